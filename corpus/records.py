@@ -1,0 +1,106 @@
+"""The records that pass between the rooms: frozen, typed, JSON-ready through `dataclasses.asdict`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Comparator = Literal["=", ">", ">=", "<", "<=", "~", "range"]
+Kind = Literal["level", "increment", "growth", "share", "bound"]
+Tense = Literal["target", "actual"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A span of a paragraph's text, `text[start:end]`, closing punctuation included."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph, as the report has it: `source[offset : offset + len(text)] == text`.
+
+    Attributes:
+        report: id of the report.
+        number: place in the report, from 1.
+        section: headings above it, outermost first; empty before the first heading.
+        lead: its own heading sentence (加强人才培养培育。), or "".
+        text: the characters of the report, untouched.
+        sentences: spans that cover the text, in order.
+        offset: where the text starts in the report's decoded source.
+        role: "title" for the report's title and byline lines, "heading" for a line that is only a heading,
+            "body" for the rest.
+    """
+
+    report: str
+    number: int
+    section: tuple[str, ...]
+    lead: str
+    text: str
+    sentences: tuple[Sentence, ...]
+    offset: int
+    role: Literal["title", "heading", "body"] = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """A line of the page a report was scraped from, left out of the paragraphs: `source[start:end]`."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A report with what is known of it; unknown text is "", an unknown year is None.
+
+    Attributes:
+        year: the year whose government work it plans (今年), not the year it was scraped.
+        date: when it was given, ISO (2023-01-03), or "".
+        source: where the text came from, in words.
+    """
+
+    id: str
+    title: str
+    place: str
+    year: int | None
+    date: str
+    speaker: str
+    source: str
+    paragraphs: tuple[Paragraph, ...]
+    furniture: tuple[Furniture, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A quantity that a report states: `paragraph.text[start:end] == text`.
+
+    Attributes:
+        id: "report:paragraph:start-end", the same after every rebuild of the same report.
+        value: scale words multiplied out (4000亿元 is 4e11); the lower end of a range.
+        value_max: the upper end of a range, else None.
+        unit: base unit without scale word (元, %, 个百分点, 平方米); "" for a fraction.
+        comparator: the bound that the words around the number set.
+        indicator: what is counted or measured, able to stand alone.
+        modality: the governing word of commitment, verbatim (力争, 确保), or "".
+        year: the year it speaks of, if that is known.
+    """
+
+    id: str
+    report: str
+    paragraph: int
+    start: int
+    end: int
+    text: str
+    value: float
+    value_max: float | None
+    unit: str
+    comparator: Comparator
+    indicator: str
+    kind: Kind
+    tense: Tense
+    modality: str
+    year: int | None

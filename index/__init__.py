@@ -1,0 +1,1 @@
+"""Structured text in, ranked passages out."""

@@ -1,0 +1,66 @@
+"""The records of an answer; every text in them but the question and the message is a verbatim slice of a report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from corpus import Figure
+
+Reason = Literal["not_mentioned", "no_figure", "other_place", "other_year"]
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A slice of a paragraph: `text == paragraph.text[start:end]`."""
+
+    report: str
+    paragraph: int
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph that was found.
+
+    Attributes:
+        section: headings above it, joined with " / ".
+        score: the fused relevance, higher is better; comparable within one question only.
+        highlights: spans of `text` that matched best, in order, not overlapping.
+        figures: every figure of the paragraph.
+    """
+
+    report: str
+    paragraph: int
+    section: str
+    text: str
+    score: float
+    highlights: tuple[tuple[int, int], ...]
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a question gets.
+
+    Attributes:
+        answered: False is a refusal: answer None, quotes and figures empty, the nearest passages still there.
+        reason: why it was refused; None when answered.
+        message: the reason as a Chinese sentence, or a remark about the answer; "" when there is nothing to say.
+        confidence: calibrated probability in [0, 1] that the answer is right.
+        answer: a verbatim slice of a report.
+        took_ms: time inside `ask`, milliseconds.
+    """
+
+    question: str
+    answered: bool
+    reason: Reason | None
+    message: str
+    confidence: float
+    answer: str | None
+    quotes: tuple[Quote, ...]
+    figures: tuple[Figure, ...]
+    passages: tuple[Passage, ...]
+    took_ms: float
