@@ -30,7 +30,7 @@ class Paragraph:
         text: the characters of the report, untouched.
         sentences: spans that cover the text, in order.
         offset: where the text starts in the report's decoded source.
-        role: "title" for the report's title and byline lines, "heading" for a line that is only a heading,
+        role: "title" for title and byline lines, "salutation" (各位代表：), "heading" for a line that is only a heading,
             "body" for the rest.
     """
 
@@ -41,7 +41,7 @@ class Paragraph:
     text: str
     sentences: tuple[Sentence, ...]
     offset: int
-    role: Literal["title", "heading", "body"] = "body"
+    role: Literal["title", "salutation", "heading", "body"] = "body"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,148 @@
+"""The text of a report in, a Report out: page furniture, title lines, headings, paragraphs, sentences.
+
+Nothing is rewritten: every paragraph is a slice of the text that was read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from corpus.errors import CorpusError
+from corpus.headings import Heading, heading_of
+from corpus.metadata import Metadata, detect
+from corpus.records import Furniture, Paragraph, Report
+from corpus.sentences import split_sentences
+
+# Characters: a report of a province has 30,000; ten times a long one is a mistake or an attack.
+MAX_CHARACTERS = 500_000
+# Characters of a sentence that can name a paragraph's topic (加强人才培养培育。).
+_LONGEST_LEAD = 30
+
+_SPACE = " \t\u3000\u00a0\u200b\u200c\ufeff\r\n\f\v\x85\u2028\u2029"
+_LINE = re.compile(r"[^\r\n]+")
+_SALUTATION = re.compile(r"(?:各位|同志们)[^，。,]{0,8}[:：!！]")
+# What a web page puts around a report: where and when it was posted, by whom, how often read.
+_FURNITURE = re.compile(
+    r"(?:(?:发布|发表)?(?:时间|日期)|来源|信息来源|作者|编辑|责编|责任编辑|浏览(?:次数)?|阅读|点击|字号|字体|打印|分享|关闭)\s*[:：【\[]"
+    r"|\d{4}[-年/.]\d{1,2}[-月/.]\d{1,2}日?(?:\s*\d{1,2}[:时]\d{1,2}(?:[:分]\d{0,2})?)?秒?$"
+    r"|.{0,60}(?:记者|通讯员).{0,20}摄$"
+)
+_UNFINISHED = re.compile(r"[^。！？；：…!?;:”’）)】》]$")
+_CONTINUATION = re.compile(r"[，。；、,;”’）)]|是[:：]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: int
+    text: str
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+
+def read_report(source: str, report_id: str, known: Metadata | None = None) -> Report:
+    """Read the text of a report.
+
+    Args:
+        source: the decoded text; paragraph offsets count its characters.
+        report_id: becomes the id of the report and of its paragraphs.
+        known: what is known of it; whatever is empty there is detected from the first lines.
+
+    Raises:
+        CorpusError: the text is empty or over MAX_CHARACTERS.
+    """
+    if len(source) > MAX_CHARACTERS:
+        raise CorpusError(
+            f"report {report_id!r} has {len(source):,} characters, over the limit of {MAX_CHARACTERS:,}; split it"
+        )
+    lines = list(_lines(source))
+    front, body = _split_front(lines)
+    titles = [line for line in front if not _FURNITURE.match(line.text)]
+    blocks = _join_broken([line for line in body if not _FURNITURE.match(line.text)], source)
+    if not blocks and not titles:
+        raise CorpusError(f"report {report_id!r} has no text; check the file")
+    furniture = tuple(Furniture(x.start, x.end, x.text) for x in lines if _FURNITURE.match(x.text))
+    meta = detect([line.text for line in titles], known or Metadata())
+    paragraphs = tuple(_paragraphs(report_id, titles, blocks))
+    return Report(report_id, meta.title, meta.place, meta.year, meta.date, meta.speaker, meta.source, paragraphs, furniture)
+
+
+def _lines(source: str) -> Iterator[_Line]:
+    for match in _LINE.finditer(source):
+        raw = match.group()
+        text = raw.strip(_SPACE)
+        if text:
+            yield _Line(match.start() + raw.index(text), text)
+
+
+def _split_front(lines: Sequence[_Line]) -> tuple[Sequence[_Line], Sequence[_Line]]:
+    """Part the title and byline lines from the report itself, which begins with a salutation or the first full sentence."""
+    for i, line in enumerate(lines):
+        if _SALUTATION.match(line.text) or (line.text[-1] in "。！？：" and not _FURNITURE.match(line.text)):
+            return lines[:i], lines[i:]
+        if i and heading_of(line.text) and line.text[0] in "一第":
+            return lines[:i], lines[i:]
+    return (lines[:1], lines[1:]) if len(lines) > 1 else ((), lines)
+
+
+def _join_broken(lines: Sequence[_Line], source: str) -> list[_Line]:
+    """Join lines that were broken inside a sentence or a heading; the break stays in the text, as a character of it."""
+    joined: list[_Line] = []
+    for line in lines:
+        if joined and _continues(joined[-1], line):
+            joined[-1] = _Line(joined[-1].start, source[joined[-1].start : line.end])
+        else:
+            joined.append(line)
+    return joined
+
+
+def _continues(previous: _Line, line: _Line) -> bool:
+    if _CONTINUATION.match(line.text):
+        return True
+    if heading_of(line.text) and not _is_bare(line):
+        return False
+    heading = heading_of(previous.text)
+    if heading is None or heading.end < len(previous.text):
+        return bool(_UNFINISHED.search(previous.text))
+    return not _is_bare(previous) and _is_bare(line) and bool(_UNFINISHED.search(previous.text))
+
+
+def _is_bare(line: _Line) -> bool:
+    """Tell a short line without number or stop: a bare heading, or a piece of something broken."""
+    heading = heading_of(line.text)
+    return heading is not None and heading.level == 0 and heading.text == line.text and not re.match(r"[一第附]", line.text)
+
+
+def _paragraphs(report_id: str, titles: Sequence[_Line], blocks: Sequence[_Line]) -> Iterator[Paragraph]:
+    for number, line in enumerate(titles, 1):
+        yield Paragraph(report_id, number, (), "", line.text, split_sentences(line.text), line.start, "title")
+    section: tuple[Heading, ...] = ()
+    for number, line in enumerate(blocks, len(titles) + 1):
+        heading = heading_of(line.text)
+        if heading:
+            section = (*(h for h in section if h.level < heading.level), heading)
+        paragraph = Paragraph(
+            report=report_id,
+            number=number,
+            section=tuple(h.text for h in section),
+            lead="",
+            text=line.text,
+            sentences=split_sentences(line.text),
+            offset=line.start,
+        )
+        if heading and heading.end == len(line.text):
+            yield replace(paragraph, role="heading")
+        elif _SALUTATION.fullmatch(line.text):
+            yield replace(paragraph, role="salutation")
+        else:
+            yield replace(paragraph, lead=_lead(paragraph, heading.end if heading else 0))
+
+
+def _lead(paragraph: Paragraph, start: int) -> str:
+    """Return the sentence that names the topic: short, and not the only one."""
+    first = paragraph.sentences[0]
+    lead = paragraph.text[start : first.end].strip(_SPACE).lstrip("—")
+    return lead if len(paragraph.sentences) > 1 and len(lead) <= _LONGEST_LEAD else ""
