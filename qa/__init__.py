@@ -1,5 +1,16 @@
 """A question in, an answer out."""
 
-from qa.records import Answer, Passage, Quote, Reason
+from qa.errors import QAError, QuestionError, UnknownParagraphError, UnknownReportError
+from qa.records import Answer, BotInfo, Passage, Quote, Reason
 
-__all__ = ["Answer", "Passage", "Quote", "Reason"]
+__all__ = [
+    "Answer",
+    "BotInfo",
+    "Passage",
+    "QAError",
+    "QuestionError",
+    "Quote",
+    "Reason",
+    "UnknownParagraphError",
+    "UnknownReportError",
+]

@@ -64,3 +64,24 @@ class Answer:
     figures: tuple[Figure, ...]
     passages: tuple[Passage, ...]
     took_ms: float
+
+
+@dataclass(frozen=True, slots=True)
+class BotInfo:
+    """What an open bot answers from.
+
+    Attributes:
+        encoder: name of the encoder; "none" when words alone (BM25) find the passages.
+        snapshot: name of the index snapshot that is open.
+        reports: how many reports it holds.
+        paragraphs: how many paragraphs they have.
+        figures: how many figures they state.
+        notice: a remark for users in Chinese (answers come from word search alone); "" when there is none.
+    """
+
+    encoder: str
+    snapshot: str
+    reports: int
+    paragraphs: int
+    figures: int
+    notice: str = ""

@@ -1,0 +1,33 @@
+"""The errors of asking: each carries a stable code for programs and a Chinese sentence for people."""
+
+from __future__ import annotations
+
+from corpus import ReportQAError
+
+
+class QAError(ReportQAError):
+    """Base of everything a question can do wrong; `str(error)` is a Chinese sentence with the remedy.
+
+    Attributes:
+        code: stable name of the situation, the "code" of the HTTP error.
+    """
+
+    code: str = "qa_error"
+
+
+class QuestionError(QAError):
+    """The question is empty or too long."""
+
+    code = "bad_question"
+
+
+class UnknownReportError(QAError):
+    """No report has this id."""
+
+    code = "unknown_report"
+
+
+class UnknownParagraphError(QAError):
+    """The report has no paragraph of this number."""
+
+    code = "unknown_paragraph"
