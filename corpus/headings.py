@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from corpus.datafiles import read_lines
+
 _DIGIT = "一二三四五六七八九十百"
 # Outermost first; the index of the matching pattern is the heading's level.
 _MARKERS = (
@@ -84,6 +86,5 @@ def _lead_start(text: str, body: int, stop: int) -> int:
 
 @cache
 def _lead_words() -> re.Pattern[str]:
-    lines = (Path(__file__).parent / "data" / "lead_words.txt").read_text("utf-8").splitlines()
-    words = [line for line in lines if line and not line.startswith("#")]
+    words = read_lines(Path(__file__).parent / "data" / "lead_words.txt")
     return re.compile("|".join(map(re.escape, words)))

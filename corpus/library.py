@@ -4,22 +4,17 @@ from __future__ import annotations
 
 import os
 import re
-import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from corpus.datafiles import TOMLDecodeError, read_toml
 from corpus.decode import decode
 from corpus.errors import CorpusError
 from corpus.metadata import Metadata
 from corpus.paths import ROOT, var_dir
 from corpus.reader import read_report
 from corpus.records import Report
-
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
 
 # Bytes: four for each of the reader's 500,000 characters.
 MAX_BYTES = 2_000_000
@@ -71,7 +66,9 @@ class Library:
         """
         report_id = report_id or file.stem
         if not _ID.fullmatch(report_id):
-            raise CorpusError(f"{report_id!r} cannot be an id: use letters, digits, '-', '_' and '.', at most 64; give --id")
+            raise CorpusError(
+                f"{report_id!r} cannot be an id: use letters, digits, '-', '_' and '.', at most 64; give --id"
+            )
         if report_id in self.ids():
             raise CorpusError(f"a report {report_id!r} is there already; remove it first, or give --id another name")
         source = _read(file)
@@ -105,8 +102,8 @@ def _known(path: Path) -> Metadata:
     if not path.is_file():
         return Metadata()
     try:
-        return Metadata(**tomllib.loads(path.read_text("utf-8")))
-    except (tomllib.TOMLDecodeError, TypeError) as error:
+        return Metadata(**read_toml(path))
+    except (TOMLDecodeError, TypeError) as error:
         raise CorpusError(f"{path} cannot be read: {error}; correct it or delete it") from error
 
 

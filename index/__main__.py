@@ -1,0 +1,72 @@
+"""The command line of the index: build, info, verify, fit."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from corpus import ROOT, Library, ReportQAError
+from index.build import build, is_current
+from index.encoder import encoder_name, load_encoder
+from index.snapshot import open_published, published
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; return its exit code (0 done, 1 refused, with one sentence on standard error)."""
+    options = _parser().parse_args(arguments)
+    try:
+        options.run(options)
+        return 0
+    except ReportQAError as error:
+        print(f"error: {error}", file=sys.stderr)
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m index", description="The index over the reports.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    command = commands.add_parser("build", help="build and publish the index, if the published one does not fit")
+    command.add_argument("--again", action="store_true", help="build even if the published one fits")
+    command.add_argument("--quiet", action="store_true", help="no progress bar, no line at the end")
+    command.set_defaults(run=_build)
+    commands.add_parser("info", help="say what the published index holds").set_defaults(run=_info)
+    commands.add_parser("verify", help="check every file and count of the published index").set_defaults(run=_verify)
+    command = commands.add_parser("fit", help="learn the fusion weights from questions with known evidence")
+    command.add_argument("--questions", type=Path, default=ROOT / "eval" / "datasets" / "questions_dev.jsonl")
+    command.add_argument("--report", default="mianyang-2023", help="the report that the questions are about")
+    command.set_defaults(run=_fit)
+    return parser
+
+
+def _build(options: argparse.Namespace) -> None:
+    reports = Library.default().load_all()
+    if options.again or not is_current(reports, encoder_name()):
+        build(reports, load_encoder(), again=options.again, quiet=options.quiet)
+    if not options.quiet:
+        _info(options)
+
+
+def _info(options: argparse.Namespace) -> None:
+    snapshot = open_published()
+    counts = ", ".join(f"{count} {name}" for name, count in snapshot.manifest.counts.items())
+    print(f"index {published().name}: {counts}; encoder {snapshot.manifest.encoder}")
+
+
+def _verify(options: argparse.Namespace) -> None:
+    open_published()
+    fits = is_current(Library.default().load_all(), encoder_name())
+    print(
+        "every file is what the manifest says", "" if fits else "; but the reports changed: run `python -m index build`"
+    )
+
+
+def _fit(options: argparse.Namespace) -> None:
+    from index.fit import fit_all
+
+    fit_all(options.questions, options.report)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

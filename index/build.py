@@ -1,0 +1,136 @@
+"""Reports in, a published snapshot out; a build that is interrupted leaves the old one serving."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from corpus import Figure, Report, var_dir
+from corpus.figures import figures_of
+from index.embedding_cache import EmbeddingCache
+from index.encoder import Encoder
+from index.errors import BrokenIndexError, IndexingError, NoIndexError
+from index.lexical import LexicalIndex
+from index.manifest import FORMAT, Manifest, corpus_hash, file_hash
+from index.serial import write_records
+from index.signals import DENSE, LEXICAL, grains_of
+from index.snapshot import index_dir, open_snapshot, passages_of, publish, published
+from index.vectors import VectorIndex
+
+# Seconds to wait for another build; one of 28 reports takes about 60.
+_PATIENCE = 600
+_UNFINISHED = ".building-"
+
+
+def build(
+    reports: Sequence[Report],
+    encoder: Encoder | None,
+    folder: Path | None = None,
+    *,
+    again: bool = False,
+    quiet: bool = False,
+) -> Path:
+    """Build and publish a snapshot of the reports, or find it published already; return its folder.
+
+    Args:
+        reports: at least one.
+        encoder: None builds for word search alone.
+        folder: of the snapshots; var/index if not given.
+        again: build even if the published one fits.
+        quiet: no progress bar.
+
+    Raises:
+        IndexingError: there is nothing to index, the disk is full, or another build holds the lock too long.
+    """
+    if not reports:
+        raise IndexingError("there is no report to index; add one with `python -m corpus add FILE`")
+    folder = folder or index_dir()
+    corpus, name = corpus_hash(reports), encoder.name if encoder else "none"
+    with _lock(folder):
+        if not again and (current := _fitting(folder, corpus, name)):
+            return current
+        with _workshop(folder) as work:
+            manifest = _fill(work, tuple(reports), encoder, corpus, quiet)
+            open_snapshot(work)
+            target = work.rename(folder / f"{manifest.id}{work.name.removeprefix(_UNFINISHED)}")
+        publish(target)
+        _sweep(folder, keep=target)
+        return target
+
+
+def is_current(reports: Sequence[Report], encoder_name: str, folder: Path | None = None) -> bool:
+    """Tell whether the published snapshot was built from these reports with this encoder."""
+    return _fitting(folder or index_dir(), corpus_hash(reports), encoder_name) is not None
+
+
+def _fitting(folder: Path, corpus: str, encoder: str) -> Path | None:
+    try:
+        current = published(folder)
+        manifest = Manifest.read(current)
+    except (NoIndexError, BrokenIndexError):
+        return None
+    return current if (manifest.corpus, manifest.encoder) == (corpus, encoder) else None
+
+
+@contextmanager
+def _lock(folder: Path) -> Iterator[None]:
+    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        with FileLock(folder / ".lock", timeout=_PATIENCE):
+            yield
+    except Timeout as error:
+        raise IndexingError(
+            f"another build has held {folder / '.lock'} for {_PATIENCE} s; wait for it or stop it"
+        ) from error
+
+
+@contextmanager
+def _workshop(folder: Path) -> Iterator[Path]:
+    """Give a folder to build in, which is gone afterwards, whatever happens."""
+    work = Path(tempfile.mkdtemp(dir=folder, prefix=_UNFINISHED))
+    try:
+        yield work
+    except OSError as error:
+        raise IndexingError(
+            f"the index cannot be written to {folder}: {error.strerror or error}; nothing changed"
+        ) from error
+    finally:
+        shutil.rmtree(work, ignore_errors=True)
+
+
+def _fill(work: Path, reports: tuple[Report, ...], encoder: Encoder | None, corpus: str, quiet: bool) -> Manifest:
+    passages = passages_of(reports)
+    grains = grains_of(passages)
+    texts = {name: [passages[s.passage].text[s.start : s.end] for s in grain.spans] for name, grain in grains.items()}
+    figures = _figures(reports)
+    write_records(work / "reports.jsonl", reports)
+    write_records(work / "figures.jsonl", figures)
+    for name, (cut, grain) in LEXICAL.items():
+        LexicalIndex.build(texts[grain], cut).save(work / name)
+    counts = {"reports": len(reports), "passages": len(passages), "figures": len(figures)}
+    if encoder:
+        cache = EmbeddingCache(var_dir() / "embeddings.sqlite")
+        for grain in DENSE:
+            vectors = cache.passages(encoder, texts[grain], f"embedding {grain}s", quiet)
+            VectorIndex.build(vectors).save(work / f"{grain}.faiss")
+            counts[grain] = len(vectors)
+    files = {p.relative_to(work).as_posix(): file_hash(p) for p in sorted(work.rglob("*")) if p.is_file()}
+    manifest = Manifest(FORMAT, encoder.name if encoder else "none", corpus, counts, files)
+    manifest.write(work)
+    return manifest
+
+
+def _figures(reports: Sequence[Report]) -> list[Figure]:
+    return [figure for report in reports for p in report.paragraphs for figure in figures_of(p, report.year)]
+
+
+def _sweep(folder: Path, keep: Path) -> None:
+    """Remove older snapshots and what interrupted builds left; readers hold everything in memory."""
+    for path in folder.iterdir():
+        if path.is_dir() and path != keep:
+            shutil.rmtree(path, ignore_errors=True)

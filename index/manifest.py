@@ -1,0 +1,92 @@
+"""What a snapshot says of itself, and the check that its files are what it says."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from corpus import Report
+from index.errors import BrokenIndexError, NoIndexError
+
+# Raised whenever passages, grains, cutting or file layout change, so that an older snapshot is rebuilt, not misread.
+FORMAT = 1
+_NAME = "manifest.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What a snapshot was built from and holds.
+
+    Attributes:
+        encoder: name of the encoder, "none" for word search alone.
+        corpus: hash of every report's text and metadata.
+        counts: rows of each part: reports, passages, figures and one for each grain.
+        files: SHA-256 of every other file of the snapshot, by its path inside it.
+    """
+
+    format: int
+    encoder: str
+    corpus: str
+    counts: dict[str, int]
+    files: dict[str, str]
+
+    @property
+    def id(self) -> str:
+        """Name the snapshot by its content."""
+        return hashlib.sha256(f"{self.format} {self.encoder} {self.corpus}".encode()).hexdigest()[:16]
+
+    def write(self, folder: Path) -> None:
+        """Write it into the snapshot's folder."""
+        (folder / _NAME).write_text(json.dumps(asdict(self), ensure_ascii=False, indent=1), "utf-8")
+
+    @classmethod
+    def read(cls, folder: Path) -> Manifest:
+        """Read the manifest of a snapshot.
+
+        Raises:
+            BrokenIndexError: it is missing or damaged.
+            NoIndexError: it is of another format.
+        """
+        try:
+            record = json.loads((folder / _NAME).read_text("utf-8"))
+            if record["format"] != FORMAT:
+                raise NoIndexError(
+                    f"the index has format {record['format']}, this version reads {FORMAT}; run `python -m index build`"
+                )
+            return cls(**record)
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise BrokenIndexError(f"{folder / _NAME} cannot be read; run `python -m index build --again`") from error
+
+    def verify(self, folder: Path) -> None:
+        """Compare every file with its checksum.
+
+        Raises:
+            BrokenIndexError: a file is missing or was changed.
+        """
+        for name, checksum in self.files.items():
+            path = folder / name
+            if not path.is_file() or file_hash(path) != checksum:
+                raise BrokenIndexError(f"{path} is missing or was changed; run `python -m index build --again`")
+
+
+def file_hash(path: Path) -> str:
+    """Return the SHA-256 of a file, in hexadecimal."""
+    with path.open("rb") as file:
+        return (
+            hashlib.file_digest(file, "sha256").hexdigest() if hasattr(hashlib, "file_digest") else _digest(file.read())
+        )
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def corpus_hash(reports: Iterable[Report]) -> str:
+    """Return a hash of everything the reports say, figures excepted: SHA-256, in hexadecimal."""
+    digest = hashlib.sha256()
+    for report in reports:
+        digest.update(json.dumps(asdict(report), ensure_ascii=False).encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()

@@ -1,0 +1,69 @@
+"""A question in, the texts to search for: without the words of asking, with the report's words for everyday ones."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from corpus import read_lines
+from index.text import normalise
+
+_DATA = Path(__file__).parent / "data"
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What is searched for.
+
+    Attributes:
+        text: the question in one form, without the names of places and the years that only choose the report.
+        topic: the same without the words of asking; spaces stand where words were left out.
+        synonyms: the reports' words for everyday words in it, or "".
+    """
+
+    text: str
+    topic: str
+    synonyms: str
+
+    @property
+    def embedded(self) -> str:
+        """Return what the encoder gets: the question and, after it, the reports' words for its everyday ones."""
+        return f"{self.text} {self.synonyms}".strip()
+
+
+def read_question(question: str, names: Iterable[str] = ()) -> Query:
+    """Turn a question into a Query; `names` are the words that only choose the report (绵阳市, 绵阳).
+
+    >>> read_question("甲乙市今年新增多少个工作岗位？", ["甲乙市", "甲乙"])
+    Query(text='今年新增多少个工作岗位?', topic=' 新增 工作岗位?', synonyms='就业 新增就业')
+    """
+    folded = normalise(question)
+    text = folded
+    for name in sorted(names, key=len, reverse=True):
+        text = text.replace(normalise(name), "")
+    text = _YEAR.sub("", text).strip() or folded
+    topic = _question_words().sub(" ", text)
+    expansions = dict.fromkeys(word for key, words in _synonyms() if key in folded for word in words)
+    return Query(text, topic, " ".join(expansions))
+
+
+_YEAR = re.compile(r"(?<!\d)20\d\d ?年?")
+
+
+@cache
+def _question_words() -> re.Pattern[str]:
+    words = sorted(
+        (normalise(word.strip()) for word in read_lines(_DATA / "question_words.txt")), key=len, reverse=True
+    )
+    chinese = "|".join(re.escape(word) for word in words if not word.isascii())
+    english = "|".join(re.escape(word) for word in words if word.isascii())
+    return re.compile(rf"{chinese}|(?<![a-z])(?:{english})(?![a-z])")
+
+
+@cache
+def _synonyms() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    pairs = (line.split("\t", 1) for line in read_lines(_DATA / "synonyms.tsv"))
+    return tuple((normalise(key.strip()), tuple(normalise(words).split())) for key, words in pairs)

@@ -1,0 +1,44 @@
+"""Records to JSON lines and back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from corpus import Figure, Furniture, Paragraph, Report, Sentence
+
+
+def write_records(path: Path, records: Iterable[Report] | Iterable[Figure]) -> None:
+    """Write one record a line, UTF-8."""
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        for record in records:
+            file.write(json.dumps(asdict(record), ensure_ascii=False) + "\n")
+
+
+def read_figures(path: Path) -> tuple[Figure, ...]:
+    """Read what `write_records` wrote of figures."""
+    return tuple(Figure(**record) for record in _records(path))
+
+
+def read_reports(path: Path) -> tuple[Report, ...]:
+    """Read what `write_records` wrote of reports."""
+    return tuple(_report(record) for record in _records(path))
+
+
+def _records(path: Path) -> list[dict[str, Any]]:
+    with path.open(encoding="utf-8", newline="\n") as file:
+        return [json.loads(line) for line in file]
+
+
+def _report(record: dict[str, Any]) -> Report:
+    paragraphs = tuple(_paragraph(paragraph) for paragraph in record.pop("paragraphs"))
+    furniture = tuple(Furniture(**line) for line in record.pop("furniture"))
+    return Report(**record, paragraphs=paragraphs, furniture=furniture)
+
+
+def _paragraph(record: dict[str, Any]) -> Paragraph:
+    sentences = tuple(Sentence(**sentence) for sentence in record.pop("sentences"))
+    return Paragraph(**{**record, "section": tuple(record["section"])}, sentences=sentences)

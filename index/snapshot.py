@@ -1,0 +1,119 @@
+"""An index on disk: an immutable folder, published by one atomic rename of a pointer file."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from corpus import Figure, Paragraph, Report, var_dir
+from index.errors import BrokenIndexError, NoIndexError
+from index.lexical import LexicalIndex
+from index.manifest import Manifest
+from index.serial import read_figures, read_reports
+from index.signals import DENSE, LEXICAL, Grain, SignalSource, grains_of
+from index.vectors import VectorIndex
+
+# Headings and salutations are context, not answers.
+_PASSAGE_ROLES = ("title", "body")
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """An opened index; it stays usable while a newer one is published, since everything is in memory."""
+
+    manifest: Manifest
+    reports: tuple[Report, ...]
+    figures: tuple[Figure, ...]
+    passages: tuple[Paragraph, ...]
+    grains: dict[str, Grain]
+    source: SignalSource
+
+    @cached_property
+    def figures_by_paragraph(self) -> dict[tuple[str, int], tuple[Figure, ...]]:
+        """Figures by (report, paragraph number)."""
+        table: dict[tuple[str, int], tuple[Figure, ...]] = {}
+        for figure in self.figures:
+            key = (figure.report, figure.paragraph)
+            table[key] = (*table.get(key, ()), figure)
+        return table
+
+
+def passages_of(reports: tuple[Report, ...]) -> tuple[Paragraph, ...]:
+    """Return the paragraphs that can answer, in the order of the reports."""
+    return tuple(p for report in reports for p in report.paragraphs if p.role in _PASSAGE_ROLES)
+
+
+def index_dir() -> Path:
+    """Return the folder of the snapshots and of the pointer to the published one."""
+    return var_dir() / "index"
+
+
+def published(folder: Path | None = None) -> Path:
+    """Return the folder of the published snapshot.
+
+    Raises:
+        NoIndexError: nothing is published yet.
+    """
+    folder = folder or index_dir()
+    try:
+        return folder / (folder / "CURRENT").read_text("utf-8").strip()
+    except OSError as error:
+        raise NoIndexError(f"there is no index in {folder} yet; run `python -m index build`") from error
+
+
+def open_published(folder: Path | None = None) -> Snapshot:
+    """Open the published snapshot, or the next one if that was published meanwhile.
+
+    Raises:
+        NoIndexError: nothing is published, or it is of another format.
+        BrokenIndexError: it is damaged.
+    """
+    current = published(folder)
+    try:
+        return open_snapshot(current)
+    except BrokenIndexError:
+        if published(folder) == current:
+            raise
+        return open_published(folder)
+
+
+def publish(snapshot: Path) -> None:
+    """Make a finished snapshot the published one: the pointer is replaced in one step."""
+    descriptor, name = tempfile.mkstemp(dir=snapshot.parent, prefix="CURRENT.")
+    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+        file.write(snapshot.name)
+        file.flush()
+        os.fsync(file.fileno())
+    Path(name).replace(snapshot.parent / "CURRENT")
+
+
+def open_snapshot(folder: Path) -> Snapshot:
+    """Open a snapshot after checking every file and count.
+
+    Raises:
+        NoIndexError: it is of another format.
+        BrokenIndexError: a file is missing, was changed or does not fit the others.
+    """
+    manifest = Manifest.read(folder)
+    manifest.verify(folder)
+    reports = read_reports(folder / "reports.jsonl")
+    passages = passages_of(reports)
+    grains = grains_of(passages)
+    dense = {g: VectorIndex.load(folder / f"{g}.faiss") for g in DENSE if manifest.encoder != "none"}
+    lexical = {name: LexicalIndex.load(folder / name, cut) for name, (cut, _) in LEXICAL.items()}
+    figures = read_figures(folder / "figures.jsonl")
+    counts = {
+        "reports": len(reports),
+        "passages": len(passages),
+        "figures": len(figures),
+        **{grain: len(index) for grain, index in dense.items()},
+    }
+    rows = {grain: len(grains[grain].spans) for grain in dense}
+    if counts != manifest.counts or any(counts[grain] != n for grain, n in rows.items()):
+        raise BrokenIndexError(
+            f"{folder} holds {counts}, its manifest says {manifest.counts}; run `python -m index build --again`"
+        )
+    return Snapshot(manifest, reports, figures, passages, grains, SignalSource(grains, dense, lexical))

@@ -1,0 +1,22 @@
+"""One form for texts that are compared: simplified characters, half-width, lower case. Quotes never pass through here."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+
+from opencc import OpenCC
+
+
+def normalise(text: str) -> str:
+    """Fold traditional to simplified characters, full width to half width, and case.
+
+    >>> normalise("城裡的ＧＤＰ，７．５％")
+    '城里的gdp,7.5%'
+    """
+    return str(_simplifier().convert(unicodedata.normalize("NFKC", text))).lower()
+
+
+@cache
+def _simplifier() -> OpenCC:
+    return OpenCC("t2s")

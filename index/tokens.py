@@ -1,0 +1,47 @@
+"""Chinese without spaces, cut for word search: into jieba words and into character bigrams."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+import jieba
+
+from corpus import var_dir
+from index.text import normalise
+
+_DATA = Path(__file__).parent / "data"
+_BREAK = re.compile(r"[\W_]+")
+
+
+def words(text: str) -> list[str]:
+    """Cut into words, long ones also into the words inside them; punctuation is left out.
+
+    >>> words("高新技术企业，5家")
+    ['高新', '技术', '企业', '高新技术企业', '5', '家']
+    """
+    return [word for word in _tokenizer().cut_for_search(normalise(text)) if not _BREAK.fullmatch(word)]
+
+
+def bigrams(text: str) -> list[str]:
+    """Cut into pairs of neighbouring characters; a lone character stands for itself.
+
+    >>> bigrams("电梯400部，好")
+    ['电梯', '梯4', '40', '00', '0部', '好']
+    """
+    runs = (run for run in _BREAK.split(normalise(text)) if run)
+    return [pair for run in runs for pair in ([run[i : i + 2] for i in range(len(run) - 1)] or [run])]
+
+
+@cache
+def _tokenizer() -> jieba.Tokenizer:
+    """Load jieba once, with the domain's words; its cache lies in our own folder, not in one that others can write."""
+    jieba.setLogLevel("WARNING")
+    tokenizer = jieba.Tokenizer()
+    cache_folder = var_dir() / "jieba"
+    cache_folder.mkdir(parents=True, exist_ok=True)
+    tokenizer.tmp_dir = str(cache_folder)
+    with (_DATA / "domain_words.txt").open("rb") as file:
+        tokenizer.load_userdict(file)
+    return tokenizer
