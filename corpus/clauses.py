@@ -1,0 +1,127 @@
+"""Where a quantity stands in its sentence: its clause, the words before and after it, and the lists it belongs to."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from corpus.comparators import Bounded
+from corpus.records import Sentence
+
+# What parts clauses; a bracket does where a remark with a figure of its own begins.
+_PAUSE = re.compile(r"[，,；;：:。！？!?]|[（(](?=其中|含|不含|同比|占|比|较)")
+# What parts the items of a list.
+_SEPARATOR = re.compile(r"\s*(?:、|以及|和|及|与|或|，|,)?\s*")
+_ENUMERATOR = re.compile(r"分别|依次")
+_JOINS = "、和及与或"
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A quantity in its clause.
+
+    Attributes:
+        bounded: the quantity and its comparator.
+        sentence: span of its sentence in the text.
+        clause: span of its clause.
+        lead_in: the clause's words since the last closed item, without the figures among them.
+        follow_up: words after it, up to the next pause or figure.
+        listed: it continues a list of its clause (A5家、B6家, 5%、6%).
+        gap: the text between the end of the last quantity of its sentence and its own left end; None for the first.
+    """
+
+    bounded: Bounded
+    sentence: tuple[int, int]
+    clause: tuple[int, int]
+    lead_in: str
+    follow_up: str
+    listed: bool
+    gap: str | None
+
+
+def slots_of(text: str, sentences: Sequence[Sentence], bounded: Sequence[Bounded]) -> list[Slot]:
+    """Place the quantities of a paragraph in their clauses, in order."""
+    pauses = _pauses(text, bounded)
+    starts = [sentence.start for sentence in sentences] or [0]
+    ends = [sentence.end for sentence in sentences] or [len(text)]
+    slots: list[Slot] = []
+    for i, item in enumerate(bounded):
+        at = max(0, bisect_right(starts, item.left) - 1)
+        here = bisect_right(pauses, item.left)
+        clause = (max(starts[at], pauses[here - 1] if here else 0), min(ends[at], _pause_end(pauses, here, text)))
+        slots.append(_slot(text, bounded, i, (starts[at], ends[at]), clause, slots))
+    return slots
+
+
+def enumerations(slots: Sequence[Slot]) -> Iterator[range]:
+    """Yield the runs of slots that one 分别 deals out (分别增长6.5%、8%), of two or more."""
+    start = 0
+    while start < len(slots):
+        stop = start + 1
+        if _ENUMERATOR.search(slots[start].lead_in):
+            while stop < len(slots) and _continues(slots[stop]):
+                stop += 1
+            if stop - start > 1:
+                yield range(start, stop)
+        start = stop
+
+
+def _continues(slot: Slot) -> bool:
+    return slot.gap is not None and _SEPARATOR.fullmatch(slot.gap) is not None and slot.gap.strip() != ""
+
+
+def _pauses(text: str, bounded: Sequence[Bounded]) -> list[int]:
+    """Return where clauses begin: behind every pause that is no part of a quantity."""
+    found: list[int] = []
+    spans = iter(bounded)
+    span = next(spans, None)
+    for match in _PAUSE.finditer(text):
+        while span and span.quantity.end <= match.start():
+            span = next(spans, None)
+        if span is None or match.start() < span.quantity.start:
+            found.append(match.end())
+    return found
+
+
+def _pause_end(pauses: Sequence[int], here: int, text: str) -> int:
+    return pauses[here] - 1 if here < len(pauses) else len(text)
+
+
+def _slot(
+    text: str,
+    bounded: Sequence[Bounded],
+    i: int,
+    sentence: tuple[int, int],
+    clause: tuple[int, int],
+    before: Sequence[Slot],
+) -> Slot:
+    item = bounded[i]
+    following = bounded[i + 1].left if i + 1 < len(bounded) else len(text)
+    follow_up = text[item.right : max(item.right, min(clause[1], following))]
+    previous = before[-1] if before and before[-1].sentence == sentence else None
+    if previous is None:
+        return Slot(item, sentence, clause, text[clause[0] : item.left], follow_up, False, None)
+    gap = text[previous.bounded.right : item.left]
+    if previous.clause != clause:
+        return Slot(item, sentence, clause, text[clause[0] : item.left], follow_up, False, gap)
+    lead_in, listed = _lead_in(gap, previous.lead_in)
+    return Slot(item, sentence, clause, lead_in, follow_up, listed, gap)
+
+
+def _lead_in(gap: str, earlier: str) -> tuple[str, bool]:
+    """Return the words that lead to a figure whose clause holds another before it, and whether the two are listed.
+
+    Where the other figure is closed (5家、高校6所), what follows the separator; where it only qualifies (5亿元以上项目80个),
+    the words on both sides of it.
+    """
+    stripped = gap.strip()
+    if stripped[:1] in _JOINS:
+        return (stripped[2:] if stripped.startswith("以及") else stripped[1:]), True
+    if stripped.startswith("以及"):
+        return stripped[2:], True
+    if stripped[-1:] in _JOINS and stripped:
+        return "", True
+    head, separator, tail = gap.rpartition("、")
+    return (tail, True) if separator else (earlier + gap, False)

@@ -1,0 +1,84 @@
+"""The bound that the words around a quantity set, and how far it reaches: 超过5%, 5%以上, 6项以上的."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from corpus.lexicon import words
+from corpus.quantities import Quantity
+from corpus.records import Comparator
+
+_Words = tuple[tuple[Comparator, str], ...]
+# After a unit these end a phrase (增长2倍多), or they begin another word (3个多元化, 5年内需).
+_LOOSE = ("多", "余", "内", "起")
+_PHRASE_END = re.compile(r"[，。；、,;）)的]|$")
+
+
+@dataclass(frozen=True, slots=True)
+class Bounded:
+    """A quantity with its comparator; `[left, right)` spans it together with the words that set the bound."""
+
+    quantity: Quantity
+    comparator: Comparator
+    left: int
+    right: int
+
+
+def bound(text: str, quantity: Quantity) -> Bounded:
+    """Read the comparator of one quantity from the words that touch it.
+
+    >>> from corpus.quantities import find_quantities
+    >>> [bound("力争超过120家", q).comparator for q in find_quantities("力争超过120家")[0]]
+    ['>']
+    """
+    before = _longest(_table("before"), lambda word: text.endswith(word, 0, quantity.start))
+    if before is None and quantity.form == "scale":
+        before = _longest(_table("scale"), lambda word: text.endswith(word, 0, quantity.start))
+    after = _longest(_table("after"), lambda word: _stands_after(text, quantity.end, word))
+    return Bounded(
+        quantity,
+        _decide(quantity, before and before[0], after and after[0]),
+        quantity.start - len(before[1]) if before else quantity.start,
+        quantity.end + len(after[1]) if after else quantity.end,
+    )
+
+
+def spread(group: Sequence[Bounded]) -> list[Bounded]:
+    """Let the one qualifier at either end of a 分别-list cover the whole list.
+
+    The items of a plain list keep their own: do not call this for one.
+    """
+    first, last = group[0].comparator, group[-1].comparator
+    if last != "=" and all(item.comparator == "=" for item in group[:-1]):
+        return [replace(item, comparator=last) for item in group]
+    if first != "=" and all(item.comparator == "=" for item in group[1:]):
+        return [replace(item, comparator=first) for item in group]
+    return list(group)
+
+
+def _decide(quantity: Quantity, before: Comparator | None, after: Comparator | None) -> Comparator:
+    """A range is a range; the word after the number outranks the one before it (控制在5%左右)."""
+    if quantity.value_max is not None:
+        return "range"
+    if after:
+        return after
+    if quantity.more:
+        return ">"
+    return before or (">=" if quantity.form == "digits" else "=")
+
+
+def _longest(table: _Words, fits: Callable[[str], bool]) -> tuple[Comparator, str] | None:
+    return max((row for row in table if fits(row[1])), key=lambda row: len(row[1]), default=None)
+
+
+def _stands_after(text: str, at: int, word: str) -> bool:
+    return text.startswith(word, at) and (word not in _LOOSE or _PHRASE_END.match(text, at + len(word)) is not None)
+
+
+@cache
+def _table(side: str) -> _Words:
+    marks: tuple[Comparator, ...] = (">", ">=", "<=", "<", "~")
+    return tuple((mark, word) for mark in marks for word in words(f"comparators.{side}.{mark}"))

@@ -1,0 +1,83 @@
+"""Every quantified statement of a paragraph as a record.
+
+The steps, each in its file: numbers -> quantities (units; what is no figure) -> comparators -> clauses -> indicators ->
+kinds and tense. The only context is the paragraph itself with its headings, and the year of its report.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from corpus.clauses import Slot, enumerations, slots_of
+from corpus.comparators import bound, spread
+from corpus.indicators import Indicator, indicators_of
+from corpus.kinds import kind_of
+from corpus.nonfigures import NonFigure
+from corpus.numbers import plain
+from corpus.quantities import find_quantities
+from corpus.records import Comparator, Figure, Paragraph
+from corpus.tense import standing_of
+
+__all__ = ["NonFigure", "figures_of", "non_figures_of"]
+
+
+def figures_of(paragraph: Paragraph, report_year: int | None) -> tuple[Figure, ...]:
+    """Return every figure of a paragraph, in the order of its text.
+
+    Args:
+        paragraph: read from are its text, sentences and section, nothing else of the report.
+        report_year: the year whose work the report plans (今年), if known.
+
+    >>> from corpus.records import Paragraph, Sentence
+    >>> text = "力争高新技术企业超过800家。"
+    >>> figure, = figures_of(Paragraph("r", 1, (), "", text, (Sentence(0, 15),), 0), 2023)
+    >>> figure.id, figure.value, figure.unit, figure.comparator, figure.indicator, figure.tense, figure.modality
+    ('r:1:10-14', 800, '家', '>', '高新技术企业', 'target', '力争')
+    """
+    text = paragraph.text
+    quantities, _ = find_quantities(text)
+    slots = slots_of(text, paragraph.sentences, [bound(text, quantity) for quantity in quantities])
+    lead_ins = [slot.lead_in for slot in slots]
+    comparators = [slot.bounded for slot in slots]
+    for run in enumerations(slots):
+        comparators[run.start : run.stop] = spread(comparators[run.start : run.stop])
+        lead_ins[run.start : run.stop] = [lead_ins[run.start]] * len(run)
+    names = indicators_of(text, slots)
+    return tuple(
+        _figure(paragraph, slot, item.comparator, name, lead_in, report_year)
+        for slot, item, name, lead_in in zip(slots, comparators, names, lead_ins, strict=True)
+    )
+
+
+def non_figures_of(text: str) -> tuple[NonFigure, ...]:
+    """Return the numbers of a text that are no figures, and why.
+
+    >>> [(n.text, n.why) for n in non_figures_of("“十四五”以来，第三届博览会引进一批项目，建成5个")]
+    [('十四五', 'name'), ('第三届', 'ordinal'), ('一', 'generic')]
+    """
+    return find_quantities(text)[1]
+
+
+def _figure(
+    paragraph: Paragraph, slot: Slot, comparator: Comparator, name: Indicator, lead_in: str, report_year: int | None
+) -> Figure:
+    quantity = slot.bounded.quantity
+    standing = standing_of(paragraph, slot, report_year)
+    slot = replace(slot, bounded=replace(slot.bounded, comparator=comparator))
+    return Figure(
+        id=f"{paragraph.report}:{paragraph.number}:{quantity.start}-{quantity.end}",
+        report=paragraph.report,
+        paragraph=paragraph.number,
+        start=quantity.start,
+        end=quantity.end,
+        text=paragraph.text[quantity.start : quantity.end],
+        value=plain(quantity.value),
+        value_max=None if quantity.value_max is None else plain(quantity.value_max),
+        unit=quantity.unit,
+        comparator=comparator,
+        indicator=name.text,
+        kind=kind_of(slot, lead_in, name, standing.tense),
+        tense=standing.tense,
+        modality=standing.modality,
+        year=standing.year,
+    )

@@ -1,0 +1,199 @@
+"""Numbers in Chinese text: 1,100.9亿, 百分之七点五, 三分之一, 2万余, 翻一番; where they stand and what they are worth.
+
+Whether a number counts anything is not decided here, nor are units read, except where a number brings its own (百分之, 成).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+import cn2an
+
+Form = Literal["arabic", "chinese", "scale", "percent", "fraction", "ratio", "tenths", "half", "double", "digits"]
+
+_D = "[0-9０-９]"
+# Thousands between commas, digits that a page broke with single spaces (at most four breaks), else plain digits.
+_WHOLE = rf"(?:{_D}{{1,3}}(?:[,，]{_D}{{3}})+(?!{_D})|{_D}+(?:[ \u00a0\u3000]{_D}+){{0,4}})"
+_ARABIC = rf"{_WHOLE}(?:[ \u00a0]?[.．][ \u00a0]?{_D}+)?"
+_NUMERAL = "〇零一二三四五六七八九十百千万亿两"
+_CHINESE = f"[{_NUMERAL}]+(?:点[〇零一二三四五六七八九]+)?"
+# 千 before these begins a unit (千瓦, 千米) and scales nothing.
+_UNIT_AFTER_THOUSAND = "瓦米克伏赫帕卡乏兆"
+_SCALE = rf"(?:[十百]|千(?![{_UNIT_AFTER_THOUSAND}]))?(?:万亿|万(?!兆)|亿)|百|千(?![{_UNIT_AFTER_THOUSAND}])"
+_MORE = "[余多几]"
+
+_NUMBER = re.compile(
+    rf"(?P<percent>(?P<base>[百千])分之(?P<percent_value>{_ARABIC}|{_CHINESE}))"
+    rf"|(?P<fraction>(?P<below>{_ARABIC}|{_CHINESE})分之(?P<above>{_ARABIC}|{_CHINESE}))"
+    rf"|(?P<arabic>(?P<digits>{_ARABIC})(?:\s?(?P<more>{_MORE})?\s?(?P<scale>{_SCALE}))?(?P<more_after>{_MORE}(?![元样边]))?)"
+    r"|(?P<double>翻(?P<times>[一两二三四五])?番)"
+    r"|(?P<half>一半|过半|半数)"
+    r"|(?P<digit_count>两位数)"
+    rf"|(?P<chinese>(?P<numeral>{_CHINESE})(?P<cn_more>{_MORE})?(?P<cn_scale>{_SCALE})?)"
+)
+_RATIO = re.compile(rf"[ ]?(?P<mark>[:：∶/／])[ ]?(?P<second>{_ARABIC})(?![:：∶/／.\-]?{_D})")
+_YEAR = re.compile(rf"(?:19|20){_D}{_D}(?!{_D})")
+# 成 is tenths unless it begins or ends another word (成为, 成都, 建成).
+_TENTHS = re.compile(r"成(?:半(?!年))?(?![为都渝功立果效员长绩品本人就片套熟型交份建]|[a-zA-Z])")
+# Digits and characters beyond which a run is a code or noise, not a number that a report states.
+_LONGEST_DIGITS = 18
+_LONGEST_NUMERAL = 24
+_FRACTION_PLACES = 4
+_POWERS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
+_NORMAL = {ord(mark): None for mark in ",， \u00a0\u3000"} | {ord("．"): "."}
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number where it stands: `text[start:end]`.
+
+    Attributes:
+        value: exact, scale words multiplied out; None where the run is no number (too long, 三六九).
+        form: how it is written; "scale" is a scale word alone (亿, 千万), "digits" is 两位数.
+        unit: what the form itself brings (%, 倍); "" for fractions and ratios; None where a unit has to be read.
+        more: an 余 or 多 stands inside (2万余).
+        power: the power of ten of its scale word, 0 without one.
+    """
+
+    start: int
+    end: int
+    value: Decimal | None
+    form: Form
+    unit: str | None = None
+    more: bool = False
+    power: int = 0
+
+
+def find_numbers(text: str) -> Iterator[Number]:
+    """Yield every number of a text in order, non-overlapping, in time linear in its length.
+
+    >>> [(plain(n.value), n.unit) for n in find_numbers("增长百分之七点五，二十多万人，占三分之一")]
+    [(7.5, '%'), (200000, None), (0.3333, '')]
+    """
+    position = 0
+    while match := _NUMBER.search(text, position):
+        number = _read(match)
+        yield number
+        position = number.end
+
+
+def plain(value: Decimal) -> int | float:
+    """Return an int where the value is whole, else the nearest float.
+
+    >>> plain(Decimal("27.9") * 10000), plain(Decimal("7.50"))
+    (279000, 7.5)
+    """
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def _read(match: re.Match[str]) -> Number:
+    start, end = match.span()
+    if match["percent"]:
+        value, end = _component(match, "percent_value")
+        return Number(
+            start, end, value if match["base"] == "百" else _scaled(value, -1), "percent", "%" if value else None
+        )
+    if match["fraction"]:
+        below, _ = _component(match, "below")
+        above, end = _component(match, "above")
+        return Number(start, end, _quotient(above, below), "fraction", "")
+    if match["double"]:
+        times = _numeral(match["times"] or "一")
+        return Number(start, end, Decimal(2) ** int(times or 1), "double", "倍")
+    if match["half"]:
+        return Number(start, end, Decimal("0.5"), "half", "", more=match["half"] == "过半")
+    if match["digit_count"]:
+        return Number(start, end, Decimal(10), "digits", "%")
+    return _arabic(match) if match["arabic"] else _chinese(match)
+
+
+def _component(match: re.Match[str], group: str) -> tuple[Decimal | None, int]:
+    return _any_digits(match[group]), match.end(group)
+
+
+def _any_digits(text: str) -> Decimal | None:
+    if text[0].isdigit():
+        return _digits(text)
+    return Decimal(10) ** _power(text) if text in _POWERS else _numeral(text)
+
+
+def _arabic(match: re.Match[str]) -> Number:
+    text, start, end = match.string, match.start(), match.end()
+    digits = match["digits"]
+    if " " in digits and _YEAR.match(digits):
+        end = start + 4
+        return Number(start, end, _digits(text[start:end]), "arabic")
+    power = _power(match["scale"] or "")
+    value = _scaled(_digits(digits), power)
+    more = bool(match["more"] or match["more_after"])
+    if end == match.end("digits"):
+        return (
+            _ratio(text, start, end, value) or _tenths(text, start, end, value) or Number(start, end, value, "arabic")
+        )
+    return Number(start, end, value, "arabic", more=more, power=power)
+
+
+def _chinese(match: re.Match[str]) -> Number:
+    text, start, end = match.string, match.start(), match.end()
+    numeral, tail = match["numeral"], match["cn_scale"] or ""
+    if all(character in "百千万亿" for character in numeral):
+        return Number(start, end, Decimal(10) ** min(_power(numeral + tail), 20), "scale", more=bool(match["cn_more"]))
+    value = _scaled(_numeral(numeral), _power(tail))
+    if end == match.end("numeral") and (tenths := _tenths(text, start, end, value)):
+        return tenths
+    return Number(start, end, value, "chinese", more=bool(match["cn_more"]))
+
+
+def _ratio(text: str, start: int, end: int, value: Decimal | None) -> Number | None:
+    """Read 2.5:1 and 1/10 from their first number on."""
+    match = _RATIO.match(text, end)
+    if match is None:
+        return None
+    second = _digits(match["second"])
+    quotient = _quotient(value, second)
+    return Number(start, match.end(), quotient, "fraction" if match["mark"] in "/／" else "ratio", "")
+
+
+def _tenths(text: str, start: int, end: int, value: Decimal | None) -> Number | None:
+    match = _TENTHS.match(text, end)
+    if match is None or value is None or not 0 < value <= 10:
+        return None
+    half = 5 if "半" in match.group() else 0
+    return Number(start, match.end(), value * 10 + half, "tenths", "%")
+
+
+def _digits(text: str) -> Decimal | None:
+    bare = unicodedata.normalize("NFKC", text.translate(_NORMAL))
+    return Decimal(bare) if len(bare) <= _LONGEST_DIGITS else None
+
+
+def _numeral(text: str) -> Decimal | None:
+    if len(text) > _LONGEST_NUMERAL or _is_guess(text):
+        return None
+    try:
+        return Decimal(str(cn2an.cn2an(text, "smart")))
+    except (ValueError, KeyError, IndexError):  # cn2an's ways of saying that this is no numeral
+        return None
+
+
+def _is_guess(text: str) -> bool:
+    """Tell 三五 and 七八十 (a guess between two), which cn2an would read as 35, from numerals."""
+    small = "一二三四五六七八九两"
+    return any(a in small and b in small for a, b in zip(text.partition("点")[0], text[1:], strict=False))
+
+
+def _scaled(value: Decimal | None, power: int) -> Decimal | None:
+    return None if value is None else value * Decimal(10) ** power
+
+
+def _power(scale: str) -> int:
+    return sum(_POWERS[character] for character in scale)
+
+
+def _quotient(above: Decimal | None, below: Decimal | None) -> Decimal | None:
+    return round(above / below, _FRACTION_PLACES) if above is not None and below else None
