@@ -20,7 +20,8 @@ MAX_CHARACTERS = 500_000
 # Characters of a sentence that can name a paragraph's topic (加强人才培养培育。).
 _LONGEST_LEAD = 30
 
-_SPACE = " \t\u3000\u00a0\u200b\u200c\ufeff\r\n\f\v\x85\u2028\u2029"
+# Everything that Unicode calls space, and marks of no width.
+_SPACE = "".join(map(chr, filter(lambda code: chr(code).isspace(), range(0x3001)))) + "\u200b\u200c\u200d\u2060\ufeff"
 _LINE = re.compile(r"[^\r\n]+")
 _SALUTATION = re.compile(r"(?:各位|同志们)[^，。,]{0,8}[:：!！]")
 # What a web page puts around a report: where and when it was posted, by whom, how often read.
@@ -67,7 +68,9 @@ def read_report(source: str, report_id: str, known: Metadata | None = None) -> R
     furniture = tuple(Furniture(x.start, x.end, x.text) for x in lines if _FURNITURE.match(x.text))
     meta = detect([line.text for line in titles], known or Metadata())
     paragraphs = tuple(_paragraphs(report_id, titles, blocks))
-    return Report(report_id, meta.title, meta.place, meta.year, meta.date, meta.speaker, meta.source, paragraphs, furniture)
+    return Report(
+        report_id, meta.title, meta.place, meta.year, meta.date, meta.speaker, meta.source, paragraphs, furniture
+    )
 
 
 def _lines(source: str) -> Iterator[_Line]:
@@ -113,7 +116,12 @@ def _continues(previous: _Line, line: _Line) -> bool:
 def _is_bare(line: _Line) -> bool:
     """Tell a short line without number or stop: a bare heading, or a piece of something broken."""
     heading = heading_of(line.text)
-    return heading is not None and heading.level == 0 and heading.text == line.text and not re.match(r"[一第附]", line.text)
+    return (
+        heading is not None
+        and heading.level == 0
+        and heading.text == line.text
+        and not re.match(r"[一第附]", line.text)
+    )
 
 
 def _paragraphs(report_id: str, titles: Sequence[_Line], blocks: Sequence[_Line]) -> Iterator[Paragraph]:

@@ -10,7 +10,8 @@ from corpus import Paragraph
 
 # A stop or a comma that does not stand between digits (1,100.9亿元), with the closing marks after it.
 _CLAUSE_END = re.compile(r"(?:[。！？!?；;：，\n]|(?<!\d),|,(?!\d)|(?<!\d):|:(?!\d))[”’」』）)》\s]*")
-# Characters; a shorter clause (其中，) says nothing alone and stays with the one before it.
+_STOP = re.compile(r"[。！？!?]")
+# Characters; a shorter clause (其中，) says nothing alone and stays with the one before it, in the same sentence.
 _SHORTEST_CLAUSE = 4
 
 
@@ -26,7 +27,7 @@ class Span:
 def clauses(text: str) -> list[tuple[int, int]]:
     """Return the spans of the clauses of a text, in order, without the stops between them.
 
-    >>> [ "新增5家,建成1,200套；好。"[a:b] for a, b in clauses("新增5家,建成1,200套；好。")]
+    >>> ["新增5家,建成1,200套；好。"[a:b] for a, b in clauses("新增5家,建成1,200套；好。")]
     ['新增5家', '建成1,200套；好']
     """
     spans: list[tuple[int, int]] = []
@@ -34,7 +35,7 @@ def clauses(text: str) -> list[tuple[int, int]]:
     for match in [*_CLAUSE_END.finditer(text), None]:
         end = match.start() if match else len(text)
         if end > start:
-            if end - start < _SHORTEST_CLAUSE and spans:
+            if end - start < _SHORTEST_CLAUSE and spans and not _STOP.search(text, spans[-1][1], start):
                 spans[-1] = (spans[-1][0], end)
             else:
                 spans.append((start, end))

@@ -1,0 +1,69 @@
+import pytest
+
+from corpus import CorpusError, Library, UnknownReportError
+
+TEXT = "甲乙市政府工作报告\n各位代表：\n新增就业5万人。\n"
+
+
+@pytest.fixture
+def library(tmp_path):
+    (tmp_path / "shipped").mkdir()
+    (tmp_path / "shipped" / "old-2020.txt").write_text("丙丁市政府工作报告\n建成3座桥。\n", "utf-8")
+    (tmp_path / "shipped" / "old-2020.toml").write_text('place = "丙丁"\nyear = 2020\n', "utf-8")
+    return Library((tmp_path / "shipped", tmp_path / "added"))
+
+
+@pytest.fixture
+def file(tmp_path):
+    path = tmp_path / "new.txt"
+    path.write_bytes(TEXT.encode("gb18030"))
+    return path
+
+
+def test_load_takes_what_is_known_from_the_file_beside(library):
+    report = library.load("old-2020")
+    assert (report.title, report.place, report.year) == ("丙丁市政府工作报告", "丙丁", 2020)
+
+
+def test_add_keeps_the_text_and_remove_takes_it_away(library, file):
+    assert library.add(file).id == "new"
+    assert library.ids() == ["new", "old-2020"]
+    assert (library.folders[1] / "new.txt").read_text("utf-8") == TEXT
+    library.remove("new")
+    assert library.ids() == ["old-2020"]
+
+
+def test_add_refuses_the_same_text_twice(library, file):
+    library.add(file)
+    with pytest.raises(CorpusError, match="is the same text as report 'new'; nothing was added"):
+        library.add(file, "again")
+    assert library.ids() == ["new", "old-2020"]
+
+
+@pytest.mark.parametrize("name", ["../up", "a/b", "", ".hidden", "x" * 65, "a\nb"])
+def test_add_refuses_a_name_that_is_no_id(library, file, name):
+    with pytest.raises(CorpusError, match="cannot be an id") if name else pytest.raises(CorpusError, match="is there already"):
+        library.add(file, name or "old-2020")
+
+
+def test_add_of_bad_bytes_changes_nothing(library, tmp_path):
+    bad = tmp_path / "bad.txt"
+    bad.write_bytes(b"\x00\x01")
+    with pytest.raises(CorpusError, match="binary data"):
+        library.add(bad)
+    assert library.ids() == ["old-2020"]
+
+
+def test_a_missing_file_is_named(library, tmp_path):
+    with pytest.raises(CorpusError, match=r"gone\.txt cannot be read: No such file"):
+        library.add(tmp_path / "gone.txt")
+
+
+def test_a_shipped_report_stays(library):
+    with pytest.raises(CorpusError, match="'old-2020' is shipped with the project and stays"):
+        library.remove("old-2020")
+
+
+def test_an_unknown_id_is_answered_with_those_there_are(library):
+    with pytest.raises(UnknownReportError, match="no report 'x'; there are: old-2020"):
+        library.load("x")
