@@ -100,28 +100,36 @@ def _slot(
     item = bounded[i]
     following = bounded[i + 1].left if i + 1 < len(bounded) else len(text)
     follow_up = text[item.right : max(item.right, min(clause[1], following))]
+    if follow_up.lstrip()[:1] in _JOINS or follow_up.startswith("以及"):
+        follow_up = ""
     previous = before[-1] if before and before[-1].sentence == sentence else None
     if previous is None:
         return Slot(item, sentence, clause, text[clause[0] : item.left], follow_up, False, None)
     gap = text[previous.bounded.right : item.left]
     if previous.clause != clause:
         return Slot(item, sentence, clause, text[clause[0] : item.left], follow_up, False, gap)
-    lead_in, listed = _lead_in(gap, previous.lead_in)
-    return Slot(item, sentence, clause, lead_in, follow_up, listed, gap)
+    tail = _after_separator(gap)
+    if tail is not None:
+        return Slot(item, sentence, clause, tail, follow_up, True, gap)
+    kept = text[previous.bounded.left : previous.bounded.right] if _qualifies(previous.bounded) else ""
+    return Slot(item, sentence, clause, previous.lead_in + kept + gap, follow_up, previous.listed, gap)
 
 
-def _lead_in(gap: str, earlier: str) -> tuple[str, bool]:
-    """Return the words that lead to a figure whose clause holds another before it, and whether the two are listed.
-
-    Where the other figure is closed (5家、高校6所), what follows the separator; where it only qualifies (5亿元以上项目80个),
-    the words on both sides of it.
-    """
+def _after_separator(gap: str) -> str | None:
+    """Return the words of a list's next item, or None where no separator closes the figure before (700个项目投资9亿元)."""
     stripped = gap.strip()
-    if stripped[:1] in _JOINS:
-        return (stripped[2:] if stripped.startswith("以及") else stripped[1:]), True
-    if stripped.startswith("以及"):
-        return stripped[2:], True
-    if stripped[-1:] in _JOINS and stripped:
-        return "", True
-    head, separator, tail = gap.rpartition("、")
-    return (tail, True) if separator else (earlier + gap, False)
+    if not stripped:
+        return None
+    for separator in ("以及", *_JOINS):
+        if stripped.startswith(separator):
+            return stripped[len(separator) :]
+    if stripped[-1] in _JOINS:
+        return ""
+    _, separator, tail = gap.rpartition("、")
+    return tail if separator else None
+
+
+def _qualifies(bounded: Bounded) -> bool:
+    """Tell a threshold that is part of the next figure's name (5亿元以上项目80个) from a count before it (700个项目)."""
+    quantity = bounded.quantity
+    return bounded.right > quantity.end or quantity.form == "scale" or quantity.unit.endswith("元")

@@ -11,6 +11,13 @@ from corpus.lexicon import words
 from corpus.quantities import Quantity
 from corpus.records import Comparator
 
+_MARKS: dict[str, tuple[Comparator, ...]] = {
+    "before": (">", ">=", "<=", "<", "~"),
+    "scale": (">", ">="),
+    "after": (">", ">=", "<=", "<", "~"),
+}
+# 约 before a verb still bounds the number behind it (约占全国1/10).
+_ABOUT = re.compile(r"约[占合为][一-龥]{1,8}$")
 _Words = tuple[tuple[Comparator, str], ...]
 # After a unit these end a phrase (增长2倍多), or they begin another word (3个多元化, 5年内需).
 _LOOSE = ("多", "余", "内", "起")
@@ -37,6 +44,8 @@ def bound(text: str, quantity: Quantity) -> Bounded:
     before = _longest(_table("before"), lambda word: text.endswith(word, 0, quantity.start))
     if before is None and quantity.form == "scale":
         before = _longest(_table("scale"), lambda word: text.endswith(word, 0, quantity.start))
+    if before is None and _ABOUT.search(text, max(0, quantity.start - 12), quantity.start):
+        before = ("~", "")
     after = _longest(_table("after"), lambda word: _stands_after(text, quantity.end, word))
     return Bounded(
         quantity,
@@ -80,5 +89,4 @@ def _stands_after(text: str, at: int, word: str) -> bool:
 
 @cache
 def _table(side: str) -> _Words:
-    marks: tuple[Comparator, ...] = (">", ">=", "<=", "<", "~")
-    return tuple((mark, word) for mark in marks for word in words(f"comparators.{side}.{mark}"))
+    return tuple((mark, word) for mark in _MARKS[side] for word in words(f"comparators.{side}.{mark}"))

@@ -20,7 +20,11 @@ _LONGEST = 40
 # Characters of a predicate that adds nothing to its noun (30件实事|全面完成).
 _SHORT_PREDICATE = 4
 _DATE = re.compile(r"(?:到|至)?(?:[12]\d{3}年(?:底|末|全年|以来)?|“[^”]{2,5}五”(?:时期|期间|末)?)[，,]?")
-_COMMIT_INSIDE = re.compile(r"(?:力争|确保|争取|努力)(?:完成|实现|达到)?")
+_COMMIT_INSIDE = re.compile(r"(?:力争|确保|争取|努力)(?:完成|实现|达到)?|(?<=[一-龥])(?:完成|实现)(?=[一-龥])")
+# A remark on where the value ranks, with no measure in it (在全省率先突破4000亿元).
+_PLACE = re.compile(r"在[一-龥“”]{1,14}?率先")
+_BRACKET = re.compile(r"^[（(][^（）()]{0,12}[）)]")
+_RATIOS = ("%", "‰", "‱", "个百分点", "倍", "")
 _EDGE = " \t\n\r\u3000，,、；;：:。.的了—-－（(）)"
 _AVERAGES = "人年月日平户地亩"
 _COMPARED = r"(?:同比|同口径|(?:比|较)[一-龥“”\d]{1,8}?|年均|平均|实际|名义|累计|净|再|还|又|大幅|分别|均|连续[一-龥\d]{1,3}年)*"
@@ -51,12 +55,13 @@ def indicators_of(text: str, slots: Sequence[Slot]) -> list[Indicator]:
 
 def _single(text: str, slots: Sequence[Slot], i: int, names: Sequence[Indicator]) -> Indicator:
     slot = slots[i]
-    body = strip_tail(strip_lead(_COMMIT_INSIDE.sub("", slot.lead_in)))
+    body = strip_tail(strip_lead(_without_commitment(slot.lead_in)))
+    previous = names[-1] if names and i and slots[i - 1].sentence == slot.sentence else None
     noun = _noun_behind(slot, body)
     if noun:
-        action = _action(_inner(slot.lead_in))
-        return _named(action + noun, noun, action)
-    previous = names[-1] if names and i and slots[i - 1].sentence == slot.sentence else None
+        return _counted(slot, noun, body, previous)
+    if body and body == _action(body) and previous:
+        return _named(body + previous.subject.removeprefix(previous.action), body + previous.subject.removeprefix(previous.action), body)
     if not body:
         return _continued(text, slot, names, previous)
     if _is_change(body):
@@ -69,6 +74,14 @@ def _single(text: str, slots: Sequence[Slot], i: int, names: Sequence[Indicator]
     if slot.listed and previous and previous.action and not _action(body) and not _changes(body):
         return _named(previous.action + body, body, previous.action)
     return _named(body, body, _action(body))
+
+
+def _counted(slot: Slot, noun: str, body: str, previous: Indicator | None) -> Indicator:
+    """Name a figure by the noun behind it, with the action before it, its own or the list's."""
+    if slot.follow_up.startswith("的") and slot.bounded.quantity.unit in _RATIOS:
+        return _named(body + noun, body + noun, "")
+    action = _action(body) or (previous.action if previous and slot.listed and not body else "")
+    return _named(action + noun, noun, action)
 
 
 def _continued(text: str, slot: Slot, names: Sequence[Indicator], previous: Indicator | None) -> Indicator:
@@ -113,17 +126,17 @@ def _noun_behind(slot: Slot, body: str) -> str:
     """Return the noun that follows a number and is counted by it (443个|城镇老旧小区), or ""."""
     quantity = slot.bounded.quantity
     after = slot.follow_up.strip()
-    if quantity.unit in ("%", "‰", "个百分点", "倍", "") and not after.startswith("的"):
+    if quantity.unit in _RATIOS and not after.startswith("的"):
         return ""
     if quantity.unit.endswith("元") and body and not _action(body) == body:
         return ""
-    after = after.strip(_EDGE)
-    if not after or after.startswith(words("phrases.not_noun")) or after[0] in "和及与或、":
+    after = _BRACKET.sub("", after).strip(_EDGE)
+    if not after or after.startswith(words("phrases.not_noun")):
         return ""
     noun, predicate = _split_predicate(after)
     if not noun:
         return predicate
-    return predicate + noun if len(predicate) > _SHORT_PREDICATE else noun
+    return f"{predicate}的{noun}" if len(predicate) > _SHORT_PREDICATE else noun
 
 
 def _split_predicate(phrase: str) -> tuple[str, str]:
@@ -136,7 +149,7 @@ def _split_predicate(phrase: str) -> tuple[str, str]:
 def _dealt_out(text: str, slots: Sequence[Slot], run: range, names: Sequence[Indicator]) -> list[Indicator]:
     """Name the figures of a 分别-list: its coordinated subjects, each with the shared words put back."""
     slot = slots[run.start]
-    left, _, right = re.sub("依次", "分别", _COMMIT_INSIDE.sub("", slot.lead_in)).partition("分别")
+    left, _, right = _without_commitment(slot.lead_in).replace("依次", "分别").partition("分别")
     change = strip_tail(right)
     left = strip_tail(strip_lead(left))
     subjects = distribute(left, len(run)) if left else ()
@@ -160,19 +173,19 @@ def _named(phrase: str, subject: str, action: str) -> Indicator:
 
 
 def _without_change(phrase: str) -> str:
-    match = pattern("growth", template=rf"{_COMPARED}{{}}$").search(phrase, max(0, len(phrase) - 16))
+    match = pattern("verbs.growth", template=rf"{_COMPARED}{{}}$").search(phrase, max(0, len(phrase) - 16))
     bare = phrase[: match.start()] if match else phrase
     return re.sub(r"(?:新增|净增)$", "", bare) or phrase
 
 
 def _is_change(body: str) -> bool:
     """Tell words that speak of a change or a comparison without saying of what (同比增长, 高于全国, 占耕地面积)."""
-    full = pattern("growth", template=rf"{_COMPARED}{{}}").fullmatch(body)
+    full = pattern("verbs.growth", template=rf"{_COMPARED}{{}}").fullmatch(body)
     return full is not None or body.startswith(_SHARE_OF)
 
 
 def _changes(body: str) -> bool:
-    return body.endswith(words("growth"))
+    return body.endswith(words("verbs.growth"))
 
 
 def _action(phrase: str) -> str:
@@ -181,8 +194,18 @@ def _action(phrase: str) -> str:
     return match.group().removesuffix("了") if match else ""
 
 
-def _inner(lead_in: str) -> str:
-    return strip_lead(lead_in).replace("了", "")
+def _without_commitment(phrase: str) -> str:
+    return _PLACE.sub("", _COMMIT_INSIDE.sub("", phrase))
+
+
+def strip_adverbs(phrase: str) -> str:
+    """Strip what stands before the action of a clause: 力争, 积极, 全市, dates.
+
+    >>> strip_adverbs("力争全市新建学校")
+    '新建学校'
+    """
+    adverbs = tuple(set(words("phrases.lead")) - set(words("verbs.action")))
+    return _strip_words(phrase, tuple(sorted(adverbs, key=len, reverse=True)))
 
 
 def strip_lead(phrase: str) -> str:
@@ -191,7 +214,11 @@ def strip_lead(phrase: str) -> str:
     >>> strip_lead("到2025年底，力争全市高新技术企业")
     '高新技术企业'
     """
-    leads, kept = words("phrases.lead"), words("phrases.kept")
+    return _strip_words(phrase, words("phrases.lead"))
+
+
+def _strip_words(phrase: str, leads: tuple[str, ...]) -> str:
+    kept = words("phrases.kept")
     while True:
         phrase = phrase.lstrip(_EDGE)
         if date := _DATE.match(phrase):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from corpus.clauses import Slot
-from corpus.indicators import Indicator
+from corpus.indicators import Indicator, strip_adverbs, strip_tail
 from corpus.lexicon import pattern, words
 from corpus.records import Kind, Tense
 
@@ -27,7 +27,7 @@ def kind_of(slot: Slot, lead_in: str, indicator: Indicator, tense: Tense) -> Kin
     if _is_bound(slot, link, indicator, tense):
         return "bound"
     if quantity.unit in _RATIOS or quantity.form in ("fraction", "half"):
-        return "growth" if link.endswith(words("growth")) or indicator.text.endswith(words("growth")) else "share"
+        return "growth" if link.endswith(words("verbs.growth")) or indicator.text.endswith(words("verbs.growth")) else "share"
     if link.endswith(_FALLS):
         return "growth"
     return "increment" if _is_flow(slot, lead_in, indicator) else "level"
@@ -45,7 +45,18 @@ def _is_bound(slot: Slot, link: str, indicator: Indicator, tense: Tense) -> bool
 
 
 def _is_flow(slot: Slot, lead_in: str, indicator: Indicator) -> bool:
-    if lead_in.rstrip().endswith(words("kind.stock")) or indicator.text.endswith(words("kind.stock")):
+    """Tell what was added or carried out from what stands: by the action, the event, or the unit of events."""
+    phrase = lead_in.rstrip()
+    if phrase.endswith(words("kind.stock")) or indicator.text.endswith(words("kind.stock")):
         return False
-    verbs = "kind.spending" if slot.bounded.quantity.unit.endswith("元") else "verbs.action"
-    return bool(indicator.action and pattern(verbs).match(indicator.action)) or bool(pattern(verbs).search(lead_in))
+    if slot.bounded.quantity.unit.endswith("元"):
+        return pattern("kind.spending").search(phrase) is not None
+    body = strip_tail(phrase)
+    return (
+        bool(indicator.action)
+        or slot.bounded.quantity.unit in words("kind.events")
+        or pattern("kind.added").search(phrase) is not None
+        or strip_adverbs(phrase).startswith(words("verbs.action"))
+        or body.endswith(words("verbs.action"))
+        or (not body and pattern("kind.event").search(slot.follow_up) is not None)
+    )

@@ -25,7 +25,7 @@ def words(name: str) -> tuple[str, ...]:
     """
     entry: Any = _lexicon()
     for part in name.split("."):
-        entry = entry.get(part, "")
+        entry = entry[part]
     return tuple(sorted(entry.split(), key=len, reverse=True))
 
 
