@@ -1,0 +1,101 @@
+"""One table turns exceptions into responses: {"error": {"code", "message"}}, the message in Chinese."""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.responses import JSONResponse, Response
+
+from corpus import ReportQAError
+from qa.errors import QAError, UnknownParagraphError, UnknownReportError
+from qa.toml import load_toml
+
+_MESSAGES = Path(__file__).parent / "data" / "http_errors.toml"
+_SHOWN = 60  # characters of a bad value repeated in a message: enough to recognise it
+_CODES = {400: "bad_json", 404: "not_found", 405: "method_not_allowed", 413: "too_large"}
+_log = logging.getLogger(__name__)
+
+
+def error_response(status: int, code: str, message: str, headers: Mapping[str, str] | None = None) -> JSONResponse:
+    """Return the one shape that every error has."""
+    body = {"error": {"code": code, "message": message.encode(errors="replace").decode()}}
+    return JSONResponse(body, status_code=status, headers=headers)
+
+
+def status_message(status: int, **details: object) -> str:
+    """Return the Chinese sentence of an HTTP status, with its details filled in."""
+    return str(_messages()["status"][str(status)]).format(**details)
+
+
+def install(app: FastAPI) -> None:
+    """Make the app answer every exception in the one shape."""
+    for kind, handler in _HANDLERS.items():
+        app.add_exception_handler(kind, handler)
+
+
+def _http(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    headers = error.headers or {}
+    status = error.status_code if error.status_code in _CODES else 500
+    details = {"path": _shown(request.url.path), "method": request.method, "allowed": headers.get("allow", "见 /docs")}
+    message = error.detail if status == 413 else status_message(status, **details)
+    return error_response(status, _CODES.get(status, "internal"), message, headers)
+
+
+def _validation(request: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)
+    return error_response(400, "bad_request", "".join(_field_message(problem) for problem in error.errors()[:3]))
+
+
+def _status(status: int) -> Callable[[Request, Exception], Response]:
+    def answer(request: Request, error: Exception) -> Response:
+        return error_response(status, getattr(error, "code", "unavailable"), str(error))
+
+    return answer
+
+
+def _unexpected(request: Request, error: Exception) -> Response:
+    _log.error("%s %s failed", request.method, request.url.path, exc_info=error)
+    return error_response(500, "internal", status_message(500))
+
+
+_HANDLERS: dict[type[Exception], Callable[[Request, Exception], Response]] = {
+    UnknownReportError: _status(404),
+    UnknownParagraphError: _status(404),
+    QAError: _status(400),
+    ReportQAError: _status(503),  # the index is gone or damaged: the operator's matter, and it may pass
+    RequestValidationError: _validation,
+    HTTPException: _http,
+    Exception: _unexpected,
+}
+
+
+def _field_message(problem: Mapping[str, Any]) -> str:
+    templates = _messages()["field"]
+    template = templates.get(problem["type"], templates["other"])
+    context = {name: _shown(value) for name, value in problem.get("ctx", {}).items()}
+    return str(template).format(**{**context, "place": _place(problem["loc"]), "value": _shown(problem.get("input"))})
+
+
+def _place(location: Sequence[str | int]) -> str:
+    """Name the field: ("body", "reports", 0) is reports[0]; the body as a whole is 请求体."""
+    inner = [f"[{part}]" if isinstance(part, int) else _shown(part) for part in location[1:]]
+    return "".join(inner) or "请求体"
+
+
+def _shown(value: object) -> str:
+    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
+    return text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
+
+
+@cache
+def _messages() -> dict[str, Any]:
+    return load_toml(_MESSAGES)

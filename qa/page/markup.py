@@ -1,0 +1,62 @@
+"""Text into HTML: everything that is inserted is escaped here, and nowhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+
+from qa.page.address import Address
+
+Span = tuple[int, int]
+
+
+class Html(str):
+    """Text that is already HTML."""
+
+    __slots__ = ()
+
+
+def tag(name: str, *children: object, **attributes: object) -> Html:
+    """Return an element; children are escaped unless they are Html, attributes always; None leaves one out.
+
+    A trailing underscore is dropped from an attribute's name and the others become hyphens.
+
+    >>> tag("a", "<b>", class_="x", href='?q="', title=None)
+    '<a class="x" href="?q=&quot;">&lt;b&gt;</a>'
+    """
+    written = "".join(
+        f' {key.rstrip("_").replace("_", "-")}="{escape(str(value))}"'
+        for key, value in attributes.items()
+        if value is not None
+    )
+    return Html(f"<{name}{written}>{join(children)}</{name}>")
+
+
+def join(parts: Iterable[object], between: str = "") -> Html:
+    """Return the parts one after another, each escaped unless it is Html.
+
+    >>> join(["a<", Html("<br>")])
+    'a&lt;<br>'
+    """
+    return Html(escape(between).join(part if isinstance(part, Html) else escape(str(part)) for part in parts))
+
+
+def marked(text: str, spans: Iterable[Span], offset: int = 0) -> Html:
+    """Return text with the spans in <mark>; spans count from `offset` before the text and may reach outside it.
+
+    >>> marked("增长7.5%", [(2, 6)])
+    '增长<mark>7.5%</mark>'
+    """
+    parts: list[object] = []
+    position = 0
+    for start, end in sorted(spans):
+        start, end = max(start - offset, position), min(end - offset, len(text))
+        if start < end:
+            parts += [text[position:start], tag("mark", text[start:end])]
+            position = end
+    return join([*parts, text[position:]])
+
+
+def visit(address: Address, *children: object, **attributes: object) -> Html:
+    """Return a link within the page: the script opens it in place, and it works as an ordinary link too."""
+    return tag("a", *children, href=address, data_visit="", **attributes)

@@ -1,0 +1,47 @@
+"""The whole report as one continuous text, each paragraph with its number and a permalink."""
+
+from __future__ import annotations
+
+from corpus import Paragraph, Report
+from qa.page.address import Address
+from qa.page.markup import Html, Span, marked, tag, visit
+
+
+def reader_html(report: Report, paragraph: int = 0, span: Span | None = None) -> Html:
+    """Return the report with one paragraph marked (0 for none) and, within it, the characters of `span`."""
+    body = [_paragraph(each, each.number == paragraph, span) for each in report.paragraphs]
+    return tag("article", _front(report), _contents(report), *body, class_="report")
+
+
+def _front(report: Report) -> Html:
+    year = f"{report.year} 年" if report.year else ""
+    facts = [fact for fact in (report.place, year, report.date, report.speaker) if fact]
+    source = tag("p", f"来源:{report.source}", class_="note") if report.source else ""
+    return tag("header", tag("h2", report.title), tag("p", " · ".join(facts), class_="note"), source)
+
+
+def _contents(report: Report) -> Html:
+    """The sections in order, each leading to its first paragraph."""
+    entries = []
+    last: tuple[str, ...] = ()
+    for each in report.paragraphs:
+        for depth, heading in enumerate(each.section):
+            if each.section[: depth + 1] != last[: depth + 1]:
+                link = visit(Address(report=report.id, paragraph=each.number), heading)
+                entries.append(tag("li", link, class_=f"depth-{min(depth, 2)}"))
+        last = each.section
+    if not entries:
+        return Html("")
+    return tag("details", tag("summary", "目录"), tag("ul", *entries), class_="contents")
+
+
+def _paragraph(paragraph: Paragraph, here: bool, span: Span | None) -> Html:
+    number = visit(
+        Address(report=paragraph.report, paragraph=paragraph.number),
+        paragraph.number,
+        class_="number",
+        aria_label=f"第 {paragraph.number} 段的链接",
+    )
+    text = marked(paragraph.text, [span] if here and span else [])
+    style = f"paragraph {paragraph.role}" + (" here" if here else "")
+    return tag("div", number, tag("p", text), id=f"p-{paragraph.number}", class_=style, tabindex="-1" if here else None)

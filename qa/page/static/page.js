@@ -1,0 +1,70 @@
+// What the page does in the browser: links open in place, the address bar keeps step, focus goes where the eye goes.
+"use strict";
+
+window.qa = {
+  // The address the next event opens: first the page's own, then that of the link last clicked.
+  target: location.search,
+
+  // Before a question: dim the old answer until the new one is there.
+  busy(inputs) {
+    document.getElementById("answer")?.setAttribute("aria-busy", "true");
+    return inputs;
+  },
+
+  // After every event: put what is shown into the address bar and bring it into view.
+  settle(address) {
+    const answer = document.getElementById("answer");
+    answer?.setAttribute("aria-busy", "false");
+    history.replaceState(null, "", address || location.pathname);
+    const fields = new URLSearchParams(address);
+    if (fields.has("q")) setTimeout(() => reveal(answer), 50);
+    else if (fields.has("p")) whenThere(`#reader .here[id="p-${Number(fields.get("p"))}"]`, arrive);
+    else if (fields.has("report")) window.scrollTo({ top: 0 });
+  },
+};
+
+// The element with the answer may be below a small screen: scroll only if its top is out of sight.
+function reveal(element) {
+  const top = element.getBoundingClientRect().top;
+  if (top < 0 || top > innerHeight * 0.7) element.scrollIntoView({ block: "start", behavior: motion() });
+}
+
+function arrive(paragraph) {
+  paragraph.scrollIntoView({ block: "center", behavior: motion() });
+  paragraph.focus({ preventScroll: true });
+}
+
+function motion() {
+  return matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth";
+}
+
+// Gradio renders a little after its event ends: wait for the element, two seconds at most.
+function whenThere(selector, then, tries = 40) {
+  const element = document.querySelector(selector);
+  if (element?.offsetParent) then(element);
+  else if (tries) setTimeout(() => whenThere(selector, then, tries - 1), 50);
+}
+
+document.addEventListener("click", (event) => {
+  const link = event.target.closest?.("a[data-visit]");
+  if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  event.preventDefault();
+  qa.target = link.search;
+  qa.busy([]);
+  document.querySelector("#open").click();
+});
+
+// Enter that only confirms an input method's suggestion must not ask.
+for (const kind of ["keydown", "keypress"]) {
+  document.addEventListener(kind, (event) => {
+    if (event.key === "Enter" && (event.isComposing || event.keyCode === 229)) event.stopPropagation();
+  }, true);
+}
+
+// A screen reader says the answer when it arrives; the region has to be there before.
+new MutationObserver((_, observer) => {
+  const answer = document.getElementById("answer");
+  if (!answer) return;
+  answer.setAttribute("aria-live", "polite");
+  observer.disconnect();
+}).observe(document.documentElement, { childList: true, subtree: true });

@@ -1,0 +1,75 @@
+"""How figures, confidence and refusals read in Chinese; the words are in data/page.toml."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from corpus import Figure, Report
+from qa.records import Reason
+from qa.toml import load_toml
+
+_DATA = Path(__file__).parent.parent / "data"
+
+
+@dataclass(frozen=True, slots=True)
+class Confidence:
+    """A probability in plain words, and the style it is shown in."""
+
+    words: str
+    percent: int
+    style: str
+
+
+def report_name(report: Report) -> str:
+    """Return a title that tells reports apart: with the place in front and the year behind, unless it has them."""
+    place = "" if report.place in report.title else report.place
+    year = "" if report.year is None or str(report.year) in report.title else f"({report.year} 年)"
+    return f"{place}{report.title}{year}"
+
+
+def bounded(figure: Figure) -> str:
+    """Return the figure as the report writes it with its bound in words: 超过4000亿元, 6项以上."""
+    before, after, _ = _words()["comparator"][figure.comparator]
+    return f"{before}{figure.text}{after}"
+
+
+def bound(figure: Figure) -> str:
+    """Return the bound by itself: 超过, 以上(含), 恰为."""
+    return str(_words()["comparator"][figure.comparator][2])
+
+
+def tense(figure: Figure) -> str:
+    """Return 目标 or 已完成."""
+    return str(_words()["tense"][figure.tense])
+
+
+def value(figure: Figure) -> str:
+    """Return the parsed value with thousands set apart: 400,000,000,000; a range as 6 – 6.5."""
+    ends = [figure.value] if figure.value_max is None else [figure.value, figure.value_max]
+    return " – ".join(f"{end:,.4f}".rstrip("0").rstrip(".") for end in ends)
+
+
+def refusal(reason: Reason | None) -> str:
+    """Return the heading of a refusal."""
+    return str(_words()["reason"][reason or "not_mentioned"])
+
+
+def confidence(probability: float) -> Confidence:
+    """Return a probability in [0, 1] in words; never 100%, as nothing is certain."""
+    level = next(level for level in _words()["confidence"] if probability >= level["least"])
+    return Confidence(level["words"], min(99, round(probability * 100)), level["style"])
+
+
+@cache
+def examples() -> tuple[str, ...]:
+    """Return the example questions of the page."""
+    lines = (_DATA / "examples.txt").read_text("utf-8").splitlines()
+    return tuple(line for line in lines if line and not line.startswith("#"))
+
+
+@cache
+def _words() -> dict[str, Any]:
+    return load_toml(_DATA / "page.toml")
