@@ -1,1 +1,27 @@
 """Structured text in, ranked passages out."""
+
+from index.build import build, is_current
+from index.encoder import Encoder, encoder_name, load_encoder
+from index.errors import BrokenIndexError, IndexingError, NoIndexError
+from index.query import Query, read_question
+from index.search import Clause, FigureMatch, Hit, Searcher
+from index.snapshot import Snapshot, open_published
+
+__all__ = [
+    "BrokenIndexError",
+    "Clause",
+    "Encoder",
+    "FigureMatch",
+    "Hit",
+    "IndexingError",
+    "NoIndexError",
+    "Query",
+    "Searcher",
+    "Snapshot",
+    "build",
+    "encoder_name",
+    "is_current",
+    "load_encoder",
+    "open_published",
+    "read_question",
+]

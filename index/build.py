@@ -10,7 +10,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from corpus import Figure, Report, var_dir
+from corpus import Report, var_dir
 from corpus.figures import figures_of
 from index.embedding_cache import EmbeddingCache
 from index.encoder import Encoder
@@ -105,28 +105,24 @@ def _workshop(folder: Path) -> Iterator[Path]:
 
 def _fill(work: Path, reports: tuple[Report, ...], encoder: Encoder | None, corpus: str, quiet: bool) -> Manifest:
     passages = passages_of(reports)
-    grains = grains_of(passages)
-    texts = {name: [passages[s.passage].text[s.start : s.end] for s in grain.spans] for name, grain in grains.items()}
-    figures = _figures(reports)
+    year = {report.id: report.year for report in reports}
+    figures = [figure for passage in passages for figure in figures_of(passage, year[passage.report])]
+    grains = grains_of(passages, figures)
     write_records(work / "reports.jsonl", reports)
     write_records(work / "figures.jsonl", figures)
     for name, (cut, grain) in LEXICAL.items():
-        LexicalIndex.build(texts[grain], cut).save(work / name)
+        LexicalIndex.build(grains[grain].texts, cut).save(work / name)
     counts = {"reports": len(reports), "passages": len(passages), "figures": len(figures)}
     if encoder:
         cache = EmbeddingCache(var_dir() / "embeddings.sqlite")
         for grain in DENSE:
-            vectors = cache.passages(encoder, texts[grain], f"embedding {grain}s", quiet)
+            vectors = cache.passages(encoder, grains[grain].texts, f"embedding {grain}s", quiet)
             VectorIndex.build(vectors).save(work / f"{grain}.faiss")
             counts[grain] = len(vectors)
     files = {p.relative_to(work).as_posix(): file_hash(p) for p in sorted(work.rglob("*")) if p.is_file()}
     manifest = Manifest(FORMAT, encoder.name if encoder else "none", corpus, counts, files)
     manifest.write(work)
     return manifest
-
-
-def _figures(reports: Sequence[Report]) -> list[Figure]:
-    return [figure for report in reports for p in report.paragraphs for figure in figures_of(p, report.year)]
 
 
 def _sweep(folder: Path, keep: Path) -> None:

@@ -33,7 +33,7 @@ L2 = 0.02
 FOLDS = 10
 # Signals that the fusions are offered, with and without an encoder.
 _WORDS = ("words", "words_synonyms", "bigrams", "bigrams_synonyms", "clause_bigrams", "clause_bigrams_synonyms")
-_DENSE = ("dense_paragraph", "dense_sentence", "dense_clause")
+_DENSE = ("dense_paragraph", "dense_sentence", "dense_clause", "dense_indicator")
 
 
 @dataclass(frozen=True, slots=True)

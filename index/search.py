@@ -8,10 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus import Paragraph, place_names
+from corpus import Figure, Paragraph, place_names
 from index.encoder import Encoder
 from index.errors import NoIndexError
-from index.fusion import Fusion
+from index.fusion import Fusion, Scores
 from index.query import Query, read_question
 from index.signals import Signals
 from index.snapshot import Snapshot
@@ -27,19 +27,31 @@ class Clause:
 
 
 @dataclass(frozen=True, slots=True)
+class FigureMatch:
+    """A figure of a passage; `similarity` is the cosine of question and indicator, 0 without an encoder."""
+
+    figure: Figure
+    similarity: float
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """A passage that was found.
 
     Attributes:
         score: fused, log-odds up to a constant; higher is better, comparable within one question.
         share: probability in [0, 1] that this is the right passage, given that one of the searched ones is.
+        similarity: cosine of the question with the passage's nearest clause, 0 without an encoder.
         clauses: all of its clauses, in order.
+        figures: all of its figures, in order.
     """
 
     passage: Paragraph
     score: float
     share: float
+    similarity: float
     clauses: tuple[Clause, ...]
+    figures: tuple[FigureMatch, ...]
 
     @property
     def best_clause(self) -> Clause:
@@ -69,9 +81,8 @@ class Searcher:
         self._report_of = np.array([passage.report for passage in snapshot.passages])
         self._names = [name for report in snapshot.reports for name in place_names(report.place)]
 
-    def search(self, question: str, top_k: int, reports: Collection[str] | None = None) -> list[Hit]:
+    def search(self, query: Query, top_k: int, reports: Collection[str] | None = None) -> list[Hit]:
         """Return the best `top_k` passages of the reports (all, if None), best first; fewer if there are fewer."""
-        query = self.query(question)
         signals = self.signals(query)
         rows = self._rows(reports)
         if not len(rows):
@@ -79,9 +90,9 @@ class Searcher:
         scores = self._passage_fusion.combine({name: column[rows] for name, column in signals.passages.items()})
         shares = np.exp(scores - scores.max())
         shares /= shares.sum()
-        clause_scores = self._clause_scores(signals, rows)
         best = np.argsort(-scores, kind="stable")[:top_k]
-        return [self._hit(int(rows[i]), float(scores[i]), float(shares[i]), clause_scores) for i in best]
+        clause_scores = self._clause_scores(signals, rows)
+        return [self._hit(int(rows[i]), float(scores[i]), float(shares[i]), signals, clause_scores) for i in best]
 
     def query(self, question: str) -> Query:
         """Read a question, without the names of the places whose reports are indexed."""
@@ -97,24 +108,26 @@ class Searcher:
             return np.arange(len(self._report_of))
         return np.flatnonzero(np.isin(self._report_of, list(reports)))
 
-    def _clause_scores(self, signals: Signals, rows: NDArray[np.int64]) -> dict[int, list[float]]:
-        """Return the scores of the clauses of each searched passage, in order."""
-        owner = self._snapshot.grains["clause"].owner
-        chosen = np.flatnonzero(np.isin(owner, rows))
-        scores = self._clause_fusion.combine({name: column[chosen] for name, column in signals.clauses.items()})
-        table: dict[int, list[float]] = {int(row): [] for row in rows}
-        for passage, score in zip(owner[chosen].tolist(), scores.tolist(), strict=True):
-            table[passage].append(score)
-        return table
+    def _clause_scores(self, signals: Signals, rows: NDArray[np.int64]) -> Scores:
+        """Return the fused score of every clause, standardised among those of the searched passages."""
+        chosen = np.flatnonzero(np.isin(self._snapshot.grains["clause"].owner, rows))
+        scores = np.full(len(self._snapshot.grains["clause"].spans), -np.inf)
+        scores[chosen] = self._clause_fusion.combine({name: s[chosen] for name, s in signals.clauses.items()})
+        return scores
 
-    def _hit(self, row: int, score: float, share: float, clause_scores: dict[int, list[float]]) -> Hit:
-        owner = self._snapshot.grains["clause"].owner
-        first, last = np.searchsorted(owner, [row, row + 1])
-        spans = self._snapshot.grains["clause"].spans[first:last]
-        pairs = zip(spans, clause_scores[row], strict=True)
-        return Hit(
-            self._snapshot.passages[row],
-            score,
-            share,
-            tuple(Clause(span.start, span.end, clause_score) for span, clause_score in pairs),
+    def _hit(self, row: int, score: float, share: float, signals: Signals, clause_scores: Scores) -> Hit:
+        spans = self._snapshot.grains["clause"].spans
+        clauses = tuple(
+            Clause(spans[i].start, spans[i].end, float(clause_scores[i])) for i in self._members("clause", row)
         )
+        figures = tuple(
+            FigureMatch(self._snapshot.figures[i], float(signals.indicators[i]))
+            for i in self._members("indicator", row)
+        )
+        similarity = float(signals.passages["dense_clause"][row]) if self._encoder else 0.0
+        return Hit(self._snapshot.passages[row], score, share, similarity, clauses, figures)
+
+    def _members(self, grain: str, row: int) -> range:
+        """Return the spans of a grain that belong to a passage."""
+        first, last = np.searchsorted(self._snapshot.grains[grain].owner, [row, row + 1])
+        return range(int(first), int(last))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import tempfile
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 
 from corpus import Figure, Paragraph, Report, var_dir
@@ -20,9 +19,14 @@ from index.vectors import VectorIndex
 _PASSAGE_ROLES = ("title", "body")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Snapshot:
-    """An opened index; it stays usable while a newer one is published, since everything is in memory."""
+    """An opened index; it stays usable while a newer one is published, since everything is in memory.
+
+    Attributes:
+        figures: every figure of the passages, in their order.
+        passages: the paragraphs that can answer, in the order of the reports.
+    """
 
     manifest: Manifest
     reports: tuple[Report, ...]
@@ -30,15 +34,6 @@ class Snapshot:
     passages: tuple[Paragraph, ...]
     grains: dict[str, Grain]
     source: SignalSource
-
-    @cached_property
-    def figures_by_paragraph(self) -> dict[tuple[str, int], tuple[Figure, ...]]:
-        """Figures by (report, paragraph number)."""
-        table: dict[tuple[str, int], tuple[Figure, ...]] = {}
-        for figure in self.figures:
-            key = (figure.report, figure.paragraph)
-            table[key] = (*table.get(key, ()), figure)
-        return table
 
 
 def passages_of(reports: tuple[Report, ...]) -> tuple[Paragraph, ...]:
@@ -101,10 +96,10 @@ def open_snapshot(folder: Path) -> Snapshot:
     manifest.verify(folder)
     reports = read_reports(folder / "reports.jsonl")
     passages = passages_of(reports)
-    grains = grains_of(passages)
+    figures = read_figures(folder / "figures.jsonl")
+    grains = grains_of(passages, figures)
     dense = {g: VectorIndex.load(folder / f"{g}.faiss") for g in DENSE if manifest.encoder != "none"}
     lexical = {name: LexicalIndex.load(folder / name, cut) for name, (cut, _) in LEXICAL.items()}
-    figures = read_figures(folder / "figures.jsonl")
     counts = {
         "reports": len(reports),
         "passages": len(passages),

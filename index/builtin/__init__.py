@@ -1,0 +1,21 @@
+"""The built-in model: the weights that a package carries, turned once into an ordinary model folder."""
+
+from index.builtin.configs import MAX_TOKENS
+from index.builtin.errors import ConversionError, EncoderError, WeightsError
+from index.builtin.folder import builtin_name, builtin_release, ensure_builtin
+from index.builtin.layout import FLOATS, GRAPH, TOKENIZER
+from index.builtin.release import Release
+
+__all__ = [
+    "FLOATS",
+    "GRAPH",
+    "MAX_TOKENS",
+    "TOKENIZER",
+    "ConversionError",
+    "EncoderError",
+    "Release",
+    "WeightsError",
+    "builtin_name",
+    "builtin_release",
+    "ensure_builtin",
+]

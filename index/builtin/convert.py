@@ -1,0 +1,52 @@
+"""Turns the weights of a release into the files of a model folder; needs neither torch nor transformers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from safetensors.numpy import save_file
+
+from index.builtin.configs import write_configs
+from index.builtin.errors import ConversionError
+from index.builtin.graph import build_graph
+from index.builtin.layout import FLOATS, GRAPH, TOKENIZER
+from index.builtin.names import transformers_tensors
+from index.builtin.release import Release, file_sha256
+from index.builtin.tokenizer import build_tokenizer
+from index.builtin.weights import read_weights
+
+# Steps of `convert`, for a progress bar.
+STEPS = 5
+
+
+def convert(release: Release, folder: Path) -> Iterator[None]:
+    """Write every file of the model into an existing folder; yields after each of its `STEPS` steps.
+
+    Raises:
+        WeightsError: the package with the weights is missing, of another version, or damaged.
+        ConversionError: the float32 weights are not those that the release must give.
+        OSError: a file cannot be written.
+    """
+    weights = read_weights(release.locate())
+    yield
+    write_configs(folder, weights, release.prompts)
+    (folder / TOKENIZER).write_text(build_tokenizer(weights.pieces).to_str(), "utf-8")
+    yield
+    matrices = {name: blocks.floats() for name, blocks in weights.matrices.items()}
+    save_file(transformers_tensors(weights, matrices), folder / FLOATS, metadata={"format": "pt"})
+    yield
+    _check(release, file_sha256(folder / FLOATS))
+    yield
+    (folder / GRAPH).parent.mkdir()
+    graph = build_graph(weights.architecture, weights.matrices["emb.word"], weights.vectors, matrices)
+    (folder / GRAPH).write_bytes(graph.SerializeToString())
+    yield
+
+
+def _check(release: Release, found: str) -> None:
+    if release.converted_sha256 and found != release.converted_sha256:
+        raise ConversionError(
+            f"converting {release.name} gave weights with SHA-256 {found}, not {release.converted_sha256}; "
+            "install the versions that requirements.txt names and try again"
+        )

@@ -1,0 +1,168 @@
+"""The one way in: a question in, an Answer out; the page, the API, the command line and the harness all ask here."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus import Figure, Report
+from index import Clause, Encoder, Hit, Searcher, Snapshot, load_encoder, open_published
+from qa.confidence import load_judge
+from qa.errors import UnknownReportError
+from qa.evidence import weigh
+from qa.figure_choice import PASSAGES, ScoredFigure, choose, score_figures
+from qa.question import Question, parse
+from qa.records import Answer, BotInfo, Passage, Quote, Reason
+
+_MESSAGES: dict[Reason, str] = {
+    "not_mentioned": "报告没有提到这个问题。",
+    "no_figure": "报告提到了这件事，但没有给出所问的数字。",
+    "other_place": "所问的地方不在现有报告里。",
+    "other_year": "所问的年份不在现有报告里。",
+}
+_WORDS_ONLY = "没有载入语义模型，目前只按字词查找，换一种说法可能就找不到。"
+# Highlights of a passage: clauses whose score is this near the passage's best one.
+_HIGHLIGHT_MARGIN = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class _Finding:
+    """An answer's place: the clause or clauses of one passage, and the figures in them."""
+
+    hit: Hit
+    start: int
+    end: int
+    figures: tuple[Figure, ...]
+
+
+class Bot:
+    """Answers from one opened snapshot; safe to share between threads, since it only reads."""
+
+    def __init__(self, snapshot: Snapshot, encoder: Encoder | None) -> None:
+        """Take ready parts; `open` finds them."""
+        self._searcher = Searcher(snapshot, encoder)
+        self._judge = load_judge("hybrid" if encoder else "words")
+        self.reports: tuple[Report, ...] = snapshot.reports
+        self.figures: tuple[Figure, ...] = snapshot.figures
+        self.info = BotInfo(
+            encoder=snapshot.manifest.encoder,
+            snapshot=snapshot.manifest.id,
+            reports=len(snapshot.reports),
+            paragraphs=sum(len(report.paragraphs) for report in snapshot.reports),
+            figures=len(snapshot.figures),
+            notice="" if encoder else _WORDS_ONLY,
+        )
+
+    @classmethod
+    def open(cls) -> Bot:
+        """Open the published index with the encoder that EMBEDDER names.
+
+        Raises:
+            ReportQAError: there is no index, it is damaged, or it was built with another encoder.
+        """
+        return cls(open_published(), load_encoder())
+
+    def ask(self, question: str, top_k: int = 5, reports: Sequence[str] | None = None) -> Answer:
+        """Answer a question from the reports.
+
+        Args:
+            question: in any words, at most 500 characters.
+            top_k: how many passages to return, from 1 to 20.
+            reports: ids of the reports to look in; all, if None.
+
+        Raises:
+            QuestionError: it is empty or too long.
+            UnknownReportError: a report is not there.
+        """
+        start = time.perf_counter()
+        asked = parse(question)
+        self._check(reports)
+        query = self._searcher.query(asked.text)
+        hits = self._searcher.search(query, max(top_k, PASSAGES), reports)
+        figures = score_figures(asked, query, hits)
+        evidence = weigh(asked, query, hits, figures)
+        answerable = self._judge.answerable.probability(evidence)
+        passages = tuple(_passage(hit) for hit in hits[:top_k])
+        if answerable < self._judge.threshold:
+            reason = _reason(asked, hits, figures)
+            return Answer(
+                question=question,
+                answered=False,
+                reason=reason,
+                message=_MESSAGES[reason],
+                confidence=1 - answerable,
+                answer=None,
+                quotes=(),
+                figures=(),
+                passages=passages,
+                took_ms=_since(start),
+            )
+        finding = _find(asked, hits, figures)
+        text = finding.hit.passage.text[finding.start : finding.end]
+        return Answer(
+            question=question,
+            answered=True,
+            reason=None,
+            message="",
+            confidence=self._judge.right.probability(evidence),
+            answer=text,
+            quotes=(_quote(finding),),
+            figures=finding.figures,
+            passages=passages,
+            took_ms=_since(start),
+        )
+
+    def _check(self, reports: Sequence[str] | None) -> None:
+        known = {report.id for report in self.reports}
+        for report in reports or ():
+            if report not in known:
+                raise UnknownReportError(f"没有编号为“{report[:64]}”的报告，现有：{'、'.join(sorted(known))}。")
+
+
+def _find(question: Question, hits: Sequence[Hit], figures: Sequence[ScoredFigure]) -> _Finding:
+    """Find the smallest span that answers: the clauses of the chosen figures, or the best clause."""
+    if question.wants_number and figures:
+        chosen = choose(question, figures)
+        hit = hits[figures[0].hit]
+        here = [f for f in chosen if f.report == hit.passage.report and f.paragraph == hit.passage.number]
+        covering = [c for c in hit.clauses if any(c.start < f.end and c.end > f.start for f in here)]
+        return _Finding(hit, min(c.start for c in covering), max(c.end for c in covering), tuple(chosen))
+    hit = hits[0]
+    best = hit.best_clause
+    return _Finding(hit, best.start, best.end, ())
+
+
+def _quote(finding: _Finding) -> Quote:
+    """Quote the sentence or sentences around what was found."""
+    passage = finding.hit.passage
+    around = [s for s in passage.sentences if s.start < finding.end and s.end > finding.start]
+    text = passage.text[around[0].start : around[-1].end]
+    start = around[0].start + len(text) - len(text.lstrip())
+    return Quote(passage.report, passage.number, start, start + len(text.strip()), text.strip())
+
+
+def _passage(hit: Hit) -> Passage:
+    passage = hit.passage
+    return Passage(
+        report=passage.report,
+        paragraph=passage.number,
+        section=" / ".join(passage.section),
+        text=passage.text,
+        score=hit.score,
+        highlights=_highlights(hit.clauses),
+        figures=tuple(match.figure for match in hit.figures),
+    )
+
+
+def _highlights(clauses: Sequence[Clause]) -> tuple[tuple[int, int], ...]:
+    bar = max(clause.score for clause in clauses) - _HIGHLIGHT_MARGIN
+    return tuple((clause.start, clause.end) for clause in clauses if clause.score >= bar)
+
+
+def _reason(question: Question, hits: Sequence[Hit], figures: Sequence[ScoredFigure]) -> Reason:
+    return "not_mentioned"
+
+
+def _since(start: float) -> float:
+    return round((time.perf_counter() - start) * 1000, 2)
