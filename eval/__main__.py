@@ -1,0 +1,110 @@
+"""The command line of the evaluation: run, compare, report, results, gate, export, bench."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from corpus import ReportQAError, var_dir
+from eval import commands
+from eval.systems.names import NAMES
+
+if TYPE_CHECKING:
+    Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; return its exit code (0 done, 1 refused or a gate fell, with the reason on standard error)."""
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.run(options))
+    except ReportQAError as error:
+        print(f"error: {error}", file=sys.stderr)
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m eval", description=__doc__)
+    subparsers = parser.add_subparsers(required=True, metavar="COMMAND")
+    for add in (_add_run, _add_compare, _add_report, _add_results, _add_gate, _add_export, _add_bench):
+        add(subparsers)
+    return parser
+
+
+def _add_run(subparsers: Subparsers) -> None:
+    command = subparsers.add_parser("run", help="ask a set of questions and score the answers")
+    _add_asking(command)
+    command.add_argument(
+        "--systems", default="ours", help=f"separated by commas, of: {', '.join(NAMES)} (default: ours)"
+    )
+    command.add_argument("--out", type=Path, default=None, help="folder of the results (default: var/runs)")
+    command.set_defaults(run=commands.run)
+
+
+def _add_compare(subparsers: Subparsers) -> None:
+    command = subparsers.add_parser("compare", help="two runs side by side: differences, intervals, flipped questions")
+    command.add_argument("left", type=Path, metavar="A")
+    command.add_argument("right", type=Path, metavar="B")
+    command.set_defaults(run=commands.compare_runs)
+
+
+def _add_report(subparsers: Subparsers) -> None:
+    command = subparsers.add_parser("report", help="one HTML page of one or more runs")
+    command.add_argument("runs", type=Path, nargs="+", metavar="RUN")
+    command.add_argument("--out", type=Path, default=var_dir() / "report.html", help="the page (default: %(default)s)")
+    command.set_defaults(run=commands.report)
+
+
+def _add_results(subparsers: Subparsers) -> None:
+    command = subparsers.add_parser("results", help="run every system and write the table of results")
+    _add_asking(command)
+    command.add_argument("--systems", default=",".join(NAMES), help="separated by commas (default: all)")
+    command.add_argument("--out", type=Path, default=Path(__file__).parent / "RESULTS.md", help="the table")
+    command.set_defaults(run=commands.results)
+
+
+def _add_gate(subparsers: Subparsers) -> None:
+    command = subparsers.add_parser("gate", help="fail when a measure fell below its least acceptable value")
+    command.add_argument(
+        "runs", type=Path, nargs="*", metavar="RUN", help="runs to check (default: run the gated sets)"
+    )
+    command.add_argument("--gates", type=Path, default=None, help="the gates (default: eval/gates.toml)")
+    command.set_defaults(run=commands.gate)
+
+
+def _add_export(subparsers: Subparsers) -> None:
+    command = subparsers.add_parser("export", help="write a run as a TREC run, with its set's qrels")
+    command.add_argument("run_file", type=Path, metavar="RUN")
+    command.add_argument("--out", type=Path, default=var_dir() / "trec", help="folder (default: %(default)s)")
+    command.set_defaults(run=commands.export)
+
+
+def _add_bench(subparsers: Subparsers) -> None:
+    command = subparsers.add_parser("bench", help="quality, speed and memory beside the plain baseline")
+    command.add_argument("--out", type=Path, default=Path(__file__).parent / "BENCH.md", help="the table, as Markdown")
+    command.set_defaults(run=commands.bench)
+
+
+def _add_asking(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--set", default="questions_dev", help="a name in eval/datasets, .jsonl, SQuAD .json, BEIR folder"
+    )
+    command.add_argument("--split", default="test", help="of a BEIR folder (default: test)")
+    command.add_argument("--url", default="", help="ask the server at this address instead of opening the bot here")
+    command.add_argument("--concurrency", type=_positive, default=1, help="questions on their way at once (default: 1)")
+    command.add_argument("--top-k", type=_positive, default=10, help="passages of each answer (default: 10)")
+    command.add_argument("--reports", default="", help="ids to ask about, separated by commas (default: all)")
+    command.add_argument("--quiet", action="store_true", help="no progress bar")
+
+
+def _positive(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and int(text) > 0):
+        raise argparse.ArgumentTypeError(f"{text!r} is no whole number above 0")
+    return int(text)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,137 @@
+"""What each command does: parsed options in, lines on standard output, an exit code out."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from eval.collection import QuestionSet
+from eval.compare import compare, table
+from eval.errors import EvalError
+from eval.export import qrels_lines, run_lines
+from eval.gate import GATES, check, load_gates
+from eval.measures import Measure
+from eval.run import Run, load_run
+from eval.runner import Options, run_set
+from eval.sets import open_set
+
+
+def run(options: argparse.Namespace) -> int:
+    """Run the systems over the set, save each run and print its measures."""
+    for one in _runs(options):
+        path = one.save(options.out)
+        print(summary(one), f"  {path}", sep="\n")
+    return 0
+
+
+def compare_runs(options: argparse.Namespace) -> int:
+    """Print two runs side by side."""
+    left, right = load_run(options.left), load_run(options.right)
+    print(table(left, right, compare(left, right)))
+    return 0
+
+
+def report(options: argparse.Namespace) -> int:
+    """Write the page of the runs."""
+    from eval.report import render
+
+    page = render([load_run(path) for path in options.runs])
+    _write(options.out, page)
+    print(options.out)
+    return 0
+
+
+def results(options: argparse.Namespace) -> int:
+    """Run everything and write the table of results."""
+    from eval.results import markdown
+
+    runs = list(_runs(options))
+    for one in runs:
+        one.save()
+    _write(options.out, markdown(runs))
+    print(options.out)
+    return 0
+
+
+def gate(options: argparse.Namespace) -> int:
+    """Check the gates; 1 when one fell."""
+    gates = load_gates(options.gates or GATES)
+    runs = {one.set: one for one in map(load_run, options.runs)} or _gated_runs({one.set for one in gates})
+    totals = {name: one.scores().totals() for name, one in runs.items()}
+    gates = tuple(one for one in gates if one.set in runs)
+    if not gates:
+        raise EvalError(f"there is no gate for {', '.join(runs)}; give a run of a set that eval/gates.toml names")
+
+    def value(name: str, measure: Measure) -> float | None:
+        return totals.get(name, {}).get(str(measure))
+
+    verdicts, fell = check(gates, value)
+    print("\n".join(verdicts))
+    if fell:
+        print(f"{len(fell)} of {len(verdicts)} gates fell: " + ", ".join(line.split(":")[0][5:] for line in fell))
+    return 1 if fell else 0
+
+
+def export(options: argparse.Namespace) -> int:
+    """Write RUN.run and, of what the run knows, RUN.qrels."""
+    one = load_run(options.run_file)
+    options.out.mkdir(parents=True, exist_ok=True)
+    for suffix, lines in ((".run", run_lines(one)), (".qrels", qrels_lines(one))):
+        path = options.out / f"{one.name}{suffix}"
+        _write(path, "".join(f"{line}\n" for line in lines))
+        print(path)
+    return 0
+
+
+def bench(options: argparse.Namespace) -> int:
+    """Measure and print the table; never fails for what it measures."""
+    from eval.bench.table import measure
+
+    text = measure()
+    print(text)
+    _write(options.out, text)
+    return 0
+
+
+def summary(one: Run) -> str:
+    """Return the measures of a run, a line each, with its times and failures."""
+    took, client = one.latencies().values()
+    lines = [f"{one.system} on {one.set}: {len(one.judged)} questions in {one.seconds:.1f} s"]
+    lines += [
+        f"  {name:16} {'–' if value is None else f'{value:.4f}'}" for name, value in one.scores().totals().items()
+    ]
+    lines += [
+        f"  {n:16} p50 {t.p50:.1f}  p95 {t.p95:.1f}  p99 {t.p99:.1f}"
+        for n, t in (("took ms", took), ("client ms", client))
+    ]
+    lines += [f"  no response to {bad.question.id}: {bad.response.error}" for bad in one.failures()]
+    return "\n".join(lines)
+
+
+def _runs(options: argparse.Namespace) -> list[Run]:
+    from eval.systems.opening import Opener
+
+    questions = open_set(options.set, options.split)
+    asking = Options(
+        top_k=options.top_k,
+        concurrency=options.concurrency,
+        reports=tuple(options.reports.split(",")) if options.reports else None,
+        quiet=options.quiet,
+    )
+    opener = Opener(questions, options.url, options.concurrency)
+    return [run_set(opener.open(name), questions, asking) for name in options.systems.split(",")]
+
+
+def _gated_runs(names: set[str]) -> dict[str, Run]:
+    from eval.systems.opening import Opener
+
+    return {name: _ours(Opener, open_set(name)) for name in sorted(names)}
+
+
+def _ours(opener: type, questions: QuestionSet) -> Run:
+    return run_set(opener(questions).open("ours"), questions)
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")

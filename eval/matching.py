@@ -1,0 +1,113 @@
+"""When a passage, a quote or a figure counts as right; white space never matters."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+from typing import Protocol
+
+from eval.gold import Evidence
+
+# Relative: a value that went through a float and back is still the same.
+VALUE_TOLERANCE = 1e-6
+# Of the shorter quote: what must be shared for two quotes to be about the same words.
+QUOTE_OVERLAP = 0.5
+
+
+class Located(Protocol):
+    """A text with the report it stands in."""
+
+    @property
+    def report(self) -> str:
+        """Id of the report."""
+
+    @property
+    def text(self) -> str:
+        """The words."""
+
+
+class Quantity(Protocol):
+    """A value with its unit and comparator."""
+
+    @property
+    def value(self) -> float:
+        """The number, scale words multiplied out."""
+
+    @property
+    def unit(self) -> str:
+        """The base unit."""
+
+    @property
+    def comparator(self) -> str:
+        """The bound."""
+
+
+def squeeze(text: str) -> str:
+    r"""Leave out all white space.
+
+    >>> squeeze("增长 7.5%\n以上　")
+    '增长7.5%以上'
+    """
+    return "".join(text.split())
+
+
+def contains(text: str, quote: str) -> bool:
+    """Say whether a text holds a quote, white space aside.
+
+    >>> contains("地区生产总值 增长7.5%", "总值增长 7.5%")
+    True
+    """
+    return squeeze(quote) in squeeze(text)
+
+
+def grade(passage: Located, evidence: Sequence[Evidence]) -> int:
+    """Return the highest grade of the evidence that a passage holds; 0 when it holds none."""
+    return max((e.grade for e in evidence if _same_report(passage, e) and contains(passage.text, e.quote)), default=0)
+
+
+def quote_hit(quotes: Sequence[Located], evidence: Sequence[Evidence]) -> bool:
+    """Say whether some quote shares at least half of the shorter with some evidence of its report."""
+    return any(
+        _same_report(quote, e) and overlap(quote.text, e.quote) >= QUOTE_OVERLAP for quote in quotes for e in evidence
+    )
+
+
+def overlap(left: str, right: str) -> float:
+    """Return the longest run of characters that both share, as a share of the shorter text: in [0, 1].
+
+    >>> overlap("增长 7%", "总值增长7%以上"), overlap("增加3家", "增长3家"), overlap("粮食产量", "")
+    (1.0, 0.5, 0.0)
+    """
+    left, right = squeeze(left), squeeze(right)
+    if not left or not right:
+        return 0.0
+    shared = SequenceMatcher(None, left, right, autojunk=False).find_longest_match().size
+    return shared / min(len(left), len(right))
+
+
+def same_quantity(left: Quantity, right: Quantity, strict: bool = False) -> bool:
+    """Say whether value (1e-6 relative) and unit agree; the comparator too when strict."""
+    return (
+        left.unit == right.unit
+        and math.isclose(left.value, right.value, rel_tol=VALUE_TOLERANCE)
+        and (not strict or left.comparator == right.comparator)
+    )
+
+
+def distinct(figures: Sequence[Quantity], strict: bool = False) -> list[Quantity]:
+    """Return the figures as a set: the first of those that are the same."""
+    kept: list[Quantity] = []
+    for figure in figures:
+        if not any(same_quantity(figure, other, strict) for other in kept):
+            kept.append(figure)
+    return kept
+
+
+def shared_figures(found: Sequence[Quantity], gold: Sequence[Quantity], strict: bool = False) -> int:
+    """Count the gold figures, as a set, that were found."""
+    return sum(any(same_quantity(one, f, strict) for f in found) for one in distinct(gold, strict))
+
+
+def _same_report(found: Located, evidence: Evidence) -> bool:
+    return not evidence.report or evidence.report == found.report

@@ -1,0 +1,79 @@
+"""Systems by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from corpus import Library
+from eval.collection import QuestionSet, SourcePassage
+from eval.errors import EvalError, UnavailableError
+from eval.systems.ablation import without
+from eval.systems.bm25 import bm25_system
+from eval.systems.bot import BotSystem, report_passages
+from eval.systems.dense import dense_system
+from eval.systems.foreign import snapshot_of
+from eval.systems.http import HttpSystem
+from eval.systems.names import NAMES, PARTS, WITHOUT
+from eval.systems.system import System
+from index.encoder import Encoder, load_encoder
+from index.snapshot import Snapshot, open_published
+
+if TYPE_CHECKING:
+    from qa.bot import Bot
+
+
+class Opener:
+    """Opens systems over the passages of one set; the model and the index are loaded once."""
+
+    def __init__(self, questions: QuestionSet, url: str = "", connections: int = 1) -> None:
+        self._questions = questions
+        self._url = url
+        self._connections = connections
+        self.encoder = cache(load_encoder)
+        self._snapshot = cache(self._open_snapshot)
+
+    def open(self, name: str) -> System:
+        """Open one of NAMES; with a url, "ours" is the server there.
+
+        Raises:
+            EvalError: there is no system of that name.
+            UnavailableError: it needs a model or an index that is not there.
+        """
+        makers: dict[str, Callable[[], System]] = {
+            "ours": self._ours,
+            "bm25": lambda: bm25_system(self._passages()),
+            "dense": lambda: dense_system(self._passages(), self._need_encoder()),
+        }
+        if name.startswith(WITHOUT) and name.removeprefix(WITHOUT) in PARTS:
+            return BotSystem(self._bot(without(self._snapshot(), name.removeprefix(WITHOUT))), name)
+        if name not in makers:
+            raise EvalError(f"there is no system {name!r}; name one of {', '.join(NAMES)}")
+        return makers[name]()
+
+    def _ours(self) -> System:
+        if self._url:
+            return HttpSystem.open(self._url, "ours-http", self._connections)
+        return BotSystem(self._bot(self._snapshot()))
+
+    def _bot(self, snapshot: Snapshot) -> Bot:
+        from qa.bot import Bot  # needs the model: only when our own system is asked for
+
+        return Bot(snapshot, self.encoder())
+
+    def _open_snapshot(self) -> Snapshot:
+        if self._questions.passages is None:
+            return open_published()
+        return snapshot_of(self._questions, self.encoder())
+
+    def _passages(self) -> Sequence[SourcePassage]:
+        if self._questions.passages is not None:
+            return self._questions.passages
+        return report_passages(Library.default().load_all())
+
+    def _need_encoder(self) -> Encoder:
+        encoder = self.encoder()
+        if encoder is None:
+            raise UnavailableError("the dense baseline needs an encoder; unset EMBEDDER")
+        return encoder
