@@ -16,6 +16,7 @@ _PAUSE = re.compile(r"[，,；;：:。！？!?]|[（(](?=其中|含|不含|同�
 _SEPARATOR = re.compile(r"\s*(?:、|以及|和|及|与|或|，|,)?\s*")
 _ENUMERATOR = re.compile(r"分别|依次")
 _JOINS = "、和及与或"
+_FROM = ("由", "从", "自")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +100,7 @@ def _slot(
 ) -> Slot:
     item = bounded[i]
     following = bounded[i + 1].left if i + 1 < len(bounded) else len(text)
-    follow_up = text[item.right : max(item.right, min(clause[1], following))]
-    if follow_up.lstrip()[:1] in _JOINS or follow_up.startswith("以及"):
-        follow_up = ""
+    follow_up = _follow_up(text[item.right : max(item.right, min(clause[1], following))], following < clause[1])
     previous = before[-1] if before and before[-1].sentence == sentence else None
     if previous is None:
         return Slot(item, sentence, clause, text[clause[0] : item.left], follow_up, False, None)
@@ -111,8 +110,19 @@ def _slot(
     tail = _after_separator(gap)
     if tail is not None:
         return Slot(item, sentence, clause, tail, follow_up, True, gap)
-    kept = text[previous.bounded.left : previous.bounded.right] if _qualifies(previous.bounded) else ""
+    qualifies = _qualifies(previous.bounded) and not previous.lead_in.endswith(_FROM)
+    kept = text[previous.bounded.left : previous.bounded.right] if qualifies else ""
     return Slot(item, sentence, clause, previous.lead_in + kept + gap, follow_up, previous.listed, gap)
+
+
+def _follow_up(words: str, another: bool) -> str:
+    """Cut the words behind a figure where the next item of its list begins, if another figure stands there."""
+    if words.lstrip().startswith("、"):
+        return ""
+    if another:
+        words = words.rpartition("、")[0] or words
+        return "" if words.lstrip()[:1] in _JOINS else words.rstrip(_JOINS)
+    return words
 
 
 def _after_separator(gap: str) -> str | None:

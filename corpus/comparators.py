@@ -12,7 +12,7 @@ from corpus.quantities import Quantity
 from corpus.records import Comparator
 
 _MARKS: dict[str, tuple[Comparator, ...]] = {
-    "before": (">", ">=", "<=", "<", "~"),
+    "before": (">", ">=", "<=", "<", "~", "="),
     "scale": (">", ">="),
     "after": (">", ">=", "<=", "<", "~"),
 }
@@ -50,7 +50,7 @@ def bound(text: str, quantity: Quantity) -> Bounded:
     return Bounded(
         quantity,
         _decide(quantity, before and before[0], after and after[0]),
-        quantity.start - len(before[1]) if before else quantity.start,
+        quantity.start - len(before[1]) if before and before[0] != "=" else quantity.start,
         quantity.end + len(after[1]) if after else quantity.end,
     )
 

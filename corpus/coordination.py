@@ -6,7 +6,8 @@ import re
 
 from corpus.lexicon import words
 
-_JOINT = re.compile(r"、|以及|和|与|及(?!其他)")
+# Heads too short to tell where they begin (美丽河湖、美丽海湾|建成率).
+_SHORT = ("率", "额", "值")
 # One word that stands for two (城乡居民): each half as the reports spell it out.
 _PAIRS = {"城乡": ("城镇", "农村"), "产销": ("产量", "销量"), "供需": ("供给", "需求")}
 
@@ -32,7 +33,7 @@ def parts_of(phrase: str, count: int) -> tuple[str, ...]:
     >>> parts_of("交通攻坚、城建攻坚", 2)
     ('交通攻坚', '城建攻坚')
     """
-    parts = _split(phrase, "、|以及|和|与|及")
+    parts = _split(phrase, "、|以及|和|与|及|(?<=”)(?=“)")
     if len(parts) > count and len(by_comma := _split(phrase, "、")) == count:
         return by_comma
     if len(parts) < count or not all(parts):
@@ -58,9 +59,10 @@ def _shared_head(one: str, last: str) -> str:
         return ""
     found = min((i for head in heads if (i := last.find(head)) > 0), default=0)
     if found:
-        return last[found:]
+        return last[len(one) :] if last[found:] in _SHORT and len(one) < found else last[found:]
     for length in range(min(len(one), 4), 0, -1):
         at = last.rfind(one[-length:])
         if at >= 0:
             return last[at + length :]
-    return last[len(one) :] if len(one) < len(last) else ""
+    rest = last[len(one) :]
+    return rest if len(rest) > 1 and rest[0] >= "一" else ""

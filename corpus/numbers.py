@@ -24,13 +24,16 @@ _NUMERAL = "〇零一二三四五六七八九十百千万亿两"
 _CHINESE = f"[{_NUMERAL}]+(?:点[〇零一二三四五六七八九]+)?"
 # 千 before these begins a unit (千瓦, 千米) and scales nothing.
 _UNIT_AFTER_THOUSAND = "瓦米克伏赫帕卡乏兆"
-_SCALE = rf"(?:[十百]|千(?![{_UNIT_AFTER_THOUSAND}]))?(?:万亿|万(?!兆)|亿)|百|千(?![{_UNIT_AFTER_THOUSAND}])"
+_SCALE = rf"(?:[十百]|千(?![{_UNIT_AFTER_THOUSAND}]))?(?:万亿|亿亿|万(?!兆)|亿)|百|千(?![{_UNIT_AFTER_THOUSAND}])"
 _MORE = "[余多几]"
+# What may follow the first scale word: a smaller part (1亿3千万), or another word after 多 (3万多亿).
+_SMALLER = rf"{_D}{{1,4}}{_MORE}?(?:千?万|千|百)(?!{_D})"
 
 _NUMBER = re.compile(
     rf"(?P<percent>(?P<base>[百千])分之(?P<percent_value>{_ARABIC}|{_CHINESE}))"
     rf"|(?P<fraction>(?P<below>{_ARABIC}|{_CHINESE})分之(?P<above>{_ARABIC}|{_CHINESE}))"
-    rf"|(?P<arabic>(?P<digits>{_ARABIC})(?:\s?(?P<more>{_MORE})?\s?(?P<scale>{_SCALE}))?(?P<more_after>{_MORE}(?![元样边]))?)"
+    rf"|(?P<arabic>(?P<digits>{_ARABIC})(?:\s?(?P<more>{_MORE})?\s?(?P<scale>{_SCALE})(?P<smaller>{_SMALLER})?)?"
+    rf"(?P<more_after>{_MORE}(?![元样边])(?P<outer>亿|万)?)?)"
     r"|(?P<double>翻(?P<times>[一两二三四五])?番)"
     r"|(?P<half>一半|过半|半数)"
     r"|(?P<digit_count>两位数)"
@@ -128,9 +131,9 @@ def _arabic(match: re.Match[str]) -> Number:
     if " " in digits and _YEAR.match(digits):
         end = start + 4
         return Number(start, end, _digits(text[start:end]), "arabic")
-    power = _power(match["scale"] or "")
-    value = _scaled(_digits(digits), power)
-    more = bool(match["more"] or match["more_after"])
+    power = _power((match["scale"] or "") + (match["outer"] or ""))
+    value = _plus(_scaled(_digits(digits), power), match["smaller"] or "")
+    more = bool(match["more"] or match["more_after"] or re.search(_MORE, match["smaller"] or ""))
     if end == match.end("digits"):
         return (
             _ratio(text, start, end, value) or _tenths(text, start, end, value) or Number(start, end, value, "arabic")
@@ -185,6 +188,15 @@ def _is_guess(text: str) -> bool:
     """Tell 三五 and 七八十 (a guess between two), which cn2an would read as 35, from numerals."""
     small = "一二三四五六七八九两"
     return any(a in small and b in small for a, b in zip(text.partition("点")[0], text[1:], strict=False))
+
+
+def _plus(value: Decimal | None, smaller: str) -> Decimal | None:
+    """Add the smaller part of a compound (3千多万 after 1亿)."""
+    digits = re.match(f"{_D}*", smaller)
+    if value is None or not digits or not digits.group():
+        return value
+    part = _scaled(_digits(digits.group()), _power(re.sub(_MORE, "", smaller[digits.end() :])))
+    return value if part is None else value + part
 
 
 def _scaled(value: Decimal | None, power: int) -> Decimal | None:

@@ -24,6 +24,8 @@ _NOUN_REACH = 16
 _PAUSE = re.compile(r"[，。；：！？,;:!?\n、0-9０-９（）()]")
 # A number without unit is a score or an index where it ends its clause after one of these.
 _BECOMES = re.compile(r"(?:为|至|到|达|指数|系数)\s?$")
+# After a unit these make it a size class, part of a name (25兆瓦级机组).
+_SIZE_CLASS = "级"
 _CLAUSE_END = re.compile(r"(?:左右|以上|以下|以内)?(?:[，。；、,;]|$)")
 
 
@@ -103,7 +105,8 @@ def _candidate(text: str, number: Number, quotations: Quotations) -> _Candidate:
         unit, end = read
     elif number.form == "percent" and (read := unit_at(text, end)) and read[0] == "个百分点":
         unit, end = read
-    return _Candidate(number, unit, end, reason(text, number, unit, quotations))
+    why = reason(text, number, unit, quotations) or ("name" if unit and text.startswith(_SIZE_CLASS, end) else None)
+    return _Candidate(number, unit, end, why)
 
 
 def _share_units(text: str, candidates: Sequence[_Candidate]) -> list[_Candidate]:
@@ -135,11 +138,11 @@ def _from_noun(text: str, candidate: _Candidate) -> _Candidate:
     after = _until_pause(text[candidate.end : candidate.end + _NOUN_REACH])
     before = _until_pause(text[max(0, number.start - _NOUN_REACH) : number.start][::-1])[::-1]
     scaled = number.power > 0 or number.form == "scale"
-    for unit in ("人", "户"):
+    for unit in ("人次", "人", "户"):
         if any(noun in after for noun in words(f"implies.{unit}")) and (scaled or number.form == "arabic"):
             return replace(candidate, unit=unit)
     if scaled:
-        for unit in ("人", "户", "元"):
+        for unit in ("人次", "人", "户", "元"):
             if any(noun in before for noun in words(f"implies.{unit}")):
                 return replace(candidate, unit=unit)
     is_score = number.form == "arabic" and _BECOMES.search(before) and _CLAUSE_END.match(text, candidate.end)
