@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from index.builtin import GRAPH, MAX_TOKENS, TOKENIZER, ConversionError
-from index.text import encodable
+from index.encodable import encodable
 
 # Threads; beyond four, a graph this small waits more than it computes.
 _THREADS = min(len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1, 4)
@@ -76,8 +76,10 @@ class OnnxEncoder:
 
     def _run(self, ids: list[int]) -> NDArray[np.float32]:
         tokens = np.array([ids], np.int64)
-        (vectors,) = self._session.run(None, {"input_ids": tokens, "attention_mask": np.ones_like(tokens)})
-        return vectors[0]
+        vectors: list[NDArray[np.float32]] = self._session.run(
+            None, {"input_ids": tokens, "attention_mask": np.ones_like(tokens)}
+        )
+        return vectors[0][0]
 
 
 def _open_session(path: Path) -> onnxruntime.InferenceSession:

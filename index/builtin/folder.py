@@ -92,10 +92,12 @@ def _replacing(folder: Path) -> Iterator[Path]:
     try:
         yield made
         for path in (*made.rglob("*"), made):
+            path.chmod(
+                0o755 if path.is_dir() else 0o644
+            )  # temporary folders are private, and so are safetensors' files
             _flush(path)
         if folder.exists():
             shutil.rmtree(folder)
-        made.chmod(0o755)
         made.rename(folder)
         _flush(folder.parent)
     finally:

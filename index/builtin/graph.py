@@ -25,9 +25,10 @@ _INT8_MAX = 127
 def build_graph(
     architecture: Architecture, embeddings: Blocks, vectors: Mapping[str, Floats], matrices: Mapping[str, Floats]
 ) -> ModelProto:
-    """Return a model of `input_ids`, `attention_mask` (int64 [n, length]) -> `sentence_embedding` (float32 [n, hidden]).
+    """Return a model from `input_ids`, `attention_mask` (int64 [n, length]) to `sentence_embedding`, float32 [n, hidden].
 
     Args:
+        architecture: its sizes.
         embeddings: one row for each token id.
         vectors: biases, layer norms and small embeddings, by the names of the weights file.
         matrices: the weights of the layers [outputs, inputs], by the names of the weights file.
@@ -57,8 +58,12 @@ class _Graph:
         """Word, position and type embeddings, added and normalised."""
         found = self._node(
             "GatherBlockQuantized",
-            [self._four_bits("word.codes", words.codes), "input_ids", self._constant("word.scales", words.scales)]
-            + [self._four_bits("word.zeros", np.full(words.scales.shape, 8, np.uint8))],
+            [
+                self._four_bits("word.codes", words.codes),
+                "input_ids",
+                self._constant("word.scales", words.scales),
+                self._four_bits("word.zeros", np.full(words.scales.shape, 8, np.uint8)),
+            ],
             "word",
             block_size=BLOCK,
             gather_axis=0,
@@ -122,9 +127,11 @@ class _Graph:
         zeros = self._constant(f"{name}.zeros", np.zeros(len(scales), np.int8))
         return self._node("DynamicQuantizeMatMul", [inputs, *constants, zeros], f"{name}.out")
 
-    def _node(self, operator: str, inputs: list[str], output: str, **attributes: object) -> str:
+    def _node(self, operator: str, inputs: list[str], output: str, **attributes: int | float) -> str:
         domain = _MICROSOFT if operator in _CONTRIBUTED else ""
-        self._nodes.append(helper.make_node(operator, inputs, [output], domain=domain, **attributes))
+        node = helper.make_node(operator, inputs, [output], domain=domain)
+        node.attribute.extend(helper.make_attribute(key, value) for key, value in sorted(attributes.items()))
+        self._nodes.append(node)
         return output
 
     def _vector(self, name: str) -> str:

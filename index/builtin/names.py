@@ -45,5 +45,7 @@ def transformers_tensors(weights: Weights, matrices: Mapping[str, Floats]) -> di
     """Return every tensor as float32 in its shape, by its name in transformers."""
     hidden = weights.architecture.hidden
     tables = ("emb.pos", "emb.type")
-    vectors = {name: vector.reshape(-1, hidden) if name in tables else vector for name, vector in weights.vectors.items()}
+    vectors = {
+        name: vector.reshape(-1, hidden) if name in tables else vector for name, vector in weights.vectors.items()
+    }
     return {transformers_name(name): tensor for name, tensor in {**vectors, **matrices}.items()}

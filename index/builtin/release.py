@@ -53,7 +53,9 @@ class Release:
                 "or set EMBEDDER=none to search by words alone"
             ) from None
         if package.version != self.version:
-            raise WeightsError(f"{self.package} is {package.version}, the built-in model needs {self.version}; {remedy}")
+            raise WeightsError(
+                f"{self.package} is {package.version}, the built-in model needs {self.version}; {remedy}"
+            )
         path = Path(str(package.locate_file(self.file)))
         if not path.is_file():
             raise WeightsError(f"{path} is missing; {remedy}")

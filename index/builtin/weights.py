@@ -10,6 +10,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -119,7 +120,7 @@ class _Reader:
         starts = self._array("<u4", count + 1).tolist()
         scores = self._array("<f4", count).tolist()
         blob = self._take(size)
-        texts = [blob[start:end].decode("utf-8") for start, end in zip(starts, starts[1:], strict=False)]
+        texts = [blob[start:end].decode("utf-8") for start, end in pairwise(starts)]
         return Pieces(tuple(zip(texts, scores, strict=True)), bos, eos, pad, unk)
 
     def _normalisation(self) -> dict[int, tuple[int, ...]]:
