@@ -26,13 +26,13 @@ SUMMARY = (
 
 def create_app(bot: Bot, root_path: str = "") -> FastAPI:
     """Return the API and the page over an open bot, served under the path prefix `root_path` ("" for none)."""
-    from qa.page import build_page, mount_page  # importing gradio takes seconds: after the port is known to be free
+    from qa import page  # importing gradio takes seconds: after the port is known to be free
 
     app = FastAPI(title="政府工作报告问答", description=SUMMARY, version="1.0", docs_url=None, redoc_url=None)
     http_errors.install(app)
     api.install(app, bot)
     docs_page.install(app)
-    mount_page(app, build_page(bot), root_path)
+    page.install(app, bot, root_path)
     app.add_middleware(SafeHeaders)
     app.add_middleware(BodyLimit)
     app.add_middleware(Prefix, root_path=root_path)

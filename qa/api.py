@@ -64,10 +64,14 @@ def _desk(request: Request) -> Desk:
 _AtDesk = Annotated[Desk, Depends(_desk)]
 _ReportId = Annotated[str, Path(description="报告编号", examples=["mianyang-2023"])]
 _Number = Annotated[int, Path(description="段落号,从 1 起", examples=[2])]
-_BAD: dict[int | str, dict[str, Any]] = {400: {"model": ErrorModel, "description": "请求有误"}}
-_UNKNOWN: dict[int | str, dict[str, Any]] = {404: {"model": ErrorModel, "description": "没有这份报告或这个段落"}}
+_ERRORS: dict[int | str, dict[str, Any]] = {
+    "4XX": {
+        "model": ErrorModel,
+        "description": "请求有误:400 内容不对,404 没有这个地址、报告或段落,405 方法不对,413 太大",
+    }
+}
 
-router = APIRouter(prefix="/api", responses=_BAD)
+router = APIRouter(prefix="/api", responses=_ERRORS)
 
 
 def install(app: FastAPI, bot: Bot) -> None:
@@ -83,13 +87,13 @@ def health(desk: _AtDesk) -> dict[str, Any]:
     return asdict(desk.bot.info)
 
 
-@router.post("/ask", response_model=AnswerModel, responses=_UNKNOWN, summary="问报告一个问题", tags=["问答"])
+@router.post("/ask", response_model=AnswerModel, summary="问报告一个问题", tags=["问答"])
 def ask(desk: _AtDesk, request: AskRequest) -> Answer:
     """答案逐字摘自报告。报告没有提到时 answered 为 false,仍给出最接近的段落。"""
     return desk.bot.ask(request.question, top_k=request.top_k, reports=request.reports or None)
 
 
-@router.get("/figures", response_model=FigureList, responses=_UNKNOWN, summary="查报告里的数字", tags=["数字"])
+@router.get("/figures", response_model=FigureList, summary="查报告里的数字", tags=["数字"])
 def figures(desk: _AtDesk, query: Annotated[FigureQuery, Query()]) -> FigurePage:
     """按条件筛选全部报告里的数字,条件之间是 “并且” 的关系。"""
     if query.report:
@@ -104,20 +108,14 @@ def reports(desk: _AtDesk) -> dict[str, Any]:
     return {"items": [{**_facts(desk, each), "paragraphs": len(each.paragraphs)} for each in desk.bot.reports]}
 
 
-@router.get("/reports/{id}", response_model=ReportDetail, responses=_UNKNOWN, summary="读一份报告", tags=["报告"])
+@router.get("/reports/{id}", response_model=ReportDetail, summary="读一份报告", tags=["报告"])
 def report(desk: _AtDesk, id: _ReportId) -> dict[str, Any]:
     """一份报告的基本情况和全部段落。"""
     found = desk.report(id)
     return {**_facts(desk, found), "paragraphs": [_paragraph(each) for each in found.paragraphs]}
 
 
-@router.get(
-    "/reports/{id}/paragraphs/{n}",
-    response_model=ParagraphDetail,
-    responses=_UNKNOWN,
-    summary="读一个段落",
-    tags=["报告"],
-)
+@router.get("/reports/{id}/paragraphs/{n}", response_model=ParagraphDetail, summary="读一个段落", tags=["报告"])
 def paragraph(desk: _AtDesk, id: _ReportId, n: _Number) -> dict[str, Any]:
     """一个段落的原文和其中的数字;引文的起点、终点就是在这段文字里数的。"""
     paragraphs = desk.report(id).paragraphs

@@ -41,11 +41,17 @@ def install(app: FastAPI) -> None:
         app.add_exception_handler(kind, handler)
 
 
+def install_on_page(app: FastAPI) -> None:
+    """Make the page's own app answer unknown addresses in the one shape; its other errors are for its script."""
+    app.add_exception_handler(404, _http)
+    app.add_exception_handler(405, _http)
+
+
 def _http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     headers = error.headers or {}
     status = error.status_code if error.status_code in _CODES else 500
-    details = {"path": _shown(request.url.path), "method": request.method, "allowed": headers.get("allow", "见 /docs")}
+    details = {"path": _cut(request.url.path), "method": request.method, "allowed": headers.get("allow", "见 /docs")}
     message = error.detail if status == 413 else status_message(status, **details)
     return error_response(status, _CODES.get(status, "internal"), message, headers)
 
@@ -81,18 +87,21 @@ _HANDLERS: dict[type[Exception], Callable[[Request, Exception], Response]] = {
 def _field_message(problem: Mapping[str, Any]) -> str:
     templates = _messages()["field"]
     template = templates.get(problem["type"], templates["other"])
-    context = {name: _shown(value) for name, value in problem.get("ctx", {}).items()}
+    context = {name: _cut(str(value)) for name, value in problem.get("ctx", {}).items()}
     return str(template).format(**{**context, "place": _place(problem["loc"]), "value": _shown(problem.get("input"))})
 
 
 def _place(location: Sequence[str | int]) -> str:
     """Name the field: ("body", "reports", 0) is reports[0]; the body as a whole is 请求体."""
-    inner = [f"[{part}]" if isinstance(part, int) else _shown(part) for part in location[1:]]
+    inner = [f"[{part}]" if isinstance(part, int) else _cut(part) for part in location[1:]]
     return "".join(inner) or "请求体"
 
 
 def _shown(value: object) -> str:
-    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
+    return _cut(json.dumps(value, ensure_ascii=False, default=str))
+
+
+def _cut(text: str) -> str:
     return text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
 
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from pydantic import BaseModel, ConfigDict, Field, JsonValue, model_validator
+from pydantic import BaseModel, ConfigDict, Field, JsonValue, field_validator, model_validator
+from pydantic_core import PydanticCustomError
 
 from corpus import Comparator, Kind, Tense
 from qa.records import Reason
@@ -121,6 +122,13 @@ class AskRequest(BaseModel):
     question: str = Field(description="问题,1 到 500 个字;口语、繁体、英文都可以")
     top_k: int = Field(default=5, ge=1, le=MAX_TOP_K, description=f"要几个段落,1 到 {MAX_TOP_K}")
     reports: list[str] | None = Field(default=None, description="只在这些报告里找(编号);省略或空列表表示全部报告")
+
+    @field_validator("question")
+    @classmethod
+    def _encodable(cls, question: str) -> str:
+        if any("\ud800" <= character <= "\udfff" for character in question):
+            raise PydanticCustomError("string_unicode", "unpaired surrogate")
+        return question
 
 
 class FigureQuery(BaseModel):

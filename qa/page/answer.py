@@ -41,7 +41,7 @@ def passages_html(answer: Answer, titles: Titles) -> Html:
 def _answered(answer: Answer, titles: Titles) -> Html:
     sure = wording.confidence(answer.confidence)
     hint = "系统估计的这个答案正确的可能性"
-    badge = tag("span", f"{sure.words} · {sure.percent}%", class_=f"sure {sure.style}", title=hint)
+    badge = tag("span", f"{sure.words}({sure.percent}%)", class_=f"sure {sure.style}", title=hint)
     shown = [_figure(figure) for figure in answer.figures[:_SHOWN_FIGURES]] or [_statement(answer.answer or "")]
     remark = tag("p", answer.message, class_="note") if answer.message else ""
     quotes = [_quote(quote, answer, titles) for quote in answer.quotes]

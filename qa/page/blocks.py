@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 from collections.abc import Sequence
 from pathlib import Path
@@ -15,6 +16,7 @@ from gradio import routes as gradio_routes
 from starlette.staticfiles import StaticFiles
 
 from corpus import Report
+from qa import http_errors
 from qa.page import wording
 from qa.page.address import Address
 from qa.page.handlers import Handlers
@@ -36,8 +38,26 @@ _FONTS = ("'PingFang SC'", "'Microsoft YaHei'", "'Noto Sans CJK SC'", "'Source H
 _QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}  # answers come before a spinner would
 
 
-def build_page(bot: Bot) -> gr.Blocks:
-    """Return the page over an open bot, to be mounted by `mount_page`."""
+def install(app: FastAPI, bot: Bot, root_path: str = "") -> None:
+    """Serve the page over an open bot at /, and its style sheet, script and icon under /page.
+
+    Gradio makes locks while it is built, and without a running event loop leaks one of its own for each.
+    """
+    asyncio.run(_install(app, bot, root_path))
+
+
+async def _install(app: FastAPI, bot: Bot, root_path: str) -> None:
+    templates = gradio_routes.templates.env
+    if not isinstance(templates.loader, OurTemplate):
+        templates.loader = OurTemplate(templates.loader, TITLE)
+    app.mount("/page", StaticFiles(directory=STATIC))
+    off: dict[str, Any] = dict.fromkeys(("run_history", "ssr_mode", "mcp_server", "enable_monitoring", "pwa"), False)
+    theme = gr.themes.Base(font=_FONTS, font_mono=_FONTS)  # the system's own fonts, none fetched
+    gr.mount_gradio_app(app, _page(bot), "/", root_path=root_path or None, footer_links=[], theme=theme, **off)
+    http_errors.install_on_page(app.router.routes[-1].app)  # type: ignore[attr-defined]  # what was just mounted
+
+
+def _page(bot: Bot) -> gr.Blocks:
     page = gr.Blocks(title=TITLE, analytics_enabled=False, fill_width=True)
     with page:
         gr.HTML(_masthead(bot.info.notice), js_on_load=None)
@@ -49,22 +69,11 @@ def build_page(bot: Bot) -> gr.Blocks:
     return page
 
 
-def mount_page(app: FastAPI, page: gr.Blocks, root_path: str = "") -> None:
-    """Serve the page at / and its style sheet, script and icon under /page."""
-    templates = gradio_routes.templates.env
-    if not isinstance(templates.loader, OurTemplate):
-        templates.loader = OurTemplate(templates.loader, TITLE)
-    app.mount("/page", StaticFiles(directory=STATIC))
-    off: dict[str, Any] = dict.fromkeys(("run_history", "ssr_mode", "mcp_server", "enable_monitoring", "pwa"), False)
-    theme = gr.themes.Base(font=_FONTS, font_mono=_FONTS)  # the system's own fonts, none fetched
-    gr.mount_gradio_app(app, page, path="/", root_path=root_path or None, footer_links=[], theme=theme, **off)
-
-
 class _AskTab:
     """The tab 提问: the question, examples, the answer and its passages."""
 
     def __init__(self, reports: Sequence[Report]) -> None:
-        hint = "例如:" + wording.examples()[0]
+        hint = "例如:" + min(wording.examples(), key=len)
         with gr.Tab("提问", id="ask"):
             with gr.Row(elem_id="ask-row"):
                 self.question = gr.Textbox(label="您的问题", placeholder=hint, max_lines=4, elem_id="question")

@@ -1,0 +1,40 @@
+"""The page as it is served: Gradio's index made ours, and nothing in it from another host."""
+
+import re
+
+from qa.page.blocks import STATIC
+
+
+def test_page_is_chinese_and_has_its_title(client):
+    html = client.get("/").text
+    assert '<html\n\tlang="zh-CN"' in html
+    assert re.findall("<title>(.*?)</title>", html) == ["政府工作报告问答"]
+
+
+def test_page_names_no_other_host(client):
+    html = client.get("/").text
+    assert re.findall(r"https?://(?!testserver)[^\s\"'<]+", html) == []
+
+
+def test_page_brings_its_own_style_script_and_icon(client):
+    for name in re.findall(r'"\./(page/[^"]+)"', client.get("/").text):
+        assert client.get(f"/{name}").content == (STATIC / name.removeprefix("page/")).read_bytes()
+
+
+def test_theme_and_styles_load_no_font(client):
+    for path in ("/theme.css", "/page/page.css"):
+        assert re.findall(r"@import|@font-face|url\((?!\"data:)", client.get(path).text) == []
+
+
+def test_browser_is_told_to_stay_on_this_host(client):
+    policy = client.get("/").headers["content-security-policy"]
+    assert policy == "default-src 'self' 'unsafe-inline' 'unsafe-eval' data: blob:; object-src 'none'"
+
+
+def test_gradio_shows_no_footer_and_sends_nothing(client):
+    config = client.get("/config").json()
+    assert (config["footer_links"], config["analytics_enabled"], config["run_history"]) == ([], False, False)
+
+
+def test_gradio_offers_no_endpoint_to_programs(client):
+    assert client.get("/gradio_api/info").json() == {"named_endpoints": {}, "unnamed_endpoints": {}}

@@ -1,0 +1,66 @@
+import gradio as gr
+import pytest
+
+from qa.page.answer import answer_html, error_html, passages_html
+from qa.page.handlers import Handlers
+from qa.page.reader import reader_html
+from tests.qa.fake_bot import ALPHA, BETA, FakeBot
+
+BOT = FakeBot((ALPHA, BETA))
+TITLES = {"alpha-2023": "甲市政府工作报告(2023 年)", "beta-2024": "乙县政府工作报告(2024 年)"}
+KEEP = gr.skip()
+
+
+@pytest.fixture
+def handlers():
+    return Handlers(BOT)
+
+
+def test_ask_returns_its_address_and_the_answer(handlers):
+    answer = BOT.ask("总值")
+    assert handlers.ask("总值", "alpha-2023") == (
+        "?q=%E6%80%BB%E5%80%BC&report=alpha-2023",
+        answer_html(answer, TITLES),
+        passages_html(answer, TITLES),
+    )
+
+
+@pytest.mark.parametrize(
+    "question, message",
+    [
+        ("", "问题是空的,请输入一个问题。"),
+        ("长" * 501, "问题有 501 个字,最多 500 个,请缩短后再问。"),
+        ("坏", "服务器内部出错,已记入日志,请稍后再试。"),
+    ],
+)
+def test_ask_shows_an_error_as_an_error(handlers, question, message):
+    assert handlers.ask(question, "")[1:] == (error_html(message), "")
+
+
+def test_choose_opens_a_report_from_its_start(handlers):
+    assert handlers.choose("beta-2024") == ("?report=beta-2024", reader_html(BETA))
+
+
+def test_open_asks_the_question_of_the_address(handlers):
+    address, question, scope, answer, passages, tab, choice, reader = handlers.open("?q=总值&report=alpha-2023")
+    assert (address, question, scope) == ("?q=总值&report=alpha-2023", "总值", "alpha-2023")
+    assert (answer, passages) == handlers.ask("总值", "")[1:]
+    assert (tab.selected, choice, reader) == ("ask", KEEP, KEEP)
+
+
+def test_open_shows_the_paragraph_of_the_address(handlers):
+    shown = handlers.open("?report=alpha-2023&p=2&at=8-12")
+    assert shown[0] == "?report=alpha-2023&p=2&at=8-12"
+    assert shown[1:5] == (KEEP,) * 4
+    assert (shown[5].selected, *shown[6:]) == ("report", "alpha-2023", reader_html(ALPHA, 2, (8, 12)))
+
+
+def test_open_says_that_a_report_or_paragraph_is_not_there(handlers):
+    assert handlers.open("?report=<gamma>")[7] == error_html("没有编号为 <gamma> 的报告,请在提问页重新查找。")
+    assert handlers.open("?report=beta-2024&p=9")[7] == (
+        error_html("这份报告没有第 9 段,它有 1 段。") + reader_html(BETA)
+    )
+
+
+def test_open_leaves_the_page_alone_without_an_address(handlers):
+    assert handlers.open("") == ("", *[KEEP] * 7)
