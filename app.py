@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from qa.bot import Bot
 
 SUMMARY = (
-    "向政府工作报告提问:答案逐字摘自报告原文,附出处和数字。JSON 用 UTF-8 编码;"
-    '出错时一律返回 `{"error": {"code", "message"}}`,message 是中文说明。'
+    "向政府工作报告提问：答案逐字摘自报告原文，附出处和数字。JSON 用 UTF-8 编码；"
+    '出错时一律返回 `{"error": {"code", "message"}}`，message 是中文说明。'
 )
 
 

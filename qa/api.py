@@ -48,7 +48,7 @@ class Desk:
         """Return a report, or raise `UnknownReportError`."""
         if report_id not in self._reports:
             known = "、".join(list(self._reports)[:5])
-            raise UnknownReportError(f"没有编号为 {report_id[:60]} 的报告;现有 {known}(全部见 /api/reports)。")
+            raise UnknownReportError(f"没有编号为 {report_id[:60]} 的报告；现有 {known}（全部见 /api/reports）。")
         return self._reports[report_id]
 
     def figures(self, report_id: str) -> Sequence[Figure]:
@@ -63,11 +63,11 @@ def _desk(request: Request) -> Desk:
 
 _AtDesk = Annotated[Desk, Depends(_desk)]
 _ReportId = Annotated[str, Path(description="报告编号", examples=["mianyang-2023"])]
-_Number = Annotated[int, Path(description="段落号,从 1 起", examples=[2])]
+_Number = Annotated[int, Path(description="段落号，从 1 起", examples=[2])]
 _ERRORS: dict[int | str, dict[str, Any]] = {
     "4XX": {
         "model": ErrorModel,
-        "description": "请求有误:400 内容不对,404 没有这个地址、报告或段落,405 方法不对,413 太大",
+        "description": "请求有误：400 内容不对，404 没有这个地址、报告或段落，405 方法不对，413 太大",
     }
 }
 
@@ -83,19 +83,19 @@ def install(app: FastAPI, bot: Bot) -> None:
 
 @router.get("/health", response_model=Health, summary="服务是否就绪", tags=["服务"])
 def health(desk: _AtDesk) -> dict[str, Any]:
-    """就绪时返回 200,并说明答案出自哪个索引。"""
+    """就绪时返回 200，并说明答案出自哪个索引。"""
     return asdict(desk.bot.info)
 
 
 @router.post("/ask", response_model=AnswerModel, summary="问报告一个问题", tags=["问答"])
 def ask(desk: _AtDesk, request: AskRequest) -> Answer:
-    """答案逐字摘自报告。报告没有提到时 answered 为 false,仍给出最接近的段落。"""
+    """答案逐字摘自报告。报告没有提到时 answered 为 false，仍给出最接近的段落。"""
     return desk.bot.ask(request.question, top_k=request.top_k, reports=request.reports or None)
 
 
 @router.get("/figures", response_model=FigureList, summary="查报告里的数字", tags=["数字"])
 def figures(desk: _AtDesk, query: Annotated[FigureQuery, Query()]) -> FigurePage:
-    """按条件筛选全部报告里的数字,条件之间是 “并且” 的关系。"""
+    """按条件筛选全部报告里的数字，条件之间是 “并且” 的关系。"""
     if query.report:
         desk.report(query.report)
     wanted = FigureFilter(query.report, query.q, query.unit, query.kind, query.tense, query.year)
@@ -117,10 +117,10 @@ def report(desk: _AtDesk, id: _ReportId) -> dict[str, Any]:
 
 @router.get("/reports/{id}/paragraphs/{n}", response_model=ParagraphDetail, summary="读一个段落", tags=["报告"])
 def paragraph(desk: _AtDesk, id: _ReportId, n: _Number) -> dict[str, Any]:
-    """一个段落的原文和其中的数字;引文的起点、终点就是在这段文字里数的。"""
+    """一个段落的原文和其中的数字；引文的起点、终点就是在这段文字里数的。"""
     paragraphs = desk.report(id).paragraphs
     if not 1 <= n <= len(paragraphs):
-        raise UnknownParagraphError(f"报告 {id} 没有第 {n} 段;它有第 1 到第 {len(paragraphs)} 段。")
+        raise UnknownParagraphError(f"报告 {id} 没有第 {n} 段；它有第 1 到第 {len(paragraphs)} 段。")
     own = [figure for figure in desk.figures(id) if figure.paragraph == n]
     return {**_paragraph(paragraphs[n - 1]), "report": id, "figures": own}
 

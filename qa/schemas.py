@@ -43,36 +43,36 @@ class _Record(BaseModel):
 
 
 class FigureModel(_Record):
-    """报告里的一个数字。`text` 是原文,`text == 段落文字[start:end]`。"""
+    """报告里的一个数字。`text` 是原文，`text == 段落文字[start:end]`。"""
 
     model_config = ConfigDict(from_attributes=True, title="Figure", json_schema_extra={"examples": [_FIGURE]})
 
-    id: str = Field(description="编号;同一份报告重建索引后不变")
+    id: str = Field(description="编号；同一份报告重建索引后不变")
     report: str = Field(description="报告编号")
-    paragraph: int = Field(description="段落号,从 1 起")
-    start: int = Field(description="在段落文字中的起点(含)")
-    end: int = Field(description="在段落文字中的终点(不含)")
-    text: str = Field(description="原文,例如 4000亿元")
-    value: float = Field(description="数值,万、亿已乘开;区间取下限")
-    value_max: float | None = Field(description="区间的上限;不是区间时为 null")
-    unit: str = Field(description="基本单位,不带万、亿;个百分点与 % 不同;分数为空")
-    comparator: Comparator = Field(description="界限:= 恰为,> 超过,>= 以上,< 低于,<= 以内,~ 左右,range 区间")
+    paragraph: int = Field(description="段落号，从 1 起")
+    start: int = Field(description="在段落文字中的起点（含）")
+    end: int = Field(description="在段落文字中的终点（不含）")
+    text: str = Field(description="原文，例如 4000亿元")
+    value: float = Field(description="数值，万、亿已乘开；区间取下限")
+    value_max: float | None = Field(description="区间的上限；不是区间时为 null")
+    unit: str = Field(description="基本单位，不带万、亿；个百分点与 % 不同；分数为空")
+    comparator: Comparator = Field(description="界限：= 恰为，> 超过，>= 以上，< 低于，<= 以内，~ 左右，range 区间")
     indicator: str = Field(description="说的是什么")
-    kind: Kind = Field(description="level 总量,increment 新增,growth 增长,share 占比,bound 控制线")
-    tense: Tense = Field(description="target 目标,actual 已实现")
-    modality: str = Field(description="承诺用语,如 力争、确保;没有则为空")
-    year: int | None = Field(description="所说的年份;不明为 null")
+    kind: Kind = Field(description="level 总量，increment 新增，growth 增长，share 占比，bound 控制线")
+    tense: Tense = Field(description="target 目标，actual 已实现")
+    modality: str = Field(description="承诺用语，如 力争、确保；没有则为空")
+    year: int | None = Field(description="所说的年份；不明为 null")
 
 
 class QuoteModel(_Record):
-    """逐字引文:`text == 段落文字[start:end]`。"""
+    """逐字引文：`text == 段落文字[start:end]`。"""
 
     model_config = ConfigDict(from_attributes=True, title="Quote")
 
     report: str = Field(description="报告编号")
-    paragraph: int = Field(description="段落号,从 1 起")
-    start: int = Field(description="起点(含)")
-    end: int = Field(description="终点(不含)")
+    paragraph: int = Field(description="段落号，从 1 起")
+    start: int = Field(description="起点（含）")
+    end: int = Field(description="终点（不含）")
     text: str = Field(description="引文")
 
 
@@ -82,32 +82,32 @@ class PassageModel(_Record):
     model_config = ConfigDict(from_attributes=True, title="Passage")
 
     report: str = Field(description="报告编号")
-    paragraph: int = Field(description="段落号,从 1 起")
-    section: str = Field(description="所在章节,各级标题以 “ / ” 相连;没有则为空")
+    paragraph: int = Field(description="段落号，从 1 起")
+    section: str = Field(description="所在章节，各级标题以 “ / ” 相连；没有则为空")
     text: str = Field(description="段落全文")
-    score: float = Field(description="相关度,越大越好;只在同一问题内可比")
-    highlights: list[tuple[int, int]] = Field(description="最贴近问题的文字,[起点, 终点)")
+    score: float = Field(description="相关度，越大越好；只在同一问题内可比")
+    highlights: list[tuple[int, int]] = Field(description="最贴近问题的文字，[起点, 终点)")
     figures: list[FigureModel] = Field(description="本段的全部数字")
 
 
 class AnswerModel(_Record):
-    """一个问题的回答;文字都逐字摘自报告。"""
+    """一个问题的回答；文字都逐字摘自报告。"""
 
     model_config = ConfigDict(from_attributes=True, title="Answer")
 
     question: str = Field(description="收到的问题")
     answered: bool = Field(description="是否有答案;false 时 passages 仍给出最接近的段落")
     reason: Reason | None = Field(
-        description="没有答案的原因:not_mentioned 报告没有提到,no_figure 提到了但没有给出数字,"
-        "other_place 问的是别的地方,other_year 问的是别的年份;有答案时为 null"
+        description="没有答案的原因：not_mentioned 报告没有提到，no_figure 提到了但没有给出数字，"
+        "other_place 问的是别的地方，other_year 问的是别的年份；有答案时为 null"
     )
-    message: str = Field(description="原因或说明,中文一句话;可为空")
-    confidence: float = Field(description="答案正确的概率,0 到 1,经过校准")
-    answer: str | None = Field(description="答案,报告原文;没有答案时为 null")
+    message: str = Field(description="原因或说明，中文一句话；可为空")
+    confidence: float = Field(description="答案正确的概率，0 到 1，经过校准")
+    answer: str | None = Field(description="答案，报告原文；没有答案时为 null")
     quotes: list[QuoteModel] = Field(description="依据的原文")
     figures: list[FigureModel] = Field(description="答案中的数字")
-    passages: list[PassageModel] = Field(description="相关段落,最相关的在前")
-    took_ms: float = Field(description="用时,毫秒")
+    passages: list[PassageModel] = Field(description="相关段落，最相关的在前")
+    took_ms: float = Field(description="用时，毫秒")
 
 
 class AskRequest(BaseModel):
@@ -116,12 +116,12 @@ class AskRequest(BaseModel):
     model_config = ConfigDict(
         extra="forbid",
         strict=True,
-        json_schema_extra={"examples": [{"question": "地区生产总值增长多少?", "top_k": 5}]},
+        json_schema_extra={"examples": [{"question": "地区生产总值增长多少？", "top_k": 5}]},
     )
 
-    question: str = Field(description="问题,1 到 500 个字;口语、繁体、英文都可以")
-    top_k: int = Field(default=5, ge=1, le=MAX_TOP_K, description=f"要几个段落,1 到 {MAX_TOP_K}")
-    reports: list[str] | None = Field(default=None, description="只在这些报告里找(编号);省略或空列表表示全部报告")
+    question: str = Field(description="问题，1 到 500 个字；口语、繁体、英文都可以")
+    top_k: int = Field(default=5, ge=1, le=MAX_TOP_K, description=f"要几个段落，1 到 {MAX_TOP_K}")
+    reports: list[str] | None = Field(default=None, description="只在这些报告里找（编号）；省略或空列表表示全部报告")
 
     @field_validator("question")
     @classmethod
@@ -132,17 +132,19 @@ class AskRequest(BaseModel):
 
 
 class FigureQuery(BaseModel):
-    """数字表的筛选条件;空值等于没有这个条件。"""
+    """数字表的筛选条件；空值等于没有这个条件。"""
 
     model_config = ConfigDict(extra="forbid")
 
     report: str | None = Field(default=None, description="报告编号", examples=["mianyang-2023"])
-    q: str | None = Field(default=None, description="指标或原文里包含的字;用空格隔开的几个词要同时出现")
-    unit: str | None = Field(default=None, description="单位,如 元、%、个百分点")
-    kind: Kind | None = Field(default=None, description="level 总量,increment 新增,growth 增长,share 占比,bound 控制线")
-    tense: Tense | None = Field(default=None, description="target 目标,actual 已实现")
+    q: str | None = Field(default=None, description="指标或原文里包含的字；用空格隔开的几个词要同时出现")
+    unit: str | None = Field(default=None, description="单位，如 元、%、个百分点")
+    kind: Kind | None = Field(
+        default=None, description="level 总量，increment 新增，growth 增长，share 占比，bound 控制线"
+    )
+    tense: Tense | None = Field(default=None, description="target 目标，actual 已实现")
     year: int | None = Field(default=None, description="年份", examples=[2023])
-    limit: int = Field(default=100, ge=1, le=MAX_LIMIT, description=f"最多返回几条,1 到 {MAX_LIMIT}")
+    limit: int = Field(default=100, ge=1, le=MAX_LIMIT, description=f"最多返回几条，1 到 {MAX_LIMIT}")
     offset: int = Field(default=0, ge=0, le=2**31, description="跳过前几条")
 
     @model_validator(mode="before")
@@ -152,7 +154,7 @@ class FigureQuery(BaseModel):
 
 
 class FigureList(_Record):
-    """筛选出的数字,按报告中的次序。"""
+    """筛选出的数字，按报告中的次序。"""
 
     total: int = Field(description="符合条件的总数")
     items: list[FigureModel] = Field(description="这一页")
@@ -164,9 +166,9 @@ class ReportItem(BaseModel):
     id: str = Field(description="报告编号")
     title: str = Field(description="标题")
     place: str = Field(description="地方")
-    year: int | None = Field(description="部署哪一年的工作;不明为 null")
-    date: str = Field(description="作报告的日期,如 2023-01-03;不明为空")
-    speaker: str = Field(description="报告人;不明为空")
+    year: int | None = Field(description="部署哪一年的工作；不明为 null")
+    date: str = Field(description="作报告的日期，如 2023-01-03；不明为空")
+    speaker: str = Field(description="报告人；不明为空")
     source: str = Field(description="来源")
     paragraphs: int = Field(description="段落数")
     figures: int = Field(description="数字个数")
@@ -181,8 +183,8 @@ class ReportList(BaseModel):
 class ParagraphItem(BaseModel):
     """报告的一段。"""
 
-    number: int = Field(description="段落号,从 1 起")
-    section: str = Field(description="所在章节,各级标题以 “ / ” 相连")
+    number: int = Field(description="段落号，从 1 起")
+    section: str = Field(description="所在章节，各级标题以 “ / ” 相连")
     text: str = Field(description="原文")
 
 
@@ -208,7 +210,7 @@ class ParagraphDetail(ParagraphItem):
 
 
 class Health(_Record):
-    """服务是否就绪,答案从哪里来。"""
+    """服务是否就绪，答案从哪里来。"""
 
     status: str = Field(default="ok", description="总是 ok:不正常时没有回答")
     encoder: str = Field(description="语义模型;none 表示只按词语查找")
@@ -216,14 +218,14 @@ class Health(_Record):
     reports: int = Field(description="报告数")
     paragraphs: int = Field(description="段落数")
     figures: int = Field(description="数字个数")
-    notice: str = Field(description="给用户的提示;没有则为空")
+    notice: str = Field(description="给用户的提示；没有则为空")
 
 
 class ErrorBody(BaseModel):
     """错误的代码和说明。"""
 
     code: str = Field(description="稳定的错误代码", examples=["bad_question"])
-    message: str = Field(description="中文说明:哪里不对,怎么办", examples=["问题是空的,请输入一个问题。"])
+    message: str = Field(description="中文说明：哪里不对，怎么办", examples=["问题是空的，请输入一个问题。"])
 
 
 class ErrorModel(BaseModel):

@@ -32,7 +32,7 @@ def passages_html(answer: Answer, titles: Titles) -> Html:
     if not answer.passages:
         return Html("")
     heading = "相关段落" if answer.answered else "最接近的段落"
-    note = None if answer.answered else tag("p", "下面的段落只是与问题最接近,并不是答案。", class_="note")
+    note = None if answer.answered else tag("p", "下面的段落只是与问题最接近，并不是答案。", class_="note")
     cards = [_passage(passage, titles, first=not index) for index, passage in enumerate(answer.passages)]
     style = "passages" if answer.answered else "passages nearest"
     return tag("section", tag("h2", heading), note or "", *cards, class_=style)
@@ -41,7 +41,7 @@ def passages_html(answer: Answer, titles: Titles) -> Html:
 def _answered(answer: Answer, titles: Titles) -> Html:
     sure = wording.confidence(answer.confidence)
     hint = "系统估计的这个答案正确的可能性"
-    badge = tag("span", f"{sure.words}({sure.percent}%)", class_=f"sure {sure.style}", title=hint)
+    badge = tag("span", f"{sure.words}（{sure.percent}%）", class_=f"sure {sure.style}", title=hint)
     shown = [_figure(figure) for figure in answer.figures[:_SHOWN_FIGURES]] or [_statement(answer.answer or "")]
     remark = tag("p", answer.message, class_="note") if answer.message else ""
     quotes = [_quote(quote, answer, titles) for quote in answer.quotes]
@@ -61,7 +61,7 @@ def _figure(figure: Figure) -> Html:
         "数值": wording.value(figure),
         "单位": figure.unit or "比值",
         "界限": wording.bound(figure),
-        "性质": wording.tense(figure) + (f"({figure.modality})" if figure.modality else ""),
+        "性质": wording.tense(figure) + (f"（{figure.modality}）" if figure.modality else ""),
         "年份": f"{figure.year} 年" if figure.year else "未注明",
     }
     rows = [tag("div", tag("dt", name), tag("dd", fact)) for name, fact in facts.items()]
@@ -75,7 +75,7 @@ def _quote(quote: Quote, answer: Answer, titles: Titles) -> Html:
     said = answer.answer == quote.text and not figures  # the large text above is the quote already
     section = next((each.section for each in answer.passages if (each.report, each.paragraph) == home), "")
     address = Address(report=quote.report, paragraph=quote.paragraph, span=(quote.start, quote.end))
-    link = visit(address, f"第 {quote.paragraph} 段,看原文 →", class_="cite")
+    link = visit(address, f"第 {quote.paragraph} 段，看原文 →", class_="cite")
     where = [f"《{titles.get(quote.report, quote.report)}》", section, link]
     source = tag("figcaption", join([part for part in where if part], " · "))
     words = "" if said else tag("blockquote", marked(quote.text, figures, offset=quote.start))
@@ -106,4 +106,4 @@ def _figure_list(figures: Sequence[Figure]) -> Html:
     if not figures:
         return Html("")
     items = [tag("li", tag("b", wording.bounded(figure)), " ", tag("span", figure.indicator)) for figure in figures]
-    return tag("details", tag("summary", f"本段的数字({len(figures)})"), tag("ul", *items), class_="figures")
+    return tag("details", tag("summary", f"本段的数字（{len(figures)}）"), tag("ul", *items), class_="figures")

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
 STATIC = Path(__file__).parent / "static"
 TITLE = "政府工作报告问答"
-LEAD = "用平常的话提问,在政府工作报告里找答案。"
-SOURCE = "答案逐字摘自报告原文,不改写,也不生成。"
+LEAD = "用平常的话提问，在政府工作报告里找答案。"
+SOURCE = "答案逐字摘自报告原文，不改写，也不生成。"
 CONCURRENCY = 4  # questions at once: one takes milliseconds, and all share one pool of the machine's cores
 WAITING = 200  # questions in the queue, a few seconds' work; one more is told that the service is busy
 
@@ -73,7 +73,7 @@ class _AskTab:
     """The tab 提问: the question, examples, the answer and its passages."""
 
     def __init__(self, reports: Sequence[Report]) -> None:
-        hint = "例如:" + min(wording.examples(), key=len)
+        hint = "例如：" + min(wording.examples(), key=len)
         with gr.Tab("提问", id="ask"):
             with gr.Row(elem_id="ask-row"):
                 self.question = gr.Textbox(label="您的问题", placeholder=hint, max_lines=4, elem_id="question")
@@ -129,9 +129,9 @@ def _scope(reports: Sequence[Report]) -> Html:
     if len(reports) != 1:
         return Html("")
     link = visit(Address(report=reports[0].id), f"《{wording.report_name(reports[0])}》")
-    return tag("p", "查询范围:", link, class_="scope")
+    return tag("p", "查询范围：", link, class_="scope")
 
 
 def _examples() -> Html:
     links = [visit(Address(question=example), example, class_="example") for example in wording.examples()]
-    return tag("nav", tag("span", "试试:"), *links, class_="examples", aria_label="示例问题")
+    return tag("nav", tag("span", "试试："), *links, class_="examples", aria_label="示例问题")

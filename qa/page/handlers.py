@@ -57,14 +57,14 @@ class Handlers:
             return error_html(str(error)), Html("")
         except Exception:
             _log.exception("a question on the page failed")  # the boundary: a citizen is shown no traceback
-            return error_html("服务器内部出错,已记入日志,请稍后再试。"), Html("")
+            return error_html("服务器内部出错，已记入日志，请稍后再试。"), Html("")
         return answer_html(answer, self._titles), passages_html(answer, self._titles)
 
     def _read(self, address: Address) -> Html:
         report = self._reports.get(address.report or next(iter(self._reports), ""))
         if report is None:
-            return error_html(f"没有编号为 {address.report} 的报告,请在提问页重新查找。")
+            return error_html(f"没有编号为 {address.report} 的报告，请在提问页重新查找。")
         if address.paragraph > len(report.paragraphs):
-            message = f"这份报告没有第 {address.paragraph} 段,它有 {len(report.paragraphs)} 段。"
+            message = f"这份报告没有第 {address.paragraph} 段，它有 {len(report.paragraphs)} 段。"
             return join([error_html(message), reader_html(report)])
         return reader_html(report, address.paragraph, address.span)

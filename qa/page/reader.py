@@ -16,7 +16,7 @@ def reader_html(report: Report, paragraph: int = 0, span: Span | None = None) ->
 def _front(report: Report) -> Html:
     year = f"{report.year} 年" if report.year else ""
     facts = [fact for fact in (report.place, year, report.date, report.speaker) if fact]
-    source = tag("p", f"来源:{report.source}", class_="note") if report.source else ""
+    source = tag("p", f"来源：{report.source}", class_="note") if report.source else ""
     return tag("header", tag("h2", report.title), tag("p", " · ".join(facts), class_="note"), source)
 
 

@@ -26,7 +26,7 @@ class Confidence:
 def report_name(report: Report) -> str:
     """Return a title that tells reports apart: with the place in front and the year behind, unless it has them."""
     place = "" if report.place in report.title else report.place
-    year = "" if report.year is None or str(report.year) in report.title else f"({report.year} 年)"
+    year = "" if report.year is None or str(report.year) in report.title else f"（{report.year} 年）"
     return f"{place}{report.title}{year}"
 
 
@@ -37,7 +37,7 @@ def bounded(figure: Figure) -> str:
 
 
 def bound(figure: Figure) -> str:
-    """Return the bound by itself: 超过, 以上(含), 恰为."""
+    """Return the bound by itself: 超过, 以上（含）, 恰为."""
     return str(_words()["comparator"][figure.comparator][2])
 
 

@@ -9,7 +9,7 @@ from qa import Answer, BotInfo, Passage, QuestionError, Quote, UnknownReportErro
 
 LONGEST = 500
 GDP = "地区生产总值增长7.5%、突破4000亿元。"
-HOMES = "改造老旧小区300个以上,<b>惠及</b>居民。"
+HOMES = "改造老旧小区300个以上，<b>惠及</b>居民。"
 
 
 def paragraph(report: str, number: int, text: str, section: tuple[str, ...] = (), role: str = "body") -> Paragraph:
@@ -48,7 +48,7 @@ ALPHA = Report(
     paragraphs=(
         paragraph("alpha-2023", 1, "甲市政府工作报告", role="title"),
         paragraph("alpha-2023", 2, GDP, ("一、总体要求",)),
-        paragraph("alpha-2023", 3, HOMES, ("二、重点工作", "(一)改善民生")),
+        paragraph("alpha-2023", 3, HOMES, ("二、重点工作", "（一）改善民生")),
     ),
 )
 BETA = Report("beta-2024", "政府工作报告", "乙县", 2024, "", "", "", (paragraph("beta-2024", 1, "新建公园5个。"),))
@@ -70,9 +70,9 @@ class FakeBot:
 
     def ask(self, question: str, top_k: int = 5, reports: Sequence[str] | None = None) -> Answer:
         if not question.strip():
-            raise QuestionError("问题是空的,请输入一个问题。")
+            raise QuestionError("问题是空的，请输入一个问题。")
         if len(question) > LONGEST:
-            raise QuestionError(f"问题有 {len(question)} 个字,最多 {LONGEST} 个,请缩短后再问。")
+            raise QuestionError(f"问题有 {len(question)} 个字，最多 {LONGEST} 个，请缩短后再问。")
         unknown = [report for report in reports or () if report not in {each.id for each in self.reports}]
         if unknown:
             raise UnknownReportError(f"没有编号为 {unknown[0]} 的报告。")
@@ -83,7 +83,7 @@ class FakeBot:
 
 def _answer(question: str, top_k: int) -> Answer:
     gdp = Passage("alpha-2023", 2, "一、总体要求", GDP, 2.5, ((0, 12),), (GROWTH, TOTAL))
-    homes = Passage("alpha-2023", 3, "二、重点工作 / (一)改善民生", HOMES, 1.25, ((0, 10),), (RENEWED,))
+    homes = Passage("alpha-2023", 3, "二、重点工作 / （一）改善民生", HOMES, 1.25, ((0, 10),), (RENEWED,))
     if "总值" in question:
         quote = Quote("alpha-2023", 2, 0, 12, GDP[:12])
         return Answer(question, True, None, "", 0.93, "7.5%", (quote,), (GROWTH,), (gdp, homes)[:top_k], 1.5)

@@ -70,10 +70,10 @@ def test_health_says_what_answers(client):
 
 
 def test_ask_returns_the_answer_with_its_figure_and_passages(client):
-    response = client.post("/api/ask", json={"question": "生产总值增长多少?", "top_k": 1})
+    response = client.post("/api/ask", json={"question": "生产总值增长多少？", "top_k": 1})
     assert response.status_code == 200
     assert response.json() == {
-        "question": "生产总值增长多少?",
+        "question": "生产总值增长多少？",
         "answered": True,
         "reason": None,
         "message": "",
@@ -99,7 +99,7 @@ def test_ask_returns_the_answer_with_its_figure_and_passages(client):
 def test_ask_refuses_with_the_nearest_passages(client):
     answer = client.post("/api/ask", json={"question": "月球基地"}).json()
     nearest = [(passage["paragraph"], passage["section"]) for passage in answer.pop("passages")]
-    assert nearest == [(2, "一、总体要求"), (3, "二、重点工作 / (一)改善民生")]
+    assert nearest == [(2, "一、总体要求"), (3, "二、重点工作 / （一）改善民生")]
     assert answer == {
         "question": "月球基地",
         "answered": False,
@@ -128,7 +128,7 @@ def test_report_has_every_paragraph(client):
         "paragraphs": [
             {"number": 1, "section": "", "text": "甲市政府工作报告"},
             {"number": 2, "section": "一、总体要求", "text": GDP},
-            {"number": 3, "section": "二、重点工作 / (一)改善民生", "text": HOMES},
+            {"number": 3, "section": "二、重点工作 / （一）改善民生", "text": HOMES},
         ]
     }
 

@@ -5,9 +5,9 @@ import pytest
 from qa.guard import API_BODY, PAGE_BODY
 
 JSON = {"content-type": "application/json"}
-NO_JSON = (400, "bad_json", "请求体不是有效的 JSON(要用 UTF-8 编码),请检查后重发。")
-HALF = "question 含有不成对的代理字符,不是有效的 Unicode 文字,请检查编码。"
-TYPO = "不认识 {} 这个参数,请检查拼写;可用的参数见 /docs。"
+NO_JSON = (400, "bad_json", "请求体不是有效的 JSON（要用 UTF-8 编码），请检查后重发。")
+HALF = "question 含有不成对的代理字符，不是有效的 Unicode 文字，请检查编码。"
+TYPO = "不认识 {} 这个参数，请检查拼写；可用的参数见 /docs。"
 
 
 def error(response):
@@ -20,17 +20,17 @@ def error(response):
     "body, message",
     [
         ({}, "缺少 question。"),
-        ({"question": 3}, "question 要是字符串,收到的是 3。"),
-        ({"question": None}, "question 要是字符串,收到的是 null。"),
-        ({"question": "总值", "top_k": "5"}, 'top_k 要是整数,收到的是 "5"。'),
-        ({"question": "总值", "top_k": True}, "top_k 要是整数,收到的是 true。"),
-        ({"question": "总值", "top_k": 2.5}, "top_k 要是整数,收到的是 2.5。"),
-        ({"question": "总值", "top_k": 0}, "top_k 不能小于 1,收到的是 0。"),
-        ({"question": "总值", "top_k": 21}, "top_k 不能大于 20,收到的是 21。"),
-        ({"question": "总值", "reports": "alpha-2023"}, 'reports 要是字符串的列表,收到的是 "alpha-2023"。'),
-        ({"question": "总值", "reports": [1]}, "reports[0] 要是字符串,收到的是 1。"),
+        ({"question": 3}, "question 要是字符串，收到的是 3。"),
+        ({"question": None}, "question 要是字符串，收到的是 null。"),
+        ({"question": "总值", "top_k": "5"}, 'top_k 要是整数，收到的是 "5"。'),
+        ({"question": "总值", "top_k": True}, "top_k 要是整数，收到的是 true。"),
+        ({"question": "总值", "top_k": 2.5}, "top_k 要是整数，收到的是 2.5。"),
+        ({"question": "总值", "top_k": 0}, "top_k 不能小于 1，收到的是 0。"),
+        ({"question": "总值", "top_k": 21}, "top_k 不能大于 20，收到的是 21。"),
+        ({"question": "总值", "reports": "alpha-2023"}, 'reports 要是字符串的列表，收到的是 "alpha-2023"。'),
+        ({"question": "总值", "reports": [1]}, "reports[0] 要是字符串，收到的是 1。"),
         ({"question": "总值", "topk": 3}, TYPO.format("topk")),
-        ([], "请求体要是一个 JSON 对象,并带上请求头 Content-Type: application/json。"),
+        ([], "请求体要是一个 JSON 对象，并带上请求头 Content-Type: application/json。"),
         ({"question": "总值", "x" * 99: 1}, TYPO.format("x" * 60 + "…")),
     ],
 )
@@ -45,7 +45,7 @@ def test_ask_names_the_bad_field(client, body, message):
         (b"", (400, "bad_request", "缺少 请求体。")),
         (b"\xff\xfe\x00", NO_JSON),
         ('{"question": "总值"}'.encode("gbk"), NO_JSON),
-        (b'{"question": "a", "top_k": NaN}', (400, "bad_request", "top_k 要是整数,收到的是 NaN。")),
+        (b'{"question": "a", "top_k": NaN}', (400, "bad_request", "top_k 要是整数，收到的是 NaN。")),
         (b'{"question": "\\ud800"}', (400, "bad_request", HALF)),
         (b"[" * 60000, NO_JSON),
     ],
@@ -55,7 +55,7 @@ def test_ask_refuses_a_body_that_is_no_json(client, content, expected):
 
 
 def test_ask_says_that_the_content_type_is_missing(client):
-    message = "请求体要是一个 JSON 对象,并带上请求头 Content-Type: application/json。"
+    message = "请求体要是一个 JSON 对象，并带上请求头 Content-Type: application/json。"
     for headers in ({}, {"content-type": "text/plain"}):
         response = client.post("/api/ask", content=b'{"question": "a"}', headers=headers)
         assert error(response) == (400, "bad_request", message)
@@ -64,10 +64,10 @@ def test_ask_says_that_the_content_type_is_missing(client):
 @pytest.mark.parametrize(
     "body, expected",
     [
-        ({"question": " \n"}, (400, "bad_question", "问题是空的,请输入一个问题。")),
-        ({"question": "长" * 501}, (400, "bad_question", "问题有 501 个字,最多 500 个,请缩短后再问。")),
+        ({"question": " \n"}, (400, "bad_question", "问题是空的，请输入一个问题。")),
+        ({"question": "长" * 501}, (400, "bad_question", "问题有 501 个字，最多 500 个，请缩短后再问。")),
         ({"question": "总值", "reports": ["gamma"]}, (404, "unknown_report", "没有编号为 gamma 的报告。")),
-        ({"question": "坏"}, (500, "internal", "服务器内部出错,已记入日志,请稍后再试。")),
+        ({"question": "坏"}, (500, "internal", "服务器内部出错，已记入日志，请稍后再试。")),
     ],
 )
 def test_ask_passes_on_what_the_bot_says(client, body, expected):
@@ -83,7 +83,7 @@ def test_ask_echoes_hostile_questions_unchanged(client, question):
 
 def test_a_body_over_the_limit_is_refused_declared_or_streamed(client):
     big = json.dumps({"question": "a" * API_BODY}).encode()
-    expected = (413, "too_large", f"请求体超过 {API_BODY} 字节的上限,请缩短后重发。")
+    expected = (413, "too_large", f"请求体超过 {API_BODY} 字节的上限，请缩短后重发。")
     assert error(client.post("/api/ask", content=big, headers=JSON)) == expected
     pieces = (big[start : start + 1000] for start in range(0, len(big), 1000))
     assert error(client.post("/api/ask", content=pieces, headers=JSON)) == expected
@@ -91,31 +91,31 @@ def test_a_body_over_the_limit_is_refused_declared_or_streamed(client):
 
 def test_a_body_for_the_page_has_its_own_limit(client):
     response = client.post("/gradio_api/queue/join", content=b"a" * (PAGE_BODY + 1), headers=JSON)
-    assert error(response) == (413, "too_large", f"请求体超过 {PAGE_BODY} 字节的上限,请缩短后重发。")
+    assert error(response) == (413, "too_large", f"请求体超过 {PAGE_BODY} 字节的上限，请缩短后重发。")
 
 
 @pytest.mark.parametrize(
     "method, path, expected",
     [
-        ("GET", "/api/nope", (404, "not_found", "没有 /api/nope 这个地址;可用的接口见 /docs。")),
-        ("GET", "/api", (404, "not_found", "没有 /api 这个地址;可用的接口见 /docs。")),
-        ("POST", "/api/reports/a/b/c", (404, "not_found", "没有 /api/reports/a/b/c 这个地址;可用的接口见 /docs。")),
-        ("GET", "/nowhere", (404, "not_found", "没有 /nowhere 这个地址;可用的接口见 /docs。")),
-        ("GET", "/api/ask", (405, "method_not_allowed", "/api/ask 不接受 GET;可用的方法:POST。")),
-        ("DELETE", "/api/reports", (405, "method_not_allowed", "/api/reports 不接受 DELETE;可用的方法:GET。")),
-        ("BREW", "/api/health", (405, "method_not_allowed", "/api/health 不接受 BREW;可用的方法:GET。")),
+        ("GET", "/api/nope", (404, "not_found", "没有 /api/nope 这个地址；可用的接口见 /docs。")),
+        ("GET", "/api", (404, "not_found", "没有 /api 这个地址；可用的接口见 /docs。")),
+        ("POST", "/api/reports/a/b/c", (404, "not_found", "没有 /api/reports/a/b/c 这个地址；可用的接口见 /docs。")),
+        ("GET", "/nowhere", (404, "not_found", "没有 /nowhere 这个地址；可用的接口见 /docs。")),
+        ("GET", "/api/ask", (405, "method_not_allowed", "/api/ask 不接受 GET；可用的方法：POST。")),
+        ("DELETE", "/api/reports", (405, "method_not_allowed", "/api/reports 不接受 DELETE；可用的方法：GET。")),
+        ("BREW", "/api/health", (405, "method_not_allowed", "/api/health 不接受 BREW；可用的方法：GET。")),
         ("GET", "/api/reports/gamma",
-         (404, "unknown_report", "没有编号为 gamma 的报告;现有 alpha-2023、beta-2024(全部见 /api/reports)。")),
+         (404, "unknown_report", "没有编号为 gamma 的报告；现有 alpha-2023、beta-2024（全部见 /api/reports）。")),
         ("GET", "/api/reports/alpha-2023/paragraphs/4",
-         (404, "unknown_paragraph", "报告 alpha-2023 没有第 4 段;它有第 1 到第 3 段。")),
+         (404, "unknown_paragraph", "报告 alpha-2023 没有第 4 段；它有第 1 到第 3 段。")),
         ("GET", "/api/reports/alpha-2023/paragraphs/0",
-         (404, "unknown_paragraph", "报告 alpha-2023 没有第 0 段;它有第 1 到第 3 段。")),
-        ("GET", "/api/reports/alpha-2023/paragraphs/二", (400, "bad_request", 'n 要是整数,收到的是 "二"。')),
+         (404, "unknown_paragraph", "报告 alpha-2023 没有第 0 段；它有第 1 到第 3 段。")),
+        ("GET", "/api/reports/alpha-2023/paragraphs/二", (400, "bad_request", 'n 要是整数，收到的是 "二"。')),
         ("GET", "/api/figures?report=gamma",
-         (404, "unknown_report", "没有编号为 gamma 的报告;现有 alpha-2023、beta-2024(全部见 /api/reports)。")),
-        ("GET", "/api/figures?limit=0", (400, "bad_request", 'limit 不能小于 1,收到的是 "0"。')),
-        ("GET", "/api/figures?limit=1001", (400, "bad_request", 'limit 不能大于 1000,收到的是 "1001"。')),
-        ("GET", "/api/figures?year=去年", (400, "bad_request", 'year 要是整数,收到的是 "去年"。')),
+         (404, "unknown_report", "没有编号为 gamma 的报告；现有 alpha-2023、beta-2024（全部见 /api/reports）。")),
+        ("GET", "/api/figures?limit=0", (400, "bad_request", 'limit 不能小于 1，收到的是 "0"。')),
+        ("GET", "/api/figures?limit=1001", (400, "bad_request", 'limit 不能大于 1000，收到的是 "1001"。')),
+        ("GET", "/api/figures?year=去年", (400, "bad_request", 'year 要是整数，收到的是 "去年"。')),
         ("GET", "/api/figures?tense=past",
          (400, "bad_request", "tense 只能取 'target' or 'actual',收到的是 \"past\"。")),
         ("GET", "/api/figures?reprot=a", (400, "bad_request", TYPO.format("reprot"))),

@@ -30,7 +30,7 @@ def test_openapi_describes_every_route_and_parameter_in_chinese(client):
 
 def test_openapi_gives_an_example_question_and_no_validation_error_of_another_shape(client):
     schemas = client.get("/openapi.json").json()["components"]["schemas"]
-    assert schemas["AskRequest"]["examples"] == [{"question": "地区生产总值增长多少?", "top_k": 5}]
+    assert schemas["AskRequest"]["examples"] == [{"question": "地区生产总值增长多少？", "top_k": 5}]
     responses = {code for operation in operations(client).values() for code in operation["responses"]}
     assert responses == {"200", "4XX"}
 

@@ -11,21 +11,21 @@ BOT = FakeBot()
 def test_answer_with_a_figure_shows_it_large_and_its_parts():
     assert answer_html(BOT.ask("总值"), TITLES) == (
         '<section class="card answered"><header><h2>答案</h2>'
-        '<span class="sure high" title="系统估计的这个答案正确的可能性">把握很大(93%)</span></header>'
+        '<span class="sure high" title="系统估计的这个答案正确的可能性">把握很大（93%）</span></header>'
         '<div class="figure"><p><span>地区生产总值增长</span><b>7.5%</b></p><dl>'
         "<div><dt>数值</dt><dd>7.5</dd></div><div><dt>单位</dt><dd>%</dd></div>"
         "<div><dt>界限</dt><dd>恰为</dd></div><div><dt>性质</dt><dd>目标</dd></div>"
         "<div><dt>年份</dt><dd>2023 年</dd></div></dl></div>"
         "<figure><blockquote>地区生产总值增长<mark>7.5%</mark></blockquote>"
         "<figcaption>《甲市政府工作报告》 · 一、总体要求 · "
-        '<a href="?report=alpha-2023&amp;p=2&amp;at=0-12" data-visit="" class="cite">第 2 段,看原文 →</a>'
+        '<a href="?report=alpha-2023&amp;p=2&amp;at=0-12" data-visit="" class="cite">第 2 段，看原文 →</a>'
         "</figcaption></figure></section>"
     )
 
 
 def test_answer_without_figures_is_not_said_twice():
     html = answer_html(BOT.ask("民生"), TITLES)
-    assert html.count("改造老旧小区300个以上,&lt;b&gt;惠及&lt;/b&gt;居民。") == 1
+    assert html.count("改造老旧小区300个以上，&lt;b&gt;惠及&lt;/b&gt;居民。") == 1
     assert 'class="statement">' in html
     assert "<blockquote>" not in html
 
@@ -56,7 +56,7 @@ def test_passages_unfold_the_first_and_mark_what_matched():
     assert html.startswith('<section class="passages"><h2>相关段落</h2><details open=""><summary>')
     assert re.findall(r'class="where">([^<]+)<', html) == [
         "第 2 段 · 一、总体要求",
-        "第 3 段 · 二、重点工作 / (一)改善民生",
+        "第 3 段 · 二、重点工作 / （一）改善民生",
     ]
     assert '<p class="text"><mark>地区生产总值增长7.5%</mark>、突破4000亿元。</p>' in html
     assert re.findall(r"<li><b>(.+?)</b> <span>(.+?)</span></li>", html) == [
@@ -70,7 +70,7 @@ def test_passages_after_a_refusal_are_labelled_as_no_answer():
     html = passages_html(BOT.ask("月球"), TITLES)
     assert html.startswith(
         '<section class="passages nearest"><h2>最接近的段落</h2>'
-        '<p class="note">下面的段落只是与问题最接近,并不是答案。</p><details'
+        '<p class="note">下面的段落只是与问题最接近，并不是答案。</p><details'
     )
 
 

@@ -7,7 +7,7 @@ from qa.page.reader import reader_html
 from tests.qa.fake_bot import ALPHA, BETA, FakeBot
 
 BOT = FakeBot((ALPHA, BETA))
-TITLES = {"alpha-2023": "甲市政府工作报告(2023 年)", "beta-2024": "乙县政府工作报告(2024 年)"}
+TITLES = {"alpha-2023": "甲市政府工作报告（2023 年）", "beta-2024": "乙县政府工作报告（2024 年）"}
 KEEP = gr.skip()
 
 
@@ -28,9 +28,9 @@ def test_ask_returns_its_address_and_the_answer(handlers):
 @pytest.mark.parametrize(
     "question, message",
     [
-        ("", "问题是空的,请输入一个问题。"),
-        ("长" * 501, "问题有 501 个字,最多 500 个,请缩短后再问。"),
-        ("坏", "服务器内部出错,已记入日志,请稍后再试。"),
+        ("", "问题是空的，请输入一个问题。"),
+        ("长" * 501, "问题有 501 个字，最多 500 个，请缩短后再问。"),
+        ("坏", "服务器内部出错，已记入日志，请稍后再试。"),
     ],
 )
 def test_ask_shows_an_error_as_an_error(handlers, question, message):
@@ -56,9 +56,9 @@ def test_open_shows_the_paragraph_of_the_address(handlers):
 
 
 def test_open_says_that_a_report_or_paragraph_is_not_there(handlers):
-    assert handlers.open("?report=<gamma>")[7] == error_html("没有编号为 <gamma> 的报告,请在提问页重新查找。")
+    assert handlers.open("?report=<gamma>")[7] == error_html("没有编号为 <gamma> 的报告，请在提问页重新查找。")
     assert handlers.open("?report=beta-2024&p=9")[7] == (
-        error_html("这份报告没有第 9 段,它有 1 段。") + reader_html(BETA)
+        error_html("这份报告没有第 9 段，它有 1 段。") + reader_html(BETA)
     )
 
 

@@ -11,9 +11,9 @@ from tests.qa.fake_bot import ALPHA, BETA, GROWTH, PARKS, TOTAL
     [
         ("=", "4000亿元", "恰为"),
         (">", "超过4000亿元", "超过"),
-        (">=", "4000亿元以上", "以上(含)"),
+        (">=", "4000亿元以上", "以上（含）"),
         ("<", "低于4000亿元", "低于"),
-        ("<=", "4000亿元以内", "以内(含)"),
+        ("<=", "4000亿元以内", "以内（含）"),
         ("~", "4000亿元左右", "左右"),
         ("range", "4000亿元", "区间"),
     ],
@@ -47,8 +47,8 @@ def test_tense_reads_as_target_or_done():
     [
         (1.0, wording.Confidence("把握很大", 99, "high")),
         (0.85, wording.Confidence("把握很大", 85, "high")),
-        (0.6, wording.Confidence("把握较大,请对照原文", 60, "fair")),
-        (0.0, wording.Confidence("把握不大,请核对原文", 0, "low")),
+        (0.6, wording.Confidence("把握较大，请对照原文", 60, "fair")),
+        (0.0, wording.Confidence("把握不大，请核对原文", 0, "low")),
     ],
 )
 def test_confidence_reads_as_words(probability, expected):
@@ -60,7 +60,7 @@ def test_confidence_reads_as_words(probability, expected):
     [
         (None, "报告没有提到"),
         ("not_mentioned", "报告没有提到"),
-        ("no_figure", "报告提到了这件事,但没有给出数字"),
+        ("no_figure", "报告提到了这件事，但没有给出数字"),
         ("other_place", "问的是别的地方"),
         ("other_year", "问的是别的年份"),
     ],
@@ -71,8 +71,8 @@ def test_refusal_reads_as_its_reason(reason, expected):
 
 def test_report_name_tells_reports_apart():
     assert [wording.report_name(report) for report in (ALPHA, BETA)] == [
-        "甲市政府工作报告(2023 年)",
-        "乙县政府工作报告(2024 年)",
+        "甲市政府工作报告（2023 年）",
+        "乙县政府工作报告（2024 年）",
     ]
 
 
