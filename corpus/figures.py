@@ -15,7 +15,7 @@ from corpus.kinds import kind_of
 from corpus.nonfigures import NonFigure
 from corpus.numbers import plain
 from corpus.quantities import find_quantities
-from corpus.records import Comparator, Figure, Paragraph
+from corpus.records import Figure, Paragraph
 from corpus.tense import standing_of
 
 __all__ = ["NonFigure", "figures_of", "non_figures_of"]
@@ -43,40 +43,43 @@ def figures_of(paragraph: Paragraph, report_year: int | None) -> tuple[Figure, .
         comparators[run.start : run.stop] = spread(comparators[run.start : run.stop])
         lead_ins[run.start : run.stop] = [lead_ins[run.start]] * len(run)
     names = indicators_of(text, slots)
-    return tuple(
-        _figure(paragraph, slot, item.comparator, name, lead_in, report_year)
-        for slot, item, name, lead_in in zip(slots, comparators, names, lead_ins, strict=True)
-    )
+    figures: list[Figure] = []
+    flow = False  # whether the list so far counts what is added; a threshold inside it (5亿元以上项目) changes nothing
+    for slot, item, name, lead_in in zip(slots, comparators, names, lead_ins, strict=True):
+        slot = replace(slot, bounded=item)
+        figures.append(_figure(paragraph, slot, name, lead_in, flow, report_year))
+        flow = figures[-1].kind == "increment" or (flow and slot.listed and figures[-1].unit.endswith("元"))
+    return tuple(figures)
 
 
 def non_figures_of(text: str) -> tuple[NonFigure, ...]:
     """Return the numbers of a text that are no figures, and why.
 
     >>> [(n.text, n.why) for n in non_figures_of("“十四五”以来，第三届博览会引进一批项目，建成5个")]
-    [('十四五', 'name'), ('第三届', 'ordinal'), ('一', 'generic')]
+    [('十四五', 'name'), ('第三届', 'ordinal'), ('一批', 'generic')]
     """
     return find_quantities(text)[1]
 
 
 def _figure(
-    paragraph: Paragraph, slot: Slot, comparator: Comparator, name: Indicator, lead_in: str, report_year: int | None
+    paragraph: Paragraph, slot: Slot, name: Indicator, lead_in: str, listed_flow: bool, report_year: int | None
 ) -> Figure:
-    quantity = slot.bounded.quantity
+    quantity, text = slot.bounded.quantity, paragraph.text
     standing = standing_of(paragraph, slot, report_year)
-    slot = replace(slot, bounded=replace(slot.bounded, comparator=comparator))
+    link = text[slot.bounded.left : quantity.start]
     return Figure(
         id=f"{paragraph.report}:{paragraph.number}:{quantity.start}-{quantity.end}",
         report=paragraph.report,
         paragraph=paragraph.number,
         start=quantity.start,
         end=quantity.end,
-        text=paragraph.text[quantity.start : quantity.end],
+        text=text[quantity.start : quantity.end],
         value=plain(quantity.value),
         value_max=None if quantity.value_max is None else plain(quantity.value_max),
         unit=quantity.unit,
-        comparator=comparator,
+        comparator=slot.bounded.comparator,
         indicator=name.text,
-        kind=kind_of(slot, lead_in, name, standing.tense),
+        kind=kind_of(slot, lead_in, link, name, standing.tense, listed_flow),
         tense=standing.tense,
         modality=standing.modality,
         year=standing.year,

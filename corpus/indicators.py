@@ -13,22 +13,29 @@ from dataclasses import dataclass
 
 from corpus.clauses import Slot, enumerations
 from corpus.coordination import distribute, parts_of
-from corpus.lexicon import pattern, words
+from corpus.lexicon import words
+from corpus.phrases import (
+    EDGE,
+    action_of,
+    is_relative,
+    measure,
+    split_predicate,
+    strip_lead,
+    strip_tail,
+    topic_of,
+    without_change,
+    without_commitment,
+)
 
 # Characters; a longer phrase keeps its end, where Chinese has the head.
 _LONGEST = 40
 # Characters of a predicate that adds nothing to its noun (30件实事|全面完成).
 _SHORT_PREDICATE = 4
-_DATE = re.compile(r"(?:到|至)?(?:[12]\d{3}年(?:底|末|全年|以来)?|“[^”]{2,5}五”(?:时期|期间|末)?)[，,]?")
-_COMMIT_INSIDE = re.compile(r"(?:力争|确保|争取|努力)(?:完成|实现|达到)?|(?<=[一-龥])(?:完成|实现)(?=[一-龥])")
-# A remark on where the value ranks, with no measure in it (在全省率先突破4000亿元).
-_PLACE = re.compile(r"在[一-龥“”]{1,14}?率先")
-_BRACKET = re.compile(r"^[（(][^（）()]{0,12}[）)]")
 _RATIOS = ("%", "‰", "‱", "个百分点", "倍", "")
-_EDGE = " \t\n\r\u3000，,、；;：:。.的了—-－（(）)"
-_AVERAGES = "人年月日平户地亩"
-_COMPARED = r"(?:同比|同口径|(?:比|较)[一-龥“”\d]{1,8}?|年均|平均|实际|名义|累计|净|再|还|又|大幅|分别|均|连续[一-龥\d]{1,3}年)*"
-_SHARE_OF = ("占", "高于", "低于", "快于", "慢于", "是", "相当于", "高出")
+_BRACKET = re.compile(r"^[（(][^（）()]{0,12}[）)]")
+_PAUSE = re.compile(r"[，,；;：:。、]")
+# A change that stands behind its number (实现20%以上的增长).
+_CHANGE_BEHIND = re.compile(r"的?(增长|提升|下降|降幅|增幅|增速)(?![至到为])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,86 +47,126 @@ class Indicator:
     action: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A slot with all that may name it: the text, the slot before it, and the names so far."""
+
+    text: str
+    slot: Slot
+    before: Slot | None
+    names: Sequence[Indicator]
+
+    @property
+    def previous(self) -> Indicator | None:
+        """The name of the figure before it in the same sentence."""
+        return self.names[-1] if self.before and self.before.sentence == self.slot.sentence else None
+
+
 def indicators_of(text: str, slots: Sequence[Slot]) -> list[Indicator]:
-    """Name every figure of a paragraph, in order; a name is never empty where the paragraph has a word for it."""
+    """Name every figure of a paragraph, in order; a name is empty only where no word is left for it."""
     names: list[Indicator] = []
     runs = {run.start: run for run in enumerations(slots)}
     while len(names) < len(slots):
         i = len(names)
-        if i in runs:
-            names += _dealt_out(text, slots, runs[i], names)
-        else:
-            names.append(_single(text, slots, i, names))
+        place = _Place(text, slots[i], slots[i - 1] if i else None, names)
+        names += _dealt_out(place, len(runs[i])) if i in runs else [_single(place)]
     return names
 
 
-def _single(text: str, slots: Sequence[Slot], i: int, names: Sequence[Indicator]) -> Indicator:
-    slot = slots[i]
-    body = strip_tail(strip_lead(_without_commitment(slot.lead_in)))
-    previous = names[-1] if names and i and slots[i - 1].sentence == slot.sentence else None
-    noun = _noun_behind(slot, body)
-    if noun:
-        return _counted(slot, noun, body, previous)
-    if body and body == _action(body) and previous:
-        return _named(body + previous.subject.removeprefix(previous.action), body + previous.subject.removeprefix(previous.action), body)
+def _single(place: _Place) -> Indicator:
+    slot = place.slot
+    body = measure(slot.lead_in)
+    if noun := _noun_behind(slot, body):
+        return _counted(place, noun, body)
+    if slot.bounded.quantity.unit in _RATIOS and (change := _CHANGE_BEHIND.match(slot.follow_up)):
+        body += change.group(1)
     if not body:
-        return _continued(text, slot, names, previous)
-    if _is_change(body):
-        base = previous or (names[-1] if names else None)
-        subject = base.subject if base else _topic_before(text, slot)
-        return _named(subject + body, subject, "")
-    if body in words("phrases.dependent"):
-        owner = _owner(text, slots, i, previous)
-        return _named(owner + body, owner + body, "")
-    if slot.listed and previous and previous.action and not _action(body) and not _changes(body):
+        return _continued(place)
+    if is_relative(body) or is_relative(slot.lead_in):
+        return _compared(place, body)
+    if body in words("phrases.dependent") or body in words("verbs.reaching"):
+        whole = _without_measure(_owner(place)) + body
+        return _named(whole, whole, "")
+    return _measured(place, body)
+
+
+def _measured(place: _Place, body: str) -> Indicator:
+    """Name a figure by the words before it, with the action that its list shares."""
+    previous, action = place.previous, action_of(body)
+    if previous and body == action:
+        whole = action + previous.subject.removeprefix(previous.action)
+        return _named(whole, whole, action)
+    if previous and previous.action and place.slot.listed and not action and not body.endswith(words("verbs.growth")):
         return _named(previous.action + body, body, previous.action)
-    return _named(body, body, _action(body))
+    return _named(body, body, action)
 
 
-def _counted(slot: Slot, noun: str, body: str, previous: Indicator | None) -> Indicator:
+def _compared(place: _Place, body: str) -> Indicator:
+    """Name a change, a share or a comparison by the subject of the figure before it."""
+    known = place.names[-1].subject if place.names else ""
+    subject = known if place.previous else _topic_before(place) or known
+    return _named(subject + (place.slot.lead_in.strip(EDGE) if body not in place.slot.lead_in else body), subject, "")
+
+
+def _counted(place: _Place, noun: str, body: str) -> Indicator:
     """Name a figure by the noun behind it, with the action before it, its own or the list's."""
-    if slot.follow_up.startswith("的") and slot.bounded.quantity.unit in _RATIOS:
+    slot, previous = place.slot, place.previous
+    if slot.bounded.quantity.unit in _RATIOS:
         return _named(body + noun, body + noun, "")
-    action = _action(body) or (previous.action if previous and slot.listed and not body else "")
+    action = action_of(body)
+    if body in words("verbs.reaching") and not action:
+        return _named(_owner(place) + body + noun, noun, "")
+    if body.endswith(words("verbs.reaching")) or slot.bounded.quantity.unit.endswith("元"):
+        subject = without_change(body) if not action else body + noun
+        return _named(body + noun, subject, action)
+    if not action and not body and previous and slot.listed:
+        action = previous.action
     return _named(action + noun, noun, action)
 
 
-def _continued(text: str, slot: Slot, names: Sequence[Indicator], previous: Indicator | None) -> Indicator:
-    """Name a figure without words of its own: the next of a list, or a level of what the last clause spoke of."""
-    if previous is None:
-        topic = strip_lead(slot.follow_up) or _topic_before(text, slot) or (names[-1].subject if names else "")
-        return _named(topic, topic, "")
-    return previous if slot.listed else _named(previous.subject, previous.subject, "")
+def _continued(place: _Place) -> Indicator:
+    """Name a figure without words of its own: the next of a list, or a level of what the last figure spoke of."""
+    slot, previous = place.slot, place.previous
+    if previous is None or place.before is None:
+        return _orphan(place)
+    same_unit = place.before.bounded.quantity.unit == slot.bounded.quantity.unit
+    bare = not slot.lead_in.strip() and slot.bounded.left == slot.bounded.quantity.start
+    if slot.listed and same_unit and bare:
+        return previous
+    return _named(previous.subject, previous.subject, "")
 
 
-def _owner(text: str, slots: Sequence[Slot], i: int, previous: Indicator | None) -> str:
+def _orphan(place: _Place) -> Indicator:
+    topic = strip_lead(place.slot.follow_up).strip(EDGE)
+    topic = topic or _topic_before(place) or (place.names[-1].subject if place.names else "")
+    return _named(topic, topic, "")
+
+
+def _owner(place: _Place) -> str:
     """Find the thing that a bare measure (总数, 投资) is of: in the clause before, in the figure before, in what follows."""
-    slot = slots[i]
-    if slot.clause[0] > slot.sentence[0]:
-        start = max(slot.sentence[0], slots[i - 1].bounded.right if previous else 0)
-        between = text[start : slot.clause[0]].strip(_EDGE)
-        if len(between) > 1 and (topic := _topic(between)):
-            return topic
-    if previous:
-        return previous.subject
-    return _topic(slot.follow_up) or _topic(_next_clause(text, slots, i))
+    slot, previous = place.slot, place.previous
+    if previous is None:
+        behind = place.text[slot.bounded.right : slot.sentence[1]]
+        return (
+            _topic_before(place)
+            or topic_of(slot.follow_up)
+            or topic_of(_PAUSE.split(behind.lstrip(EDGE), maxsplit=1)[0])
+        )
+    start = place.before.bounded.right if place.before else 0
+    between = _PAUSE.split(place.text[start : slot.clause[0]], maxsplit=1)[-1].strip(EDGE)
+    if between and strip_lead(between) != between:
+        return topic_of(between) or previous.subject
+    return previous.subject
 
 
-def _next_clause(text: str, slots: Sequence[Slot], i: int) -> str:
-    end = slots[i + 1].bounded.left if i + 1 < len(slots) else slots[i].sentence[1]
-    return text[slots[i].bounded.right : min(end, slots[i].sentence[1])]
+def _without_measure(owner: str) -> str:
+    """Drop the measure of an owner that another one follows (海外仓总面积, then 投资)."""
+    measure_at_end = next((word for word in words("phrases.dependent") if owner.endswith(word)), "")
+    return owner.removesuffix(measure_at_end) or owner
 
 
-def _topic_before(text: str, slot: Slot) -> str:
-    return _topic(text[slot.sentence[0] : slot.clause[0]].rstrip(_EDGE))
-
-
-def _topic(clause: str) -> str:
-    """Return the object of the last clause of a stretch of text: 持续扩大养老床位规模 is about 养老床位."""
-    last = re.split(r"[，,；;：:。]", clause.strip(_EDGE))[-1]
-    bare = strip_tail(strip_lead(last))
-    action = _action(bare)
-    return re.sub(r"(?:规模|工作|任务)$", "", bare[len(action) :] if len(bare) > len(action) else bare).strip(_EDGE)
+def _topic_before(place: _Place) -> str:
+    return topic_of(place.text[place.slot.sentence[0] : place.slot.clause[0]].rstrip(EDGE))
 
 
 def _noun_behind(slot: Slot, body: str) -> str:
@@ -128,117 +175,33 @@ def _noun_behind(slot: Slot, body: str) -> str:
     after = slot.follow_up.strip()
     if quantity.unit in _RATIOS and not after.startswith("的"):
         return ""
-    if quantity.unit.endswith("元") and body and not _action(body) == body:
+    if quantity.unit.endswith("元") and after.startswith(words("phrases.spent")):
         return ""
-    after = _BRACKET.sub("", after).strip(_EDGE)
+    after = _BRACKET.sub("", after).strip(EDGE)
     if not after or after.startswith(words("phrases.not_noun")):
         return ""
-    noun, predicate = _split_predicate(after)
+    noun, predicate = split_predicate(after)
     if not noun:
-        return predicate
+        return "" if body else predicate
     return f"{predicate}的{noun}" if len(predicate) > _SHORT_PREDICATE else noun
 
 
-def _split_predicate(phrase: str) -> tuple[str, str]:
-    match = pattern("phrases.predicate").search(phrase, 1)
-    if match is None:
-        return phrase, ""
-    return phrase[: match.start()], phrase[match.start() :].replace("了", "").strip(_EDGE)
-
-
-def _dealt_out(text: str, slots: Sequence[Slot], run: range, names: Sequence[Indicator]) -> list[Indicator]:
+def _dealt_out(place: _Place, count: int) -> list[Indicator]:
     """Name the figures of a 分别-list: its coordinated subjects, each with the shared words put back."""
-    slot = slots[run.start]
-    left, _, right = _without_commitment(slot.lead_in).replace("依次", "分别").partition("分别")
-    change = strip_tail(right)
-    left = strip_tail(strip_lead(left))
-    subjects = distribute(left, len(run)) if left else ()
-    if not subjects and not left:
-        subjects = tuple(name.subject for name in names[-len(run) :]) if len(names) >= len(run) else ()
+    slot, names = place.slot, place.names
+    left, _, right = without_commitment(slot.lead_in).replace("依次", "分别").partition("分别")
+    left, change = strip_tail(strip_lead(left)), strip_tail(right)
+    subjects = distribute(left, count) if left else ()
+    if not left and len(names) >= count:
+        subjects = tuple(name.subject for name in names[-count:])
     if not subjects:
-        before = parts_of(_topic(text[slot.sentence[0] : slot.clause[0]]), len(run))
-        subjects = tuple(part + left for part in before) or (left,) * len(run)
-    actions = _action(subjects[0])
-    return [_named(_with_action(actions, subject) + change, subject, actions) for subject in subjects]
-
-
-def _with_action(action: str, subject: str) -> str:
-    return subject if subject.startswith(action) else action + subject
+        topics = parts_of(_topic_before(place), count)
+        subjects = tuple(topic + left for topic in topics) or (left,) * count
+    action = action_of(subjects[0])
+    return [_named(action + subject.removeprefix(action) + change, subject, action) for subject in subjects]
 
 
 def _named(phrase: str, subject: str, action: str) -> Indicator:
-    clean = re.sub(r"\s", "", phrase).strip(_EDGE)
-    bare = _without_change(re.sub(r"\s", "", subject).strip(_EDGE))
+    clean = re.sub(r"\s", "", phrase).strip(EDGE)
+    bare = without_change(re.sub(r"\s", "", subject).strip(EDGE))
     return Indicator(clean[-_LONGEST:], bare[-_LONGEST:], action)
-
-
-def _without_change(phrase: str) -> str:
-    match = pattern("verbs.growth", template=rf"{_COMPARED}{{}}$").search(phrase, max(0, len(phrase) - 16))
-    bare = phrase[: match.start()] if match else phrase
-    return re.sub(r"(?:新增|净增)$", "", bare) or phrase
-
-
-def _is_change(body: str) -> bool:
-    """Tell words that speak of a change or a comparison without saying of what (同比增长, 高于全国, 占耕地面积)."""
-    full = pattern("verbs.growth", template=rf"{_COMPARED}{{}}").fullmatch(body)
-    return full is not None or body.startswith(_SHARE_OF)
-
-
-def _changes(body: str) -> bool:
-    return body.endswith(words("verbs.growth"))
-
-
-def _action(phrase: str) -> str:
-    """Return the action that a phrase begins with (新建改建|农村公路), or ""."""
-    match = pattern("verbs.action").match(phrase)
-    return match.group().removesuffix("了") if match else ""
-
-
-def _without_commitment(phrase: str) -> str:
-    return _PLACE.sub("", _COMMIT_INSIDE.sub("", phrase))
-
-
-def strip_adverbs(phrase: str) -> str:
-    """Strip what stands before the action of a clause: 力争, 积极, 全市, dates.
-
-    >>> strip_adverbs("力争全市新建学校")
-    '新建学校'
-    """
-    adverbs = tuple(set(words("phrases.lead")) - set(words("verbs.action")))
-    return _strip_words(phrase, tuple(sorted(adverbs, key=len, reverse=True)))
-
-
-def strip_lead(phrase: str) -> str:
-    """Strip commitments, adverbs, dates and the like from the beginning of a phrase.
-
-    >>> strip_lead("到2025年底，力争全市高新技术企业")
-    '高新技术企业'
-    """
-    return _strip_words(phrase, words("phrases.lead"))
-
-
-def _strip_words(phrase: str, leads: tuple[str, ...]) -> str:
-    kept = words("phrases.kept")
-    while True:
-        phrase = phrase.lstrip(_EDGE)
-        if date := _DATE.match(phrase):
-            phrase = phrase[date.end() :]
-        elif not phrase.startswith(kept) and (word := next((w for w in leads if phrase.startswith(w)), "")):
-            phrase = phrase[len(word) :]
-        else:
-            return phrase
-
-
-def strip_tail(phrase: str) -> str:
-    """Strip what links a measure to its number from the end of a phrase.
-
-    >>> strip_tail("常住人口城镇化率已提高到"), strip_tail("农民人均达到")
-    ('常住人口城镇化率', '农民人均')
-    """
-    links = words("verbs.become")
-    while True:
-        phrase = phrase.rstrip(_EDGE)
-        word = next((w for w in links if phrase.endswith(w)), "")
-        if not word or (word == "均" and phrase[-2:-1] in _AVERAGES):
-            return phrase
-        phrase = phrase[: -len(word)]

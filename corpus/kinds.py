@@ -2,49 +2,65 @@
 
 from __future__ import annotations
 
+import re
+
 from corpus.clauses import Slot
-from corpus.indicators import Indicator, strip_adverbs, strip_tail
+from corpus.indicators import Indicator
 from corpus.lexicon import pattern, words
+from corpus.phrases import strip_adverbs, strip_tail
 from corpus.records import Kind, Tense
 
 _RATIOS = ("%", "‰", "‱", "")
-_FALLS = ("减少", "下降", "降低", "减", "比上年增加", "比去年增加", "同比增加", "缩短", "压缩", "削减", "压减")
+# 增加 and 扩大 add to a count of things, but change an amount of money or one compared with another time.
+_ADDED = ("增加", "扩大", "增")
+_COMPARED = re.compile(r"(?:比|较)(?:去年|上年|20\d\d年)|同比|其中")
+_FALLS = ("减少", "下降", "降低", "缩短", "压缩", "削减", "压减", "缩减", "精简")
 
 
-def kind_of(slot: Slot, lead_in: str, indicator: Indicator, tense: Tense) -> Kind:
+def kind_of(slot: Slot, lead_in: str, link: str, indicator: Indicator, tense: Tense, listed_flow: bool = False) -> Kind:
     """Classify a figure.
 
     Args:
         slot: where it stands.
         lead_in: the words before it; for the later items of a 分别-list, those before its first.
+        link: the word of its comparator before it (控制在), or "".
         indicator: its name.
         tense: target or actual; a plan caps rates that a review reports.
+        listed_flow: the item before it in its list is an increment.
     """
     quantity = slot.bounded.quantity
-    link = lead_in.rstrip("了 约近")
-    if quantity.unit == "个百分点" or quantity.form == "double" or quantity.unit == "倍":
+    before = (lead_in + link).rstrip("了 约近")
+    if quantity.unit in ("个百分点", "倍"):
         return "growth"
-    if _is_bound(slot, link, indicator, tense):
+    if _is_bound(slot, before, indicator, tense):
         return "bound"
-    if quantity.unit in _RATIOS or quantity.form in ("fraction", "half"):
-        return "growth" if link.endswith(words("verbs.growth")) or indicator.text.endswith(words("verbs.growth")) else "share"
-    if link.endswith(_FALLS):
+    changes = _ends_in_change(lead_in.rstrip("了 约近")) or _ends_in_change(indicator.text)
+    if quantity.unit in _RATIOS:
+        return "growth" if changes or indicator.action in words("verbs.growth") else "share"
+    if changes and (lead_in.endswith(_FALLS) or (lead_in.endswith(_ADDED) and _changes_amount(slot, lead_in))):
         return "growth"
-    return "increment" if _is_flow(slot, lead_in, indicator) else "level"
+    return "increment" if _is_flow(slot, lead_in, indicator, listed_flow) else "level"
 
 
-def _is_bound(slot: Slot, link: str, indicator: Indicator, tense: Tense) -> bool:
+def _ends_in_change(phrase: str) -> bool:
+    return phrase.endswith(words("verbs.growth")) and not phrase.endswith(("新增", "净增"))
+
+
+def _changes_amount(slot: Slot, lead_in: str) -> bool:
+    return slot.bounded.quantity.unit.endswith("元") or _COMPARED.search(lead_in) is not None
+
+
+def _is_bound(slot: Slot, before: str, indicator: Indicator, tense: Tense) -> bool:
     comparator = slot.bounded.comparator
-    if "控制在" in link or (comparator == "<=" and "控制" in link):
+    if before.endswith("控制在"):
         return True
-    if link.endswith(words("kind.bound")) and comparator in (">=", "<=", ">", "<"):
+    if before.endswith(words("kind.bound")) and comparator in (">=", "<=", ">", "<"):
         return True
-    return (
-        tense == "target" and comparator in ("~", "<=", "<") and any(w in indicator.text for w in words("kind.ceiling"))
-    )
+    capped = any(word in indicator.text for word in words("kind.ceiling"))
+    return tense == "target" and comparator in ("~", "<=", "<") and capped
 
 
-def _is_flow(slot: Slot, lead_in: str, indicator: Indicator) -> bool:
+def _is_flow(slot: Slot, lead_in: str, indicator: Indicator, listed_flow: bool) -> bool:
     """Tell what was added or carried out from what stands: by the action, the event, or the unit of events."""
     phrase = lead_in.rstrip()
     if phrase.endswith(words("kind.stock")) or indicator.text.endswith(words("kind.stock")):
@@ -54,9 +70,10 @@ def _is_flow(slot: Slot, lead_in: str, indicator: Indicator) -> bool:
     body = strip_tail(phrase)
     return (
         bool(indicator.action)
+        or (listed_flow and slot.listed)
         or slot.bounded.quantity.unit in words("kind.events")
         or pattern("kind.added").search(phrase) is not None
-        or strip_adverbs(phrase).startswith(words("verbs.action"))
+        or strip_adverbs(phrase).removeprefix("累计").startswith(words("verbs.action"))
         or body.endswith(words("verbs.action"))
         or (not body and pattern("kind.event").search(slot.follow_up) is not None)
     )

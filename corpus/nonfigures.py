@@ -82,6 +82,7 @@ def reason(text: str, number: Number, unit: str | None, quotations: Quotations) 
         unit: the unit read after it, or None.
         quotations: the quotations of the same text.
 
+    >>> from corpus.numbers import find_numbers
     >>> [n] = find_numbers("第三产业")
     >>> reason("第三产业", n, None, Quotations.of("第三产业"))
     'ordinal'

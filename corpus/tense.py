@@ -1,7 +1,7 @@
 """Target or actual, the word of commitment, and the year a figure speaks of.
 
-The words of the sentence decide where they can; else the headings above the paragraph (…工作回顾, …目标任务); a paragraph
-without either is read as part of a plan.
+The headings above a paragraph (…工作回顾, …目标任务) decide unless the words of the sentence say otherwise; under a heading
+that says nothing or both, the words and years of the sentence decide; what is left is read as part of a plan.
 """
 
 from __future__ import annotations
@@ -11,20 +11,28 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.clauses import Slot
-from corpus.lexicon import pattern, words
+from corpus.lexicon import pattern
+from corpus.phrases import strip_adverbs
 from corpus.records import Paragraph, Tense
 
-_YEAR = re.compile(r"(?<!比)(?<!较)((?:19|20)\d\d)年")
-_LAST_YEAR = re.compile(r"(?<!比)(?<!较)(?:去年|上年)(?!度?同期)")
-_SPANS_YEARS = re.compile(
-    r"年均|累计|(?:[三四五六七八九十]|\d)年(?:来|间|累计|增长|增加|投入|共)|“[一-龥]{2,3}五”|过去[一-龥]年|今后[一-龥]年"
-)
-_END_YEAR = re.compile(r"(?:到|至)((?:19|20)\d\d)年")
+# A year that is spoken of, not one that is compared with, counted from, or started from (由2020年的7%提升至8%).
+_YEAR = re.compile(r"(?<![比较])(?<![\d.])((?:19|20)\d\d)\s?年(?!以来|[^，。；]{0,12}(?:五年|规划|标准))")
+_FROM_YEAR = re.compile(r"[由从](?:19|20)\d\d年的?[^\d]*\d")
+_LAST_YEAR = re.compile(r"(?<![比较])(?:去年|上年)(?!度?同期|以来)")
+_THIS_YEAR = re.compile(r"(?<![比较])今年")
+_COUNT = r"(?:[2-9]|\d\d|[二两三四五六七八九十])"
+# A sentence, or its paragraph's first, that speaks of several years; or a figure that adds them up or averages them.
+_PERIOD = re.compile(rf"过去{_COUNT}年|{_COUNT}年[来间]|今后{_COUNT}年|{_COUNT}年(?:共|累计)|的{_COUNT}年[。，]")
+_PLAN_PERIOD = re.compile(r"“?(十?[一二三四五六七八九十])五”?(?:时期|期间|以来|末)|“(十?[一二三四五六七八九十])五”")
+_SUMMED = re.compile(rf"年均(?!浓度|气温|降|值|流|径)|累计|{_COUNT}年(?:增长|提高|提升|下降|增加|翻|投入|净增)")
+_ORDER = {numeral: i for i, numeral in enumerate("一二三四五六七八九十", 1)}
+# The sixth five-year plan began in 1981, every later one five years after the one before.
+_SIXTH_PLAN = 1981
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Whether a figure is a target, what word commits to it, and its year (None over several years or where unknown)."""
+    """Whether a figure is a target, what word commits to it, and its year; None over several years or where unknown."""
 
     tense: Tense
     modality: str
@@ -34,27 +42,64 @@ class Standing:
 def standing_of(paragraph: Paragraph, slot: Slot, report_year: int | None) -> Standing:
     """Read how a figure stands in time.
 
-    Year: one that the sentence names before the figure; else 去年, 今年; else the report's year for a target and the year
-    before for an actual; None for averages and totals over several years without an end year.
+    Its year is the one that its sentence names before it, else 去年 or 今年, else the one that the paragraph opens with;
+    without any it is the report's year for a target and the year before for an actual. Averages and totals over several
+    years have none, unless an end year is named.
     """
     start, end = slot.sentence
     before = paragraph.text[start : slot.bounded.left]
-    tense = _tense(paragraph, before, paragraph.text[start:end])
-    modality = _modality(before) if tense == "target" else ""
-    return Standing(tense, modality, _year(paragraph, before, tense, report_year))
+    near = before if slot.gap is None else slot.gap
+    tense = _tense(paragraph, before, near, paragraph.text[start:end], report_year)
+    return Standing(
+        tense,
+        _modality(before, slot.lead_in) if tense == "target" else "",
+        _year(paragraph, before, near, tense, report_year),
+    )
 
 
-def _tense(paragraph: Paragraph, before: str, sentence: str) -> Tense:
+def plan_years(name: str) -> tuple[int, int] | None:
+    """Return the first and last year of the five-year plan that a text names, or None.
+
+    >>> plan_years("“十四五”时期"), plan_years("“八五”普法")
+    ((2021, 2025), (1991, 1995))
+    """
+    match = _PLAN_PERIOD.search(name)
+    if match is None:
+        return None
+    numeral = match.group(1) or match.group(2)
+    number = _ORDER[numeral] if len(numeral) == 1 else 10 + _ORDER[numeral[1]]
+    first = _SIXTH_PLAN + 5 * (number - 6)
+    return (first, first + 4) if number >= 6 else None
+
+
+def _tense(paragraph: Paragraph, before: str, near: str, sentence: str, report_year: int | None) -> Tense:
     heading = _heading_tense(paragraph.section)
     if heading == "target":
-        return "actual" if pattern("tense.past").search(before) or _LAST_YEAR.search(before) else "target"
+        return "actual" if pattern("tense.past").search(near) or _LAST_YEAR.search(near) else "target"
     if heading == "actual":
         return "target" if pattern("tense.future").search(before) else "actual"
+    return _dated_tense(before, report_year) or _worded_tense(before, sentence, paragraph.text)
+
+
+def _dated_tense(before: str, report_year: int | None) -> Tense | None:
+    """Tell by the years a sentence names: past ones are results, the report's own and later ones goals."""
+    if report_year is None:
+        return None
+    if years := _YEAR.findall(before):
+        return "target" if int(years[-1]) >= report_year else "actual"
+    plan = plan_years(before)
+    if plan and plan[1] < report_year:
+        return "actual"
+    return "target" if plan and plan[0] >= report_year else None
+
+
+def _worded_tense(before: str, sentence: str, paragraph: str) -> Tense:
     if pattern("tense.target").search(before):
         return "target"
     if pattern("tense.actual").search(sentence):
         return "actual"
-    return "actual" if pattern("tense.actual").search(paragraph.text) else "target"
+    results, goals = (len(pattern(name).findall(paragraph)) for name in ("tense.actual", "tense.target"))
+    return "actual" if results > goals else "target"
 
 
 def _heading_tense(section: Sequence[str]) -> Tense | None:
@@ -62,26 +107,44 @@ def _heading_tense(section: Sequence[str]) -> Tense | None:
     for heading in section:
         review = pattern("tense.review").search(heading) is not None
         plan = pattern("tense.plan").search(heading) is not None
+        if review and plan:
+            return None
         if review != plan:
             return "actual" if review else "target"
     return None
 
 
-def _modality(before: str) -> str:
-    found = [match.group() for match in pattern("verbs.commit").finditer(before)]
-    return found[-1] if found else ""
+def _modality(before: str, lead_in: str) -> str:
+    """Return the word that commits to the figure: of its sentence (力争), else the verb that opens its own words (打造)."""
+    committed = re.sub(r"[主需重次纲扼]要|要[求点素闻]", "  ", before[before.rfind("；") + 1 :])
+    if found := pattern("verbs.commit").findall(committed):
+        return str(found[-1])
+    opened = pattern("verbs.govern").match(strip_adverbs(lead_in)) or pattern("verbs.govern").match(lead_in)
+    return opened.group() if opened else ""
 
 
-def _year(paragraph: Paragraph, before: str, tense: Tense, report_year: int | None) -> int | None:
-    clause_years = _YEAR.findall(before)
-    if clause_years:
-        return int(clause_years[-1])
-    if _SPANS_YEARS.search(before) or any(_SPANS_YEARS.search(heading) for heading in paragraph.section):
+def _year(paragraph: Paragraph, before: str, near: str, tense: Tense, report_year: int | None) -> int | None:
+    opening = paragraph.text[: paragraph.sentences[0].end] if paragraph.sentences else ""
+    for words in (before, opening):
+        if years := _YEAR.findall(_without_bases(words, near)):
+            return int(years[-1])
+        if _SUMMED.search(near) or _PERIOD.search(words) or _PLAN_PERIOD.search(words):
+            return None
+        if report_year and _LAST_YEAR.search(words):
+            return report_year - 1
+        if report_year and _THIS_YEAR.search(words):
+            return report_year
+    if report_year is None or _spans_years(paragraph):
         return None
-    if report_year is None:
-        return None
-    if _LAST_YEAR.search(before):
-        return report_year - 1
-    if "今年" in before:
-        return report_year
     return report_year if tense == "target" else report_year - 1
+
+
+def _without_bases(words: str, near: str) -> str:
+    """Drop the years from which a change started, unless the figure is the starting one."""
+    return words if _FROM_YEAR.search(near + "0") else _FROM_YEAR.sub("", words)
+
+
+def _spans_years(paragraph: Paragraph) -> bool:
+    """Tell a paragraph under a heading of several years (过去五年工作回顾) that does not turn to one of them itself."""
+    headed = any(_PERIOD.search(h) or _PLAN_PERIOD.search(h) for h in paragraph.section)
+    return headed and not re.search(r"全年|一年来", paragraph.text)

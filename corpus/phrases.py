@@ -1,0 +1,149 @@
+"""Phrases of a report stripped to what they name: without commitments, adverbs, dates, links and changes."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.lexicon import pattern, words
+
+EDGE = " \t\n\r\u3000，,、；;：:。.的了—-－（("
+_DATE = re.compile(r"(?:到|至|在)?(?:[12]\d{3}\s?年(?:底|末|全年|以来)?|“[^”]{2,5}五”(?:时期|期间|末)?)[，,]?")
+_COMMIT_INSIDE = re.compile(
+    r"(?:力争|确保|争取|努力)(?:完成|实现|达到)?|(?<=[一-龥])(?:(?:完成|实现)(?=[一-龥])|[要将](?=增长|下降|降低|提高|减少|增加))"
+)
+# A remark on where the value ranks, with no measure in it (在全省率先突破4000亿元).
+_PLACE = re.compile(r"在[一-龥“”]{1,14}?率先")
+# How long something has held, and since when (连续4年稳定在, 由2020年的).
+_SINCE = re.compile(r"(?:连续[一-龥\d]{1,3}年(?:每年)?|(?:由|从|比|较)[12]\d{3}年(?:底|末)?的?)$")
+# A mark before 均 that makes it an average (人均), not 都.
+_AVERAGES = "人年月日平户地亩场"
+_YEARS = r"(?:\d{1,2}|[一二三四五六七八九十])年(?:来|间|累计)?"
+_COMPARED = rf"(?:同比|同口径|(?:比|较)[一-龥“”\d]{{1,8}}?|年均|平均|实际|名义|累计|净|再|还|又|大幅|分别|均|率先|连续{_YEARS}|{_YEARS})*"
+_RELATIVE = ("占", "高于", "低于", "快于", "慢于", "是上年", "是全", "相当于", "高出", "对")
+
+
+def strip_lead(phrase: str) -> str:
+    """Strip commitments, adverbs, dates and the like from the beginning of a phrase.
+
+    >>> strip_lead("到2025年底，力争全市高新技术企业")
+    '高新技术企业'
+    """
+    return _strip_words(phrase, words("phrases.lead"))
+
+
+def strip_adverbs(phrase: str) -> str:
+    """Strip what stands before the action of a clause, but no action.
+
+    >>> strip_adverbs("力争全市新建学校")
+    '新建学校'
+    """
+    actions = words("verbs.action")
+    return _strip_words(phrase, tuple(word for word in words("phrases.lead") if word not in actions))
+
+
+def strip_tail(phrase: str) -> str:
+    """Strip what links a measure to its number from the end of a phrase.
+
+    >>> strip_tail("常住人口城镇化率已提高到"), strip_tail("农民人均达到"), strip_tail("占比由2020年的")
+    ('常住人口城镇化率', '农民人均', '占比')
+    """
+    links = words("verbs.become")
+    while True:
+        phrase = phrase.rstrip(EDGE)
+        if since := _SINCE.search(phrase, max(0, len(phrase) - 12)):
+            phrase = phrase[: since.start()]
+            continue
+        word = next((w for w in links if phrase.endswith(w)), "")
+        if not word or (word == "均" and phrase[-2:-1] in _AVERAGES):
+            return phrase
+        phrase = phrase[: -len(word)]
+
+
+def measure(phrase: str) -> str:
+    """Reduce the words before a number to the measure they name.
+
+    >>> measure("每个园区力争完成固定资产投资达到")
+    '每个园区固定资产投资'
+    """
+    return strip_tail(strip_lead(without_commitment(phrase)))
+
+
+def without_commitment(phrase: str) -> str:
+    """Drop words of commitment from inside a phrase, and the remark on where its value ranks."""
+    return _PLACE.sub("", _COMMIT_INSIDE.sub("", phrase))
+
+
+def without_change(phrase: str) -> str:
+    """Drop the change from the end of a measure.
+
+    >>> without_change("地区生产总值同比增长"), without_change("经营主体新增")
+    ('地区生产总值', '经营主体')
+    """
+    if phrase.endswith(("新增", "净增")):
+        return phrase[:-2] or phrase
+    match = pattern("verbs.growth", template=rf"{_COMPARED}{{}}$").search(phrase, max(0, len(phrase) - 16))
+    return (phrase[: match.start()] if match else phrase) or phrase
+
+
+def is_relative(phrase: str) -> bool:
+    """Tell words that speak of a change or a comparison without saying of what.
+
+    >>> [is_relative(p) for p in ("同比增长", "高于全国", "占耕地面积", "5年提升", "生产总值增长")]
+    [True, True, True, True, False]
+    """
+    if phrase.startswith(_RELATIVE):
+        return True
+    return pattern("verbs.growth", template=rf"{_COMPARED}{{}}").fullmatch(phrase) is not None
+
+
+def action_of(phrase: str) -> str:
+    """Return the action that a phrase begins with, or "".
+
+    >>> action_of("新建改建农村公路"), action_of("农村公路")
+    ('新建改建', '')
+    """
+    match = pattern("verbs.action").match(phrase)
+    return match.group().removesuffix("了") if match else ""
+
+
+def topic_of(stretch: str) -> str:
+    """Return what the last clause of a stretch of text is about.
+
+    >>> topic_of("完善制度，持续扩大养老床位规模，")
+    '养老床位'
+    """
+    last = re.split(r"[，,；;：:。]", stretch.strip(EDGE))[-1]
+    bare = strip_tail(strip_lead(last))
+    if opening := pattern("verbs.action", "verbs.growth").match(bare):
+        bare = bare[opening.end() :] or bare
+    bare = re.split(r"[0-9]", bare, maxsplit=1)[0] or bare
+    return re.sub(r"(?:规模|工作|任务)$", "", split_predicate(bare)[0] or bare).strip(EDGE)
+
+
+def split_predicate(phrase: str) -> tuple[str, str]:
+    """Part a noun from what it does; predicates inside quotation marks or longer words do not count.
+
+    >>> split_predicate("成果获国家科学技术奖励")
+    ('成果', '获国家科学技术奖励')
+    """
+    matcher = pattern("phrases.predicate", template=rf"(?P<skip>“[^”]*”|{_skipped()})|{{}}")
+    for match in matcher.finditer(phrase):
+        if match["skip"] is None:
+            return phrase[: match.start()], phrase[match.start() :].replace("了", "").strip(EDGE)
+    return phrase, ""
+
+
+def _skipped() -> str:
+    return "|".join(words("phrases.not_predicate"))
+
+
+def _strip_words(phrase: str, leads: tuple[str, ...]) -> str:
+    kept = words("phrases.kept")
+    while True:
+        phrase = phrase.lstrip(EDGE)
+        if date := _DATE.match(phrase):
+            phrase = phrase[date.end() :]
+        elif not phrase.startswith(kept) and (word := next((w for w in leads if phrase.startswith(w)), "")):
+            phrase = phrase[len(word) :]
+        else:
+            return phrase
