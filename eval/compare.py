@@ -40,7 +40,7 @@ def compare(left: Run, right: Run) -> list[Difference]:
     ]:
         raise RunError(f"{left.name} and {right.name} did not ask the same questions; run both on one set")
     pairs = zip(left.scores().tables, right.scores().tables, strict=True)
-    return [_difference(one, other, ids) for one, other in pairs if one.owners and other.owners]
+    return [_difference(one, other, ids) for one, other in pairs if None not in (one.value(), other.value())]
 
 
 def _difference(left: Table, right: Table, ids: list[str]) -> Difference:  # type: ignore[type-arg]

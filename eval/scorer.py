@@ -6,6 +6,7 @@ question all go through the same two functions.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
@@ -58,9 +59,10 @@ class Table(Generic[Scored]):
         return cls(measure, scorer, owners, rows)
 
     def value(self, among: Callable[[int], bool] = lambda owner: True) -> float | None:
-        """Return the measure over the outcomes at the positions `among`; None where none of them is owed."""
+        """Return the measure over the outcomes at the positions `among`; None where they owe it nothing."""
         chosen = [row for row, owner in enumerate(self.owners) if among(owner)]
-        return float(self.scorer.total(self.rows[chosen].sum(axis=0))) if chosen else None
+        value = float(self.scorer.total(self.rows[chosen].sum(axis=0))) if chosen else math.nan
+        return None if math.isnan(value) else value
 
     def each(self) -> dict[int, float]:
         """Return the value of every owed outcome, by its position."""
