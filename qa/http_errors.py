@@ -87,7 +87,7 @@ _HANDLERS: dict[type[Exception], Callable[[Request, Exception], Response]] = {
 def _field_message(problem: Mapping[str, Any]) -> str:
     templates = _messages()["field"]
     template = templates.get(problem["type"], templates["other"])
-    context = {name: _cut(str(value)) for name, value in problem.get("ctx", {}).items()}
+    context = {name: _cut(str(value)).replace(" or ", " 或 ") for name, value in problem.get("ctx", {}).items()}
     return str(template).format(**{**context, "place": _place(problem["loc"]), "value": _shown(problem.get("input"))})
 
 

@@ -8,7 +8,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")  # read when gradio is imported: nothing is sent anywhere
+# Gradio reads these when it is imported or built.
+os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"  # nothing is sent anywhere
+os.environ["GRADIO_ANALYTICS_MAX_EVENTS"] = "1"  # no record of the last 10,000 events ...
+os.environ["GRADIO_ANALYTICS_CACHE_FREQUENCY"] = str(2**31)  # ... of which each event would make a pandas table anew
 
 import gradio as gr
 from fastapi import FastAPI
@@ -109,7 +112,15 @@ def _wire(handlers: Handlers, page: gr.Blocks, tabs: gr.Tabs, ask: _AskTab, repo
         js="(...inputs) => qa.busy(inputs)",
         **_QUIET,
     )
-    opened = gr.on([page.load, opener.click], handlers.open, [address], everything, js="() => [qa.target]", **_QUIET)
+    opened = gr.on(
+        [page.load, opener.click],
+        handlers.open,
+        [address],
+        everything,
+        js="() => [qa.target]",
+        trigger_mode="always_last",  # a link followed while the page still loads is not lost
+        **_QUIET,
+    )
     chosen = report.choice.input(handlers.choose, [report.choice], [address, report.reader], **_QUIET)
     for event in (asked, opened, chosen):
         event.then(None, [address], None, js="(address) => qa.settle(address)", **_QUIET)

@@ -117,7 +117,7 @@ def test_a_body_for_the_page_has_its_own_limit(client):
         ("GET", "/api/figures?limit=1001", (400, "bad_request", 'limit 不能大于 1000，收到的是 "1001"。')),
         ("GET", "/api/figures?year=去年", (400, "bad_request", 'year 要是整数，收到的是 "去年"。')),
         ("GET", "/api/figures?tense=past",
-         (400, "bad_request", "tense 只能取 'target' or 'actual',收到的是 \"past\"。")),
+         (400, "bad_request", "tense 只能取 'target' 或 'actual'，收到的是 \"past\"。")),
         ("GET", "/api/figures?reprot=a", (400, "bad_request", TYPO.format("reprot"))),
     ],
 )  # fmt: skip

@@ -1,6 +1,11 @@
 // What the page does in the browser: links open in place, the address bar keeps step, focus goes where the eye goes.
 "use strict";
 
+// Gradio takes its own words, and the page's lang, from the browser's language: the page is Chinese for everybody.
+for (const [name, value] of [["language", "zh-CN"], ["languages", ["zh-CN"]]]) {
+  Object.defineProperty(navigator, name, { get: () => value });
+}
+
 window.qa = {
   // The address the next event opens: first the page's own, then that of the link last clicked.
   target: location.search,
@@ -48,10 +53,12 @@ function whenThere(selector, then, tries = 40) {
 document.addEventListener("click", (event) => {
   const link = event.target.closest?.("a[data-visit]");
   if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  const opener = document.getElementById("open");
+  if (!opener) return; // the page is not ready yet: the browser follows the link
   event.preventDefault();
   qa.target = link.search;
   qa.busy([]);
-  document.querySelector("#open").click();
+  opener.click();
 });
 
 // Enter that only confirms an input method's suggestion must not ask.
