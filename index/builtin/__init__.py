@@ -3,17 +3,20 @@
 from index.builtin.configs import MAX_TOKENS
 from index.builtin.errors import ConversionError, EncoderError, WeightsError
 from index.builtin.folder import builtin_name, builtin_release, ensure_builtin
-from index.builtin.layout import FLOATS, GRAPH, TOKENIZER
+from index.builtin.layout import FLOATS, GRAPH, TOKENIZER, UNIGRAM
 from index.builtin.release import Release
+from index.builtin.unigram import Unigram
 
 __all__ = [
     "FLOATS",
     "GRAPH",
     "MAX_TOKENS",
     "TOKENIZER",
+    "UNIGRAM",
     "ConversionError",
     "EncoderError",
     "Release",
+    "Unigram",
     "WeightsError",
     "builtin_name",
     "builtin_release",

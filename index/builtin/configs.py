@@ -11,13 +11,15 @@ from index.builtin.weights import Weights
 
 # Tokens, the two around the text included; the model has no position embeddings beyond.
 MAX_TOKENS = 512
+# The weights have no pooler, and mean pooling needs none.
+_TRANSFORMER = {"max_seq_length": MAX_TOKENS, "do_lower_case": False, "model_args": {"add_pooling_layer": False}}
 
 
 def write_configs(folder: Path, weights: Weights, prompts: Mapping[str, str]) -> None:
     """Write every JSON file that SentenceTransformer(folder) reads beside weights and tokenizer.json."""
     modules = [("", "Transformer"), ("1_Pooling", "Pooling"), ("2_Normalize", "Normalize")]
-    for name, _ in modules:
-        (folder / name).mkdir(exist_ok=True)
+    for name in ("1_Pooling", "2_Normalize", "onnx"):
+        (folder / name).mkdir()
     write_json(
         folder / "modules.json",
         [
@@ -28,7 +30,7 @@ def write_configs(folder: Path, weights: Weights, prompts: Mapping[str, str]) ->
     shape = weights.architecture
     write_json(folder / "1_Pooling/config.json", _pooling(shape.hidden))
     write_json(folder / "2_Normalize/config.json", {})
-    write_json(folder / "sentence_bert_config.json", {"max_seq_length": MAX_TOKENS, "do_lower_case": False})
+    write_json(folder / "sentence_bert_config.json", _TRANSFORMER)
     write_json(
         folder / "config_sentence_transformers.json",
         {"prompts": dict(prompts), "default_prompt_name": None, "similarity_fn_name": "cosine"},

@@ -5,19 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from onnx import ModelProto, save_model
 from safetensors.numpy import save_file
 
 from index.builtin.configs import write_configs
 from index.builtin.errors import ConversionError
 from index.builtin.graph import build_graph
-from index.builtin.layout import FLOATS, GRAPH, TOKENIZER
+from index.builtin.layout import FLOATS, GRAPH, TOKENIZER, UNIGRAM, WEIGHTS
 from index.builtin.names import transformers_tensors
 from index.builtin.release import Release, file_sha256
 from index.builtin.tokenizer import build_tokenizer
+from index.builtin.unigram import write_unigram
 from index.builtin.weights import read_weights
 
 # Steps of `convert`, for a progress bar.
 STEPS = 5
+# Bytes; smaller constants stay inside the graph.
+_INSIDE = 1024
 
 
 def convert(release: Release, folder: Path) -> Iterator[None]:
@@ -31,6 +35,7 @@ def convert(release: Release, folder: Path) -> Iterator[None]:
     weights = read_weights(release.locate())
     yield
     write_configs(folder, weights, release.prompts)
+    write_unigram(folder / UNIGRAM, weights)
     (folder / TOKENIZER).write_text(build_tokenizer(weights.pieces).to_str(), "utf-8")
     yield
     matrices = {name: blocks.floats() for name, blocks in weights.matrices.items()}
@@ -38,10 +43,14 @@ def convert(release: Release, folder: Path) -> Iterator[None]:
     yield
     _check(release, file_sha256(folder / FLOATS))
     yield
-    (folder / GRAPH).parent.mkdir()
     graph = build_graph(weights.architecture, weights.matrices["emb.word"], weights.vectors, matrices)
-    (folder / GRAPH).write_bytes(graph.SerializeToString())
+    _save_graph(graph, folder / GRAPH)
     yield
+
+
+def _save_graph(graph: ModelProto, path: Path) -> None:
+    """Save the weights beside the graph: onnxruntime then maps them into memory instead of parsing and copying them."""
+    save_model(graph, path, save_as_external_data=True, location=Path(WEIGHTS).name, size_threshold=_INSIDE)
 
 
 def _check(release: Release, found: str) -> None:

@@ -25,7 +25,7 @@ _INT8_MAX = 127
 def build_graph(
     architecture: Architecture, embeddings: Blocks, vectors: Mapping[str, Floats], matrices: Mapping[str, Floats]
 ) -> ModelProto:
-    """Return a model from `input_ids`, `attention_mask` (int64 [n, length]) to `sentence_embedding`, float32 [n, hidden].
+    """Return `input_ids`, `attention_mask` (int64 [n, length]) -> `sentence_embedding` (float32 [n, hidden]).
 
     Args:
         architecture: its sizes.

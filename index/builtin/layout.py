@@ -10,7 +10,9 @@ from index.builtin.release import file_sha256
 
 FLOATS = "model.safetensors"
 GRAPH = "onnx/model_int8.onnx"
+WEIGHTS = "onnx/model_int8.onnx_data"
 TOKENIZER = "tokenizer.json"
+UNIGRAM = "onnx/unigram.json"
 CHECKSUMS = "checksums.json"
 
 
