@@ -17,6 +17,9 @@ _SEPARATOR = re.compile(r"\s*(?:、|以及|和|及|与|或|，|,)?\s*")
 _ENUMERATOR = re.compile(r"分别|依次")
 _JOINS = "、和及与或"
 _FROM = ("由", "从", "自")
+# Characters before a figure, and behind it, that can bear on it; keeps a page without a full stop linear.
+REACH = 240
+REACH_BEHIND = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,18 @@ class Slot:
     listed: bool
     gap: str | None
 
+    def before(self, text: str) -> str:
+        """Return the words of its sentence before it."""
+        return text[max(self.sentence[0], self.bounded.left - REACH) : self.bounded.left]
+
+    def earlier(self, text: str) -> str:
+        """Return the clauses of its sentence before its own."""
+        return text[max(self.sentence[0], self.clause[0] - REACH) : self.clause[0]]
+
+    def behind(self, text: str) -> str:
+        """Return the words of its sentence behind it."""
+        return text[self.bounded.right : min(self.sentence[1], self.bounded.right + REACH_BEHIND)]
+
 
 def slots_of(text: str, sentences: Sequence[Sentence], bounded: Sequence[Bounded]) -> list[Slot]:
     """Place the quantities of a paragraph in their clauses, in order."""
@@ -51,8 +66,9 @@ def slots_of(text: str, sentences: Sequence[Sentence], bounded: Sequence[Bounded
     for i, item in enumerate(bounded):
         at = max(0, bisect_right(starts, item.left) - 1)
         here = bisect_right(pauses, item.left)
+        sentence = (starts[at], ends[at])
         clause = (max(starts[at], pauses[here - 1] if here else 0), min(ends[at], _pause_end(pauses, here, text)))
-        slots.append(_slot(text, bounded, i, (starts[at], ends[at]), clause, slots))
+        slots.append(_slot(text, bounded, i, sentence, clause, slots))
     return slots
 
 
@@ -100,19 +116,21 @@ def _slot(
 ) -> Slot:
     item = bounded[i]
     following = bounded[i + 1].left if i + 1 < len(bounded) else len(text)
-    follow_up = _follow_up(text[item.right : max(item.right, min(clause[1], following))], following < clause[1])
+    behind = text[item.right : min(clause[1], following, item.right + REACH_BEHIND)]
+    follow_up = _follow_up(behind, following < clause[1])
+    opening = text[max(clause[0], item.left - REACH) : item.left]
     previous = before[-1] if before and before[-1].sentence == sentence else None
     if previous is None:
-        return Slot(item, sentence, clause, text[clause[0] : item.left], follow_up, False, None)
-    gap = text[previous.bounded.right : item.left]
+        return Slot(item, sentence, clause, opening, follow_up, False, None)
+    gap = text[max(previous.bounded.right, item.left - REACH) : item.left]
     if previous.clause != clause:
-        return Slot(item, sentence, clause, text[clause[0] : item.left], follow_up, False, gap)
+        return Slot(item, sentence, clause, opening, follow_up, False, gap)
     tail = _after_separator(gap)
     if tail is not None:
         return Slot(item, sentence, clause, tail, follow_up, True, gap)
     qualifies = _qualifies(previous.bounded) and not previous.lead_in.endswith(_FROM)
     kept = text[previous.bounded.left : previous.bounded.right] if qualifies else ""
-    return Slot(item, sentence, clause, previous.lead_in + kept + gap, follow_up, previous.listed, gap)
+    return Slot(item, sentence, clause, (previous.lead_in + kept + gap)[-REACH:], follow_up, previous.listed, gap)
 
 
 def _follow_up(words: str, another: bool) -> str:

@@ -16,7 +16,7 @@ from corpus.nonfigures import NonFigure
 from corpus.numbers import plain
 from corpus.quantities import find_quantities
 from corpus.records import Figure, Paragraph
-from corpus.tense import standing_of
+from corpus.tense import Setting, Standing, standing_of
 
 __all__ = ["NonFigure", "figures_of", "non_figures_of"]
 
@@ -43,11 +43,13 @@ def figures_of(paragraph: Paragraph, report_year: int | None) -> tuple[Figure, .
         comparators[run.start : run.stop] = spread(comparators[run.start : run.stop])
         lead_ins[run.start : run.stop] = [lead_ins[run.start]] * len(run)
     names = indicators_of(text, slots)
+    setting = Setting.of(paragraph)
     figures: list[Figure] = []
     flow = False  # whether the list so far counts what is added; a threshold inside it (5亿元以上项目) changes nothing
     for slot, item, name, lead_in in zip(slots, comparators, names, lead_ins, strict=True):
         slot = replace(slot, bounded=item)
-        figures.append(_figure(paragraph, slot, name, lead_in, flow, report_year))
+        standing = standing_of(setting, slot, report_year)
+        figures.append(_figure(paragraph, slot, name, lead_in, flow, standing))
         flow = figures[-1].kind == "increment" or (flow and slot.listed and figures[-1].unit.endswith("元"))
     return tuple(figures)
 
@@ -62,10 +64,9 @@ def non_figures_of(text: str) -> tuple[NonFigure, ...]:
 
 
 def _figure(
-    paragraph: Paragraph, slot: Slot, name: Indicator, lead_in: str, listed_flow: bool, report_year: int | None
+    paragraph: Paragraph, slot: Slot, name: Indicator, lead_in: str, listed_flow: bool, standing: Standing
 ) -> Figure:
     quantity, text = slot.bounded.quantity, paragraph.text
-    standing = standing_of(paragraph, slot, report_year)
     link = text[slot.bounded.left : quantity.start]
     return Figure(
         id=f"{paragraph.report}:{paragraph.number}:{quantity.start}-{quantity.end}",

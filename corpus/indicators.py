@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.clauses import Slot, enumerations
+from corpus.clauses import REACH, Slot, enumerations
 from corpus.coordination import distribute, parts_of
 from corpus.lexicon import words
 from corpus.phrases import (
@@ -145,14 +145,10 @@ def _orphan(place: _Place) -> Indicator:
 def _owner(place: _Place) -> str:
     """Find the thing that a bare measure (总数, 投资) is of: in the clause before, in the figure before, in what follows."""
     slot, previous = place.slot, place.previous
-    if previous is None:
-        behind = place.text[slot.bounded.right : slot.sentence[1]]
-        return (
-            _topic_before(place)
-            or topic_of(slot.follow_up)
-            or topic_of(_PAUSE.split(behind.lstrip(EDGE), maxsplit=1)[0])
-        )
-    start = place.before.bounded.right if place.before else 0
+    if previous is None or place.before is None:
+        after = _PAUSE.split(slot.behind(place.text).lstrip(EDGE), maxsplit=1)[0]
+        return _topic_before(place) or topic_of(slot.follow_up) or topic_of(after)
+    start = max(place.before.bounded.right, slot.clause[0] - REACH)
     between = _PAUSE.split(place.text[start : slot.clause[0]], maxsplit=1)[-1].strip(EDGE)
     if between and strip_lead(between) != between:
         return topic_of(between) or previous.subject
@@ -166,7 +162,7 @@ def _without_measure(owner: str) -> str:
 
 
 def _topic_before(place: _Place) -> str:
-    return topic_of(place.text[place.slot.sentence[0] : place.slot.clause[0]].rstrip(EDGE))
+    return topic_of(place.slot.earlier(place.text))
 
 
 def _noun_behind(slot: Slot, body: str) -> str:

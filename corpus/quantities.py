@@ -99,9 +99,10 @@ def _candidates(text: str) -> list[_Candidate]:
 
 def _candidate(text: str, number: Number, quotations: Quotations) -> _Candidate:
     unit, end = number.unit, number.end
-    if (unit is None and (
-        read := unit_at(text, end) or (unit_at(text, end + 1) if text[end : end + 1] == " " else None)
-    )) or (number.form == "percent" and (read := unit_at(text, end)) and read[0] == "个百分点"):
+    if (
+        unit is None
+        and (read := unit_at(text, end) or (unit_at(text, end + 1) if text[end : end + 1] == " " else None))
+    ) or (number.form == "percent" and (read := unit_at(text, end)) and read[0] == "个百分点"):
         unit, end = read
     why = reason(text, number, unit, quotations) or ("name" if unit and text.startswith(_SIZE_CLASS, end) else None)
     return _Candidate(number, unit, end, why)

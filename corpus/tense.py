@@ -1,6 +1,6 @@
 """Target or actual, the word of commitment, and the year a figure speaks of.
 
-The headings above a paragraph (…工作回顾, …目标任务) decide unless the words of the sentence say otherwise; under a heading
+The headings above a paragraph (…工作回顾, …目标任务) decide unless the words of the sentence say otherwise; under one
 that says nothing or both, the words and years of the sentence decide; what is left is read as part of a plan.
 """
 
@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.clauses import Slot
+from corpus.clauses import REACH, Slot
 from corpus.lexicon import pattern
 from corpus.phrases import strip_adverbs
 from corpus.records import Paragraph, Tense
@@ -39,21 +39,46 @@ class Standing:
     year: int | None
 
 
-def standing_of(paragraph: Paragraph, slot: Slot, report_year: int | None) -> Standing:
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a paragraph as a whole says about time: its headings, its first sentence, the tone of its words."""
+
+    text: str
+    opening: str
+    heading: Tense | None
+    tone: Tense
+    many_years: bool
+
+    @classmethod
+    def of(cls, paragraph: Paragraph) -> Setting:
+        """Read it once; every figure of the paragraph is placed by it."""
+        text = paragraph.text
+        opening = text[: min(paragraph.sentences[0].end, REACH)] if paragraph.sentences else ""
+        results, goals = (len(pattern(name).findall(text)) for name in ("tense.actual", "tense.target"))
+        headed = any(_PERIOD.search(h) or _PLAN_PERIOD.search(h) for h in paragraph.section)
+        return cls(
+            text,
+            opening,
+            _heading_tense(paragraph.section),
+            "actual" if results > goals else "target",
+            headed and not re.search(r"全年|一年来", text),
+        )
+
+
+def standing_of(setting: Setting, slot: Slot, report_year: int | None) -> Standing:
     """Read how a figure stands in time.
 
-    Its year is the one that its sentence names before it, else 去年 or 今年, else the one that the paragraph opens with;
-    without any it is the report's year for a target and the year before for an actual. Averages and totals over several
-    years have none, unless an end year is named.
+    Its year is the one that its sentence names before it, else 去年 or 今年, else the one that the paragraph opens
+    with; without any it is the report's year for a target and the year before for an actual. Averages and totals over
+    several years have none, unless an end year is named.
     """
-    start, end = slot.sentence
-    before = paragraph.text[start : slot.bounded.left]
+    before = slot.before(setting.text)
     near = before if slot.gap is None else slot.gap
-    tense = _tense(paragraph, before, near, paragraph.text[start:end], report_year)
+    tense = _tense(setting, before, near, slot, report_year)
     return Standing(
         tense,
         _modality(before, slot.lead_in) if tense == "target" else "",
-        _year(paragraph, before, near, tense, report_year),
+        _year(setting, before, near, tense, report_year),
     )
 
 
@@ -72,13 +97,16 @@ def plan_years(name: str) -> tuple[int, int] | None:
     return (first, first + 4) if number >= 6 else None
 
 
-def _tense(paragraph: Paragraph, before: str, near: str, sentence: str, report_year: int | None) -> Tense:
-    heading = _heading_tense(paragraph.section)
-    if heading == "target":
+def _tense(setting: Setting, before: str, near: str, slot: Slot, report_year: int | None) -> Tense:
+    if setting.heading == "target":
         return "actual" if pattern("tense.past").search(near) or _LAST_YEAR.search(near) else "target"
-    if heading == "actual":
+    if setting.heading == "actual":
         return "target" if pattern("tense.future").search(before) else "actual"
-    return _dated_tense(before, report_year) or _worded_tense(before, sentence, paragraph.text)
+    if dated := _dated_tense(before, report_year):
+        return dated
+    if pattern("tense.target").search(before):
+        return "target"
+    return "actual" if pattern("tense.actual").search(before + slot.behind(setting.text)) else setting.tone
 
 
 def _dated_tense(before: str, report_year: int | None) -> Tense | None:
@@ -91,15 +119,6 @@ def _dated_tense(before: str, report_year: int | None) -> Tense | None:
     if plan and plan[1] < report_year:
         return "actual"
     return "target" if plan and plan[0] >= report_year else None
-
-
-def _worded_tense(before: str, sentence: str, paragraph: str) -> Tense:
-    if pattern("tense.target").search(before):
-        return "target"
-    if pattern("tense.actual").search(sentence):
-        return "actual"
-    results, goals = (len(pattern(name).findall(paragraph)) for name in ("tense.actual", "tense.target"))
-    return "actual" if results > goals else "target"
 
 
 def _heading_tense(section: Sequence[str]) -> Tense | None:
@@ -115,7 +134,7 @@ def _heading_tense(section: Sequence[str]) -> Tense | None:
 
 
 def _modality(before: str, lead_in: str) -> str:
-    """Return the word that commits to the figure: of its sentence (力争), else the verb that opens its own words (打造)."""
+    """Return the word that commits to the figure: its sentence's (力争), else the verb that opens its own words (打造)."""
     committed = re.sub(r"[主需重次纲扼]要|要[求点素闻]", "  ", before[before.rfind("；") + 1 :])
     if found := pattern("verbs.commit").findall(committed):
         return str(found[-1])
@@ -123,9 +142,8 @@ def _modality(before: str, lead_in: str) -> str:
     return opened.group() if opened else ""
 
 
-def _year(paragraph: Paragraph, before: str, near: str, tense: Tense, report_year: int | None) -> int | None:
-    opening = paragraph.text[: paragraph.sentences[0].end] if paragraph.sentences else ""
-    for words in (before, opening):
+def _year(setting: Setting, before: str, near: str, tense: Tense, report_year: int | None) -> int | None:
+    for words in (before, setting.opening):
         if years := _YEAR.findall(_without_bases(words, near)):
             return int(years[-1])
         if _SUMMED.search(near) or _PERIOD.search(words) or _PLAN_PERIOD.search(words):
@@ -134,7 +152,7 @@ def _year(paragraph: Paragraph, before: str, near: str, tense: Tense, report_yea
             return report_year - 1
         if report_year and _THIS_YEAR.search(words):
             return report_year
-    if report_year is None or _spans_years(paragraph):
+    if report_year is None or setting.many_years:
         return None
     return report_year if tense == "target" else report_year - 1
 
@@ -142,9 +160,3 @@ def _year(paragraph: Paragraph, before: str, near: str, tense: Tense, report_yea
 def _without_bases(words: str, near: str) -> str:
     """Drop the years from which a change started, unless the figure is the starting one."""
     return words if _FROM_YEAR.search(near + "0") else _FROM_YEAR.sub("", words)
-
-
-def _spans_years(paragraph: Paragraph) -> bool:
-    """Tell a paragraph under a heading of several years (过去五年工作回顾) that does not turn to one of them itself."""
-    headed = any(_PERIOD.search(h) or _PLAN_PERIOD.search(h) for h in paragraph.section)
-    return headed and not re.search(r"全年|一年来", paragraph.text)
