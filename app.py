@@ -6,29 +6,36 @@ import argparse
 import socket
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from contextlib import suppress
 
 import uvicorn
 from fastapi import FastAPI
 
 from corpus import ReportQAError
 from qa import api, docs_page, http_errors
+from qa.bot import Bot
 from qa.guard import BodyLimit, Prefix, SafeHeaders
 
-if TYPE_CHECKING:
-    from qa.bot import Bot
-
+TITLE = "政府工作报告问答"
 SUMMARY = (
     "向政府工作报告提问：答案逐字摘自报告原文，附出处和数字。JSON 用 UTF-8 编码；"
     '出错时一律返回 `{"error": {"code", "message"}}`，message 是中文说明。'
 )
 
+CANNOT_LISTEN = 1  # exit codes
+NO_INDEX = 2
+
+LAST_PORT = 65535
+
 
 def create_app(bot: Bot, root_path: str = "") -> FastAPI:
-    """Return the API and the page over an open bot, served under the path prefix `root_path` ("" for none)."""
-    from qa import page  # importing gradio takes seconds: after the port is known to be free
+    """Return the API and the page over an open bot, served under the path prefix `root_path` ("" for none).
 
-    app = FastAPI(title="政府工作报告问答", description=SUMMARY, version="1.0", docs_url=None, redoc_url=None)
+    To be called where no event loop runs.
+    """
+    from qa import page  # here, because importing gradio takes seconds: a missing index is told before that
+
+    app = FastAPI(title=TITLE, description=SUMMARY, version="1.0", docs_url=None, redoc_url=None)
     http_errors.install(app)
     api.install(app, bot)
     docs_page.install(app)
@@ -39,45 +46,65 @@ def create_app(bot: Bot, root_path: str = "") -> FastAPI:
     return app
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Serve until interrupted; return 0, 1 when the address cannot be had, 2 when there is nothing to answer from."""
-    options = _parser().parse_args(arguments)
-    try:
-        listener = socket.create_server((options.host, options.port), backlog=1024)
-    except OSError as error:
-        where = f"{options.host}:{options.port}"
-        print(f"Cannot listen on {where} ({error.strerror}); choose another --port.", file=sys.stderr)
-        return 1
-    with listener:
-        try:
-            from qa.bot import Bot
-
-            bot = Bot.open()
-        except ReportQAError as error:
-            print(error, file=sys.stderr)
-            return 2
-        _Server(create_app(bot, options.root_path), listener, options.root_path).run([listener])
-    return 0
-
-
-class _Server(uvicorn.Server):
+class Server(uvicorn.Server):
     """Says on one line where it is, once it answers."""
 
-    def __init__(self, app: FastAPI, listener: socket.socket, root_path: str) -> None:
-        super().__init__(uvicorn.Config(app, log_level="warning"))
+    def __init__(self, app: FastAPI, listener: socket.socket, root_path: str = "") -> None:
+        super().__init__(uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=1))
         host, port = listener.getsockname()[:2]
-        self._url = f"http://{host}:{port}/{root_path.strip('/')}"
+        self._listener = listener
+        self.url = f"http://{f'[{host}]' if ':' in host else host}:{port}/{root_path.strip('/')}"
+
+    def serve_until_stopped(self) -> None:
+        """Serve until interrupted."""
+        with suppress(KeyboardInterrupt):  # which uvicorn raises again when it has shut down
+            self.run([self._listener])
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Start, then print the address."""
         await super().startup(sockets)
-        print(f"Ready: {self._url}", flush=True)
+        print(f"Ready: {self.url}", flush=True)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Serve until interrupted; return 0, or one of the exit codes above after one sentence on stderr."""
+    options = _parser().parse_args(arguments)
+    try:
+        listener = _listen(options.host, options.port)
+    except OSError as error:
+        print(
+            f"Cannot listen on {options.host}:{options.port} ({error}); choose another --host or --port.",
+            file=sys.stderr,
+        )
+        return CANNOT_LISTEN
+    with listener:
+        try:
+            bot = Bot.open()
+            bot.ask(TITLE)  # loads the dictionary now rather than while the first question waits
+        except ReportQAError as error:
+            print(error, file=sys.stderr)
+            return NO_INDEX
+        Server(create_app(bot, options.root_path), listener, options.root_path).serve_until_stopped()
+    return 0
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    return socket.create_server((host, port), family=family, backlog=1024)
+
+
+def _port(text: str) -> int:
+    if not text.isascii() or not text.isdecimal() or int(text) > LAST_PORT:
+        raise argparse.ArgumentTypeError(f"{text} is no port; take one from 0 to {LAST_PORT}")
+    return int(text)
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="app.py", description=__doc__)
-    parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default: this machine only)")
-    parser.add_argument("--port", type=int, default=7860, help="port to listen on; 0 takes a free one")
+    parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default: %(default)s, this machine)")
+    parser.add_argument(
+        "--port", type=_port, default=7860, help="port to listen on (default: %(default)s; 0: a free one)"
+    )
     parser.add_argument("--root-path", default="", help="path prefix that a proxy puts in front, such as /report")
     return parser
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from corpus import Figure
 from qa.page import wording
 from qa.page.address import Address
-from qa.page.markup import Html, join, marked, tag, visit
+from qa.page.markup import Html, Span, join, marked, tag, visit
 from qa.records import Answer, Passage, Quote
 
 _LARGE = 26  # characters that fit in large type on two lines of a narrow screen
@@ -73,13 +73,18 @@ def _quote(quote: Quote, answer: Answer, titles: Titles) -> Html:
     home = (quote.report, quote.paragraph)
     figures = [(each.start, each.end) for each in answer.figures if (each.report, each.paragraph) == home]
     said = answer.answer == quote.text and not figures  # the large text above is the quote already
+    words = marked(quote.text, figures or _found(answer.answer or "", quote), offset=quote.start)
     section = next((each.section for each in answer.passages if (each.report, each.paragraph) == home), "")
     address = Address(report=quote.report, paragraph=quote.paragraph, span=(quote.start, quote.end))
     link = visit(address, f"第 {quote.paragraph} 段，看原文 →", class_="cite")
     where = [f"《{titles.get(quote.report, quote.report)}》", section, link]
     source = tag("figcaption", join([part for part in where if part], " · "))
-    words = "" if said else tag("blockquote", marked(quote.text, figures, offset=quote.start))
-    return tag("figure", words, source)
+    return tag("figure", "" if said else tag("blockquote", words), source)
+
+
+def _found(answer: str, quote: Quote) -> list[Span]:
+    start = quote.text.find(answer) + quote.start
+    return [(start, start + len(answer))] if answer and start >= quote.start else []
 
 
 def _passage(passage: Passage, titles: Titles, first: bool) -> Html:

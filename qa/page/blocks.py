@@ -55,8 +55,9 @@ async def _install(app: FastAPI, bot: Bot, root_path: str) -> None:
         templates.loader = OurTemplate(templates.loader, TITLE)
     app.mount("/page", StaticFiles(directory=STATIC))
     off: dict[str, Any] = dict.fromkeys(("run_history", "ssr_mode", "mcp_server", "enable_monitoring", "pwa"), False)
+    off |= {"footer_links": [], "max_file_size": 1}  # byte: nothing can be uploaded
     theme = gr.themes.Base(font=_FONTS, font_mono=_FONTS)  # the system's own fonts, none fetched
-    gr.mount_gradio_app(app, _page(bot), "/", root_path=root_path or None, footer_links=[], theme=theme, **off)
+    gr.mount_gradio_app(app, _page(bot), "/", root_path=root_path or None, theme=theme, **off)
     http_errors.install_on_page(app.router.routes[-1].app)  # type: ignore[attr-defined]  # what was just mounted
 
 
@@ -81,8 +82,7 @@ class _AskTab:
             with gr.Row(elem_id="ask-row"):
                 self.question = gr.Textbox(label="您的问题", placeholder=hint, max_lines=4, elem_id="question")
                 self.button = gr.Button("提问", variant="primary", elem_id="ask", scale=0)
-            choices = [("全部报告", ""), *_choices(reports)]
-            self.scope = gr.Dropdown(choices, value="", label="在哪份报告里找", visible=len(reports) > 1)
+            self.scope = _choice("在哪份报告里找", [("全部报告", ""), *_choices(reports)])
             gr.HTML(join([_scope(reports), _examples()]), js_on_load=None)
             self.answer = gr.HTML(elem_id="answer", js_on_load=None)
             self.passages = gr.HTML(elem_id="passages", js_on_load=None)
@@ -93,8 +93,7 @@ class _ReportTab:
 
     def __init__(self, reports: Sequence[Report]) -> None:
         with gr.Tab("报告全文", id="report"):
-            first = reports[0].id if reports else None
-            self.choice = gr.Dropdown(_choices(reports), value=first, label="选择报告", visible=len(reports) > 1)
+            self.choice = _choice("选择报告", _choices(reports))
             text = reader_html(reports[0]) if reports else ""
             self.reader = gr.HTML(text, elem_id="reader", js_on_load=None)
 
@@ -124,6 +123,13 @@ def _wire(handlers: Handlers, page: gr.Blocks, tabs: gr.Tabs, ask: _AskTab, repo
     chosen = report.choice.input(handlers.choose, [report.choice], [address, report.reader], **_QUIET)
     for event in (asked, opened, chosen):
         event.then(None, [address], None, js="(address) => qa.settle(address)", **_QUIET)
+
+
+def _choice(label: str, choices: Sequence[tuple[str, str]]) -> gr.Dropdown:
+    """Return a list to choose from, the first chosen; hidden where one report leaves no choice."""
+    several = len([value for _, value in choices if value]) > 1
+    first = choices[0][1] if choices else None
+    return gr.Dropdown([*choices], value=first, label=label, visible=several, elem_classes="choice")
 
 
 def _choices(reports: Sequence[Report]) -> list[tuple[str, str]]:

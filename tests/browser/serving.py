@@ -10,9 +10,7 @@ from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from socket import create_server
 
-import uvicorn
-
-from app import create_app
+from app import Server, create_app
 from tests.qa.fake_bot import FakeBot
 
 PATIENCE = 30  # seconds until a server counts as dead
@@ -22,12 +20,12 @@ PATIENCE = 30  # seconds until a server counts as dead
 def serving(bot: FakeBot, root_path: str = "") -> Iterator[str]:
     """Serve the app in a thread; yield its address."""
     listener = create_server(("127.0.0.1", 0))
-    servers: list[uvicorn.Server] = []
+    servers: list[Server] = []
 
     def serve() -> None:
         app = create_app(bot, root_path)  # in this thread: the browser's driver has a loop in the other one
-        servers.append(uvicorn.Server(uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=1)))
-        servers[0].run([listener])
+        servers.append(Server(app, listener, root_path))
+        servers[0].serve_until_stopped()
 
     thread = threading.Thread(target=serve, daemon=True)
     thread.start()

@@ -30,6 +30,11 @@ def test_answer_without_figures_is_not_said_twice():
     assert "<blockquote>" not in html
 
 
+def test_answer_without_figures_is_marked_in_a_longer_quote():
+    answer = replace(BOT.ask("民生"), answer="改造老旧小区")
+    assert "<blockquote><mark>改造老旧小区</mark>300个以上，" in answer_html(answer, TITLES)
+
+
 def test_answer_shows_a_remark():
     assert '<p class="note">只按词语查找。</p>' in answer_html(
         replace(BOT.ask("总值"), message="只按词语查找。"), TITLES

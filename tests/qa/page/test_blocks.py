@@ -38,3 +38,12 @@ def test_gradio_shows_no_footer_and_sends_nothing(client):
 
 def test_gradio_offers_no_endpoint_to_programs(client):
     assert client.get("/gradio_api/info").json() == {"named_endpoints": {}, "unnamed_endpoints": {}}
+
+
+def test_gradio_takes_no_files(client):
+    assert client.post("/gradio_api/upload", files={"files": ("a.txt", b"ab")}).status_code == 413
+
+
+def test_gradio_hands_out_no_files(client):
+    for name in ("requirements.txt", "/etc/passwd", "https://example.org/"):
+        assert client.get(f"/gradio_api/file={name}", follow_redirects=False).status_code in (403, 404)
