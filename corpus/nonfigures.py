@@ -96,16 +96,16 @@ def reason(text: str, number: Number, unit: str | None, quotations: Quotations) 
     if why := _year(text, number):
         return why
     before = text[max(0, number.start - _BEFORE) : number.start]
+    spellings = _spellings(text, number)
     for rule in _rules():
-        if _fits(rule, text, number, before):
+        if rule.numeral in spellings and _fits(rule, text, number, before):
             return rule.why
     return None
 
 
 def _fits(rule: _Rule, text: str, number: Number, before: str) -> bool:
     return (
-        rule.numeral in _spellings(text, number)
-        and (rule.before is None or rule.before.search(before) is not None)
+        (rule.before is None or rule.before.search(before) is not None)
         and (rule.after is None or rule.after.match(text, number.end) is not None)
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from corpus.lexicon import pattern, words
 
@@ -37,8 +38,7 @@ def strip_adverbs(phrase: str) -> str:
     >>> strip_adverbs("力争全市新建学校")
     '新建学校'
     """
-    actions = words("verbs.action")
-    return _strip_words(phrase, tuple(word for word in words("phrases.lead") if word not in actions))
+    return _strip_words(phrase, _adverbs())
 
 
 def strip_tail(phrase: str) -> str:
@@ -53,7 +53,7 @@ def strip_tail(phrase: str) -> str:
         if since := _SINCE.search(phrase, max(0, len(phrase) - 12)):
             phrase = phrase[: since.start()]
             continue
-        word = next((w for w in links if phrase.endswith(w)), "")
+        word = next((w for w in links if phrase.endswith(w)), "") if phrase.endswith(links) else ""
         if not word or (word == "均" and phrase[-2:-1] in _AVERAGES):
             return phrase
         phrase = phrase[: -len(word)]
@@ -143,7 +143,13 @@ def _strip_words(phrase: str, leads: tuple[str, ...]) -> str:
         phrase = phrase.lstrip(EDGE)
         if date := _DATE.match(phrase):
             phrase = phrase[date.end() :]
-        elif not phrase.startswith(kept) and (word := next((w for w in leads if phrase.startswith(w)), "")):
-            phrase = phrase[len(word) :]
+        elif phrase.startswith(leads) and not phrase.startswith(kept):
+            phrase = phrase[len(next(word for word in leads if phrase.startswith(word))) :]
         else:
             return phrase
+
+
+@cache
+def _adverbs() -> tuple[str, ...]:
+    actions = words("verbs.action")
+    return tuple(word for word in words("phrases.lead") if word not in actions)
