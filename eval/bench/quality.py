@@ -1,0 +1,46 @@
+"""The quality rows: passages cross-validated, figures as they are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from eval.bench.processes import Running
+from eval.bench.row import Row
+from eval.bench.subject import QUESTIONS, REPORT
+from eval.collection import QuestionSet
+from eval.gold import Question
+from eval.judging import EvidenceFinder
+from eval.run import Run
+from eval.sets import DATASETS
+from eval.systems.bot import report_passages
+from index import Encoder, Searcher, Snapshot
+from index.fit import cross_validate, examples, read_gold, signal_names
+
+
+def passage_rows(snapshot: Snapshot, encoder: Encoder | None, questions: QuestionSet, plain: Running) -> list[Row]:
+    """Return R@1 and R@5, with weights fitted on the other folds, beside the baseline's."""
+    gold = read_gold(DATASETS / f"{QUESTIONS}.jsonl", REPORT)
+    names = signal_names("hybrid" if encoder else "words", "paragraph")
+    found = cross_validate(examples(snapshot, Searcher(snapshot, encoder), gold, "paragraph", names))
+    first, five = baseline_shares(snapshot, questions.questions, plain)
+    return [
+        Row("R@1, weights cross-validated", found.first, 0.88, first, lower=False, digits=3),
+        Row("R@5, weights cross-validated", found.in_five, 0.985, five, lower=False, digits=3),
+    ]
+
+
+def baseline_shares(snapshot: Snapshot, questions: Sequence[Question], plain: Running) -> tuple[float, float]:
+    """Return the baseline's R@1 and R@5 over the answerable questions."""
+    finder = EvidenceFinder(report_passages(snapshot.reports))
+    asked = [question for question in questions if question.answerable]
+    hits = []
+    for question in asked:
+        relevant = finder.relevant(question)
+        ranked = plain.reply({"ask": question.question})["paragraphs"]
+        hits.append([f"{REPORT}:{number}" in relevant for number in ranked])
+    return sum(hit[0] for hit in hits) / len(hits), sum(any(hit) for hit in hits) / len(hits)
+
+
+def figure_row(run: Run) -> Row:
+    """Return the figure accuracy of a run of ours."""
+    return Row("figure accuracy", run.scores().totals()["FigureAcc"] or 0.0, 0.75, lower=False, digits=3)
