@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _PROMPTS = ROOT / "index" / "data" / "prompts.toml"
 # Hexadecimal digits that tell two states of one folder apart.
 _KEY = 12
+# Seconds to wait for the hub's first answer.
+_HUB_SECONDS = 10.0
 
 
 class SentenceTransformerEncoder:
@@ -43,13 +45,13 @@ class SentenceTransformerEncoder:
         Raises:
             EncoderError: there is no such model, or the hub cannot be reached.
         """
+        folder = _folder(name)
         try:
-            from sentence_transformers import SentenceTransformer
-
-            model = SentenceTransformer(str(_folder(name) or name))
+            model = _load_cached(str(folder or name)) or _load_from_hub(name)
         except Exception as error:  # sentence-transformers, transformers, hub and torch share no base of their errors
+            where = f"in {folder}" if folder else f"{name!r}, which is no local folder,"
             raise EncoderError(
-                f"the model {name!r} cannot be loaded ({_first_line(error)}); set EMBEDDER to a local "
+                f"the model {where} cannot be loaded ({_first_line(error)}); set EMBEDDER to a local "
                 "sentence-transformers folder, or unset it to use the built-in model"
             ) from error
         return cls(identify(name), model, *prompts_of(name, model.prompts))
@@ -70,6 +72,26 @@ class SentenceTransformerEncoder:
                 [encodable(text) for text in texts], prompt=prompt, normalize_embeddings=True, show_progress_bar=False
             )
         return np.ascontiguousarray(vectors, np.float32)
+
+
+def _load_cached(name: str) -> SentenceTransformer | None:
+    """Load a folder or what an earlier download left in the cache; None if the cache has no such model."""
+    from sentence_transformers import SentenceTransformer
+
+    try:
+        return SentenceTransformer(name, local_files_only=True)
+    except (OSError, ValueError):
+        if Path(name).is_dir():
+            raise
+        return None
+
+
+def _load_from_hub(name: str) -> SentenceTransformer:
+    from huggingface_hub import HfApi
+    from sentence_transformers import SentenceTransformer
+
+    HfApi().model_info(name, timeout=_HUB_SECONDS)  # fails at once where a download would retry for over a minute
+    return SentenceTransformer(name)
 
 
 def identify(name: str) -> str:
@@ -100,8 +122,13 @@ def prompts_of(name: str, own: Mapping[str, str | None]) -> tuple[str, str]:
 
 
 def _folder(name: str) -> Path | None:
+    """Return the folder of that name, None for a name on the hub (a word, or two with a slash between)."""
     path = Path(name).expanduser()
-    return path.resolve() if path.is_dir() else None
+    if path.is_dir():
+        return path.resolve()
+    if path.is_absolute() or len(path.parts) > 2 or name.startswith("."):
+        raise EncoderError(f"there is no model folder {name!r}; set EMBEDDER to one that exists, or unset it")
+    return None
 
 
 def _first_line(error: Exception) -> str:

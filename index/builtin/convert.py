@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from onnx import ModelProto, save_model
+from safetensors import SafetensorError
 from safetensors.numpy import save_file
 
 from index.builtin.configs import write_configs
@@ -16,7 +17,7 @@ from index.builtin.names import transformers_tensors
 from index.builtin.release import Release, file_sha256
 from index.builtin.tokenizer import build_tokenizer
 from index.builtin.unigram import write_unigram
-from index.builtin.weights import read_weights
+from index.builtin.weights import Floats, read_weights
 
 # Steps of `convert`, for a progress bar.
 STEPS = 5
@@ -39,13 +40,20 @@ def convert(release: Release, folder: Path) -> Iterator[None]:
     (folder / TOKENIZER).write_text(build_tokenizer(weights.pieces).to_str(), "utf-8")
     yield
     matrices = {name: blocks.floats() for name, blocks in weights.matrices.items()}
-    save_file(transformers_tensors(weights, matrices), folder / FLOATS, metadata={"format": "pt"})
+    _save_floats(transformers_tensors(weights, matrices), folder / FLOATS)
     yield
     _check(release, file_sha256(folder / FLOATS))
     yield
     graph = build_graph(weights.architecture, weights.matrices["emb.word"], weights.vectors, matrices)
     _save_graph(graph, folder / GRAPH)
     yield
+
+
+def _save_floats(tensors: dict[str, Floats], path: Path) -> None:
+    try:
+        save_file(tensors, path, metadata={"format": "pt"})
+    except SafetensorError as error:  # a full disk, in a class of its own
+        raise OSError(str(error)) from error
 
 
 def _save_graph(graph: ModelProto, path: Path) -> None:

@@ -65,13 +65,14 @@ class Unigram:
         Time grows with the length of the text; the caller caps it.
         """
         found = [self.bos]
-        for word in self._normalise(text).split():
+        for word in self.normalise(text).split():
             if len(found) >= limit - 1:
                 break
             found += self._split(_SPACE + word)
         return [*found[: limit - 1], self.eos]
 
-    def _normalise(self, text: str) -> str:
+    def normalise(self, text: str) -> str:
+        """Return the text in the characters that pieces are made of (NFKC, blanks and control characters settled)."""
         return unicodedata.normalize("NFC", text.translate(self.characters))
 
     def _split(self, word: str) -> list[int]:

@@ -50,8 +50,11 @@ class Blocks:
 
     def floats(self) -> Floats:
         """Return the weights, float32 [rows, columns]."""
-        scales = np.repeat(self.scales, BLOCK, axis=1)
-        return (self.codes.astype(np.float32) - 8) * scales
+        weights = self.codes.astype(np.float32)
+        weights -= 8
+        by_block = weights.reshape(-1, BLOCK)
+        by_block *= self.scales.reshape(-1, 1)
+        return weights
 
 
 @dataclass(frozen=True, slots=True)
