@@ -6,8 +6,6 @@ import re
 
 from corpus.lexicon import words
 
-# Heads too short to tell where they begin (美丽河湖、美丽海湾|建成率).
-_SHORT = ("率", "额", "值")
 # One word that stands for two (城乡居民): each half as the reports spell it out.
 _PAIRS = {"城乡": ("城镇", "农村"), "产销": ("产量", "销量"), "供需": ("供给", "需求")}
 
@@ -53,13 +51,20 @@ def _pair(phrase: str) -> tuple[str, ...]:
 
 
 def _shared_head(one: str, last: str) -> str:
-    """Return the end of `last` that `one` shares: a known measure, else what follows their common ending."""
+    """Return the end of `last` that `one` shares, from the place where the two stop being parallel.
+
+    That is behind their quotation marks, behind their common ending (制造业、服务业|增加值), or at a known measure, earlier
+    where the shorter first item says so (绿电、绿证|交易规模).
+    """
     heads = words("phrases.shared_head")
+    if one.endswith("”") and "”" in last:
+        return last.rpartition("”")[2]
     if one.endswith(heads):
         return ""
     found = min((i for head in heads if (i := last.find(head)) > 0), default=0)
     if found:
-        return last[len(one) :] if last[found:] in _SHORT and len(one) < found else last[found:]
+        alike = one[-1] == last[found - 1]
+        return last[len(one) :] if len(one) < found and not alike else last[found:]
     for length in range(min(len(one), 4), 0, -1):
         at = last.rfind(one[-length:])
         if at >= 0:

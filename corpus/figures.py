@@ -15,7 +15,7 @@ from corpus.kinds import kind_of
 from corpus.nonfigures import NonFigure
 from corpus.numbers import plain
 from corpus.quantities import find_quantities
-from corpus.records import Figure, Paragraph
+from corpus.records import Figure, Kind, Paragraph
 from corpus.tense import Setting, Standing, standing_of
 
 __all__ = ["NonFigure", "figures_of", "non_figures_of"]
@@ -37,7 +37,7 @@ def figures_of(paragraph: Paragraph, report_year: int | None) -> tuple[Figure, .
     text = paragraph.text
     quantities, _ = find_quantities(text)
     slots = slots_of(text, paragraph.sentences, [bound(text, quantity) for quantity in quantities])
-    lead_ins = [slot.lead_in for slot in slots]
+    lead_ins = [(slot.lead_in, text[slot.bounded.left : slot.bounded.quantity.start]) for slot in slots]
     comparators = [slot.bounded for slot in slots]
     for run in enumerations(slots):
         comparators[run.start : run.stop] = spread(comparators[run.start : run.stop])
@@ -46,10 +46,10 @@ def figures_of(paragraph: Paragraph, report_year: int | None) -> tuple[Figure, .
     setting = Setting.of(paragraph)
     figures: list[Figure] = []
     flow = False  # whether the list so far counts what is added; a threshold inside it (5亿元以上项目) changes nothing
-    for slot, item, name, lead_in in zip(slots, comparators, names, lead_ins, strict=True):
+    for slot, item, name, (lead_in, link) in zip(slots, comparators, names, lead_ins, strict=True):
         slot = replace(slot, bounded=item)
         standing = standing_of(setting, slot, report_year)
-        figures.append(_figure(paragraph, slot, name, lead_in, flow, standing))
+        figures.append(_figure(paragraph, slot, name, kind_of(slot, lead_in, link, name, standing.tense, flow), standing))
         flow = figures[-1].kind == "increment" or (flow and slot.listed and figures[-1].unit.endswith("元"))
     return tuple(figures)
 
@@ -63,11 +63,8 @@ def non_figures_of(text: str) -> tuple[NonFigure, ...]:
     return find_quantities(text)[1]
 
 
-def _figure(
-    paragraph: Paragraph, slot: Slot, name: Indicator, lead_in: str, listed_flow: bool, standing: Standing
-) -> Figure:
+def _figure(paragraph: Paragraph, slot: Slot, name: Indicator, kind: Kind, standing: Standing) -> Figure:
     quantity, text = slot.bounded.quantity, paragraph.text
-    link = text[slot.bounded.left : quantity.start]
     return Figure(
         id=f"{paragraph.report}:{paragraph.number}:{quantity.start}-{quantity.end}",
         report=paragraph.report,
@@ -80,7 +77,7 @@ def _figure(
         unit=quantity.unit,
         comparator=slot.bounded.comparator,
         indicator=name.text,
-        kind=kind_of(slot, lead_in, link, name, standing.tense, listed_flow),
+        kind=kind,
         tense=standing.tense,
         modality=standing.modality,
         year=standing.year,

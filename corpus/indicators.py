@@ -24,6 +24,7 @@ from corpus.phrases import (
     strip_tail,
     topic_of,
     without_change,
+    without_verb,
     without_commitment,
 )
 
@@ -105,7 +106,8 @@ def _compared(place: _Place, body: str) -> Indicator:
     """Name a change, a share or a comparison by the subject of the figure before it."""
     known = place.names[-1].subject if place.names else ""
     subject = known if place.previous else _topic_before(place) or known
-    return _named(subject + (place.slot.lead_in.strip(EDGE) if body not in place.slot.lead_in else body), subject, "")
+    relation = body if is_relative(body) else strip_tail(place.slot.lead_in.strip(EDGE))
+    return _named(subject + relation, subject, "")
 
 
 def _counted(place: _Place, noun: str, body: str) -> Indicator:
@@ -117,8 +119,7 @@ def _counted(place: _Place, noun: str, body: str) -> Indicator:
     if body in words("verbs.reaching") and not action:
         return _named(_owner(place) + body + noun, noun, "")
     if body.endswith(words("verbs.reaching")) or slot.bounded.quantity.unit.endswith("元"):
-        subject = without_change(body) if not action else body + noun
-        return _named(body + noun, subject, action)
+        return _named(body + noun, body + noun if action else without_verb(body), action)
     if not action and not body and previous and slot.listed:
         action = previous.action
     return _named(action + noun, noun, action)

@@ -27,7 +27,7 @@ _UNIT_AFTER_THOUSAND = "瓦米克伏赫帕卡乏兆"
 _SCALE = rf"(?:[十百]|千(?![{_UNIT_AFTER_THOUSAND}]))?(?:万亿|亿亿|万(?!兆)|亿)|百|千(?![{_UNIT_AFTER_THOUSAND}])"
 _MORE = "[余多几]"
 # What may follow the first scale word: a smaller part (1亿3千万), or another word after 多 (3万多亿).
-_SMALLER = rf"{_D}{{1,4}}{_MORE}?(?:千?万|千|百)(?!{_D})"
+_SMALLER = rf"{_D}{{1,4}}(?:[百千]?{_MORE}?万|[百千]{_MORE}?)(?!{_D})"
 
 _NUMBER = re.compile(
     rf"(?P<percent>(?P<base>[百千])分之(?P<percent_value>{_ARABIC}|{_CHINESE}))"

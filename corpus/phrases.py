@@ -85,6 +85,16 @@ def without_change(phrase: str) -> str:
     return (phrase[: match.start()] if match else phrase) or phrase
 
 
+def without_verb(phrase: str) -> str:
+    """Drop the verb that leads on to a noun behind the number.
+
+    >>> without_verb("经济总量连续跨过")
+    '经济总量'
+    """
+    verb = next((word for word in words("verbs.reaching") if phrase.endswith(word)), "")
+    return strip_tail(phrase.removesuffix(verb)) or phrase
+
+
 def is_relative(phrase: str) -> bool:
     """Tell words that speak of a change or a comparison without saying of what.
 
@@ -102,7 +112,7 @@ def action_of(phrase: str) -> str:
     >>> action_of("新建改建农村公路"), action_of("农村公路")
     ('新建改建', '')
     """
-    match = pattern("verbs.action").match(phrase)
+    match = pattern("verbs.action", template="(?:累计)?{}").match(phrase)
     return match.group().removesuffix("了") if match else ""
 
 
@@ -126,7 +136,8 @@ def split_predicate(phrase: str) -> tuple[str, str]:
     >>> split_predicate("成果获国家科学技术奖励")
     ('成果', '获国家科学技术奖励')
     """
-    matcher = pattern("phrases.predicate", template=rf"(?P<skip>“[^”]*”|{_skipped()})|{{}}")
+    final = "|".join(words("phrases.final_predicate"))
+    matcher = pattern("phrases.predicate", template=rf"(?P<skip>“[^”]*”|{_skipped()})|{{}}|(?:{final})$")
     for match in matcher.finditer(phrase):
         if match["skip"] is None:
             return phrase[: match.start()], phrase[match.start() :].replace("了", "").strip(EDGE)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.clauses import REACH, Slot
+from corpus.clauses import Slot
 from corpus.lexicon import pattern
 from corpus.phrases import strip_adverbs
 from corpus.records import Paragraph, Tense
@@ -26,6 +26,8 @@ _PERIOD = re.compile(rf"过去{_COUNT}年|{_COUNT}年[来间]|今后{_COUNT}年|
 _PLAN_PERIOD = re.compile(r"“?(十?[一二三四五六七八九十])五”?(?:时期|期间|以来|末)|“(十?[一二三四五六七八九十])五”")
 _SUMMED = re.compile(rf"年均(?!浓度|气温|降|值|流|径)|累计|{_COUNT}年(?:增长|提高|提升|下降|增加|翻|投入|净增)")
 _ORDER = {numeral: i for i, numeral in enumerate("一二三四五六七八九十", 1)}
+# Characters of a paragraph in which it says what time it speaks of (刚刚过去的2025年，…).
+_OPENING = 30
 # The sixth five-year plan began in 1981, every later one five years after the one before.
 _SIXTH_PLAN = 1981
 
@@ -53,7 +55,7 @@ class Setting:
     def of(cls, paragraph: Paragraph) -> Setting:
         """Read it once; every figure of the paragraph is placed by it."""
         text = paragraph.text
-        opening = text[: min(paragraph.sentences[0].end, REACH)] if paragraph.sentences else ""
+        opening = text[: min(paragraph.sentences[0].end, _OPENING)] if paragraph.sentences else ""
         results, goals = (len(pattern(name).findall(text)) for name in ("tense.actual", "tense.target"))
         headed = any(_PERIOD.search(h) or _PLAN_PERIOD.search(h) for h in paragraph.section)
         return cls(
@@ -146,7 +148,7 @@ def _year(setting: Setting, before: str, near: str, tense: Tense, report_year: i
     for words in (before, setting.opening):
         if years := _YEAR.findall(_without_bases(words, near)):
             return int(years[-1])
-        if _SUMMED.search(near) or _PERIOD.search(words) or _PLAN_PERIOD.search(words):
+        if (tense == "actual" and _SUMMED.search(near)) or _PERIOD.search(words) or _PLAN_PERIOD.search(words):
             return None
         if report_year and _LAST_YEAR.search(words):
             return report_year - 1
