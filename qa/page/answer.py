@@ -88,11 +88,10 @@ def _found(answer: str, quote: Quote) -> list[Span]:
 
 
 def _passage(passage: Passage, titles: Titles, first: bool) -> Html:
-    where = f"第 {passage.paragraph} 段" + (f" · {passage.section}" if passage.section else "")
-    title = tag("span", titles.get(passage.report, passage.report), class_="title") if len(titles) > 1 else ""
-    summary = tag(
-        "summary", tag("span", where, title, class_="where"), tag("span", _excerpt(passage), class_="excerpt")
-    )
+    title = titles.get(passage.report, passage.report) if len(titles) > 1 else ""
+    where = " · ".join(part for part in (title, f"第 {passage.paragraph} 段", passage.section) if part)
+    excerpt = tag("span", _excerpt(passage), class_="excerpt")
+    summary = tag("summary", tag("span", where, class_="where"), excerpt)
     address = Address(report=passage.report, paragraph=passage.paragraph)
     body = tag("p", marked(passage.text, passage.highlights), class_="text")
     link = tag("p", visit(address, "在全文中阅读 →", class_="cite"))

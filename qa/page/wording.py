@@ -24,10 +24,11 @@ class Confidence:
 
 
 def report_name(report: Report) -> str:
-    """Return a title that tells reports apart: with the place in front and the year behind, unless it has them."""
-    place = "" if report.place in report.title else report.place
-    year = "" if report.year is None or str(report.year) in report.title else f"（{report.year} 年）"
-    return f"{place}{report.title}{year}"
+    """Return a name that tells reports apart: the title (else the id) with place and year, unless it has them."""
+    title = report.title or report.id
+    place = "" if report.place in title else report.place
+    year = "" if report.year is None or str(report.year) in title else f"（{report.year} 年）"
+    return f"{place}{title}{year}"
 
 
 def bounded(figure: Figure) -> str:

@@ -79,3 +79,7 @@ def test_report_name_tells_reports_apart():
 def test_report_name_repeats_nothing():
     named = replace(ALPHA, title="2023年甲市政府工作报告")
     assert wording.report_name(named) == "2023年甲市政府工作报告"
+
+
+def test_report_name_of_an_untitled_report_is_its_id():
+    assert wording.report_name(replace(ALPHA, title="", place="", year=None)) == "alpha-2023"
