@@ -1,4 +1,4 @@
-"""The command line of the evaluation: run, compare, report, results, gate, export, bench."""
+"""The command line of the evaluation: run, compare, report, results, gate, export, figures, bench."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m eval", description=__doc__)
     subparsers = parser.add_subparsers(required=True, metavar="COMMAND")
-    for add in (_add_run, _add_compare, _add_report, _add_results, _add_gate, _add_export, _add_bench):
+    for add in (_add_run, _add_compare, _add_report, _add_results, _add_gate, _add_export, _add_figures, _add_bench):
         add(subparsers)
     return parser
 
@@ -80,6 +80,13 @@ def _add_export(subparsers: Subparsers) -> None:
     command.add_argument("run_file", type=Path, metavar="RUN")
     command.add_argument("--out", type=Path, default=var_dir() / "trec", help="folder (default: %(default)s)")
     command.set_defaults(run=commands.export)
+
+
+def _add_figures(subparsers: Subparsers) -> None:
+    command = subparsers.add_parser("figures", help="score the extraction of figures")
+    command.add_argument("--set", default="figures_seed", help="figures_seed (default) or figures_dev")
+    command.add_argument("--reports", type=Path, default=None, help="folder of the reports that the library lacks")
+    command.set_defaults(run=commands.figures)
 
 
 def _add_bench(subparsers: Subparsers) -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Mapping
 from pathlib import Path
 
-from eval.collection import QuestionSet
 from eval.compare import compare, table
 from eval.errors import EvalError
 from eval.export import qrels_lines, run_lines
@@ -56,11 +56,11 @@ def results(options: argparse.Namespace) -> int:
 def gate(options: argparse.Namespace) -> int:
     """Check the gates; 1 when one fell."""
     gates = load_gates(options.gates or GATES)
-    runs = {one.set: one for one in map(load_run, options.runs)} or _gated_runs({one.set for one in gates})
-    totals = {name: one.scores().totals() for name, one in runs.items()}
-    gates = tuple(one for one in gates if one.set in runs)
+    given = {one.set: one.scores().totals() for one in map(load_run, options.runs)}
+    totals = given or {name: _totals(name) for name in dict.fromkeys(one.set for one in gates)}
+    gates = tuple(one for one in gates if one.set in totals)
     if not gates:
-        raise EvalError(f"there is no gate for {', '.join(runs)}; give a run of a set that eval/gates.toml names")
+        raise EvalError(f"there is no gate for {', '.join(totals)}; give a run of a set that eval/gates.toml names")
 
     def value(name: str, measure: Measure) -> float | None:
         return totals.get(name, {}).get(str(measure))
@@ -80,6 +80,14 @@ def export(options: argparse.Namespace) -> int:
         path = options.out / f"{one.name}{suffix}"
         _write(path, "".join(f"{line}\n" for line in lines))
         print(path)
+    return 0
+
+
+def figures(options: argparse.Namespace) -> int:
+    """Extract figures and print how they compare with the annotated ones."""
+    from eval.extraction import extract
+
+    print(extract(options.set, options.reports).text())
     return 0
 
 
@@ -122,14 +130,15 @@ def _runs(options: argparse.Namespace) -> list[Run]:
     return [run_set(opener.open(name), questions, asking) for name in options.systems.split(",")]
 
 
-def _gated_runs(names: set[str]) -> dict[str, Run]:
+def _totals(name: str) -> Mapping[str, float | None]:
+    """Measure a gated set: extraction for a set of figures, our own bot for a set of questions."""
+    from eval.extraction import SETS, extract
     from eval.systems.opening import Opener
 
-    return {name: _ours(Opener, open_set(name)) for name in sorted(names)}
-
-
-def _ours(opener: type, questions: QuestionSet) -> Run:
-    return run_set(opener(questions).open("ours"), questions)
+    if name in SETS:
+        return extract(name).scores().totals()
+    questions = open_set(name)
+    return run_set(Opener(questions).open("ours"), questions).scores().totals()
 
 
 def _write(path: Path, text: str) -> None:

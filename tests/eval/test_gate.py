@@ -87,4 +87,4 @@ def test_a_gate_for_no_measure_is_refused(gates):
 
 
 def test_shipped_gates_name_shipped_sets():
-    assert {gate.set for gate in load_gates(GATES)} <= {"questions_dev", "questions_multi_dev"}
+    assert {gate.set for gate in load_gates(GATES)} <= {"questions_dev", "figures_seed"}

@@ -1,0 +1,72 @@
+"""Gold: 300个 and 7座 required, 500强 optional; extracted: 300个 right, 7座 with another bound, 500强, 12公里 extra."""
+
+from dataclasses import replace
+
+import pytest
+
+from eval.errors import EvalError, UnavailableError
+from eval.extraction import extract, mistaken
+from eval.figure_scores import FIGURE_SCORERS, Aligned, align
+from eval.gold import AnnotatedSpan, GoldFigure, SpannedFigure
+from eval.measures import Measure
+from eval.scorer import Table
+
+
+def spanned(start, text, value, unit, comparator="=", indicator="", kind="level", required=True):
+    figure = GoldFigure(text, value, unit, comparator)
+    return SpannedFigure("r", start, start + len(text), figure, indicator, kind, "target", required)
+
+
+HOMES = spanned(10, "300个", 300, "个", indicator="改造老旧小区")
+PARKS = spanned(20, "7座", 7, "座", ">=")
+SIZE = spanned(30, "500强", 500, "强", required=False)
+FOUND = [
+    replace(HOMES, start=9, indicator="小区改造", kind="increment"),
+    spanned(20, "7座", 7, "座", "="),
+    spanned(30, "500强", 500, "强"),
+    spanned(40, "12公里", 12, "公里"),
+    spanned(90, "5家", 5, "家"),
+]
+SPANS = [AnnotatedSpan("r", 0, 50)]
+ALIGNED = align([HOMES, PARKS, SIZE], FOUND, SPANS)
+
+
+def test_align_matches_by_span_and_quantity():
+    assert [
+        Aligned(HOMES, FOUND[0]),
+        Aligned(PARKS, None),
+        Aligned(SIZE, FOUND[2]),
+        Aligned(None, FOUND[1]),
+        Aligned(None, FOUND[3]),
+    ] == ALIGNED
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("FigureExtractP", 1 / 3),
+        ("FigureExtractR", 1 / 2),
+        ("FigureExtractF1", 2 * 1 / (3 + 2)),
+        ("IndicatorAcc", 1 / 2),
+        ("KindAcc", 1 / 2),
+        ("TenseAcc", 1.0),
+    ],
+)
+def test_extraction_measures_by_hand(name, expected):
+    assert Table.of(Measure(name), FIGURE_SCORERS[name], ALIGNED).value() == pytest.approx(expected, abs=1e-9)
+
+
+def test_a_figure_matches_at_most_once():
+    twice = [HOMES, replace(HOMES, start=11)]
+    assert [one.matched for one in align(twice, FOUND[:1], SPANS)] == [True, False]
+
+
+def test_mistaken_figures_lie_on_numbers_that_are_none():
+    assert mistaken(ALIGNED, [AnnotatedSpan("r", 38, 42), AnnotatedSpan("s", 0, 50)]) == [FOUND[3]]
+
+
+def test_extract_names_what_is_missing(tmp_path):
+    with pytest.raises(EvalError, match="there is no set of figures 'x'; name one of figures_seed, figures_dev"):
+        extract("x")
+    with pytest.raises(UnavailableError, match=r"is not there; give the folder of .*txt with --reports"):
+        extract("figures_dev", tmp_path)
