@@ -6,8 +6,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from corpus.comparators import Bounded
+from corpus.lexicon import words
 from corpus.records import Sentence
 
 # What parts clauses; a bracket does where a remark with a figure of its own begins.
@@ -16,7 +18,6 @@ _PAUSE = re.compile(r"[，,；;：:。！？!?]|[（(](?=其中|含|不含|同�
 _SEPARATOR = re.compile(r"\s*(?:、|以及|和|及|与|或|，|,)?\s*")
 _ENUMERATOR = re.compile(r"分别|依次")
 _JOINS = "、和及与或"
-_FROM = ("由", "从", "自")
 # Characters before a figure, and behind it, that can bear on it; keeps a page without a full stop linear.
 REACH = 240
 REACH_BEHIND = 80
@@ -128,19 +129,20 @@ def _slot(
     tail = _after_separator(gap)
     if tail is not None:
         return Slot(item, sentence, clause, tail, follow_up, True, gap)
-    qualifies = _qualifies(previous.bounded) and not previous.lead_in.endswith(_FROM)
-    kept = text[previous.bounded.left : previous.bounded.right] if qualifies else ""
+    if gap.lstrip().startswith(_moves()):
+        return Slot(item, sentence, clause, gap, follow_up, False, gap)
+    kept = text[previous.bounded.left : previous.bounded.right] if _qualifies(previous.bounded) else ""
     return Slot(item, sentence, clause, (previous.lead_in + kept + gap)[-REACH:], follow_up, previous.listed, gap)
 
 
-def _follow_up(words: str, another: bool) -> str:
+def _follow_up(behind: str, another: bool) -> str:
     """Cut the words behind a figure where the next item of its list begins, if another figure stands there."""
-    if words.lstrip().startswith("、"):
+    if behind.lstrip().startswith("、"):
         return ""
-    if another:
-        words = words.rpartition("、")[0] or words
-        return "" if words.lstrip()[:1] in _JOINS else words.rstrip(_JOINS)
-    return words
+    if not another:
+        return behind
+    item = behind.rpartition("、")[0] or behind
+    return "" if item.lstrip()[:1] in _JOINS else item.rstrip(_JOINS)
 
 
 def _after_separator(gap: str) -> str | None:
@@ -155,6 +157,12 @@ def _after_separator(gap: str) -> str | None:
         return ""
     _, separator, tail = gap.rpartition("、")
     return tail if separator else None
+
+
+@cache
+def _moves() -> tuple[str, ...]:
+    """Verbs that take a measure on from the figure before (7亿元提高到8亿元, 7亿元增长5%); one letter is too little."""
+    return tuple(word for word in words("verbs.become") + words("verbs.growth") if len(word) > 1)
 
 
 def _qualifies(bounded: Bounded) -> bool:

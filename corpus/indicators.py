@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from corpus.clauses import REACH, Slot, enumerations
 from corpus.coordination import distribute, parts_of
@@ -30,6 +31,8 @@ from corpus.phrases import (
 
 # Characters; a longer phrase keeps its end, where Chinese has the head.
 _LONGEST = 40
+# Characters of a clause's object up to which it can serve as the object of the next clause's verb.
+_LONGEST_TOPIC = 14
 # Characters of a predicate that adds nothing to its noun (30件实事|全面完成).
 _SHORT_PREDICATE = 4
 _RATIOS = ("%", "‰", "‱", "个百分点", "倍", "")
@@ -83,8 +86,9 @@ def _single(place: _Place) -> Indicator:
         body += change.group(1)
     if not body:
         return _continued(place)
-    if is_relative(body) or is_relative(slot.lead_in):
-        return _compared(place, body)
+    relation = body if is_relative(body) else strip_tail(slot.lead_in.strip(EDGE).removeprefix("其中"))
+    if is_relative(relation):
+        return _compared(place, relation)
     if body in words("phrases.dependent") or body in words("verbs.reaching"):
         whole = _without_measure(_owner(place)) + body
         return _named(whole, whole, "")
@@ -94,19 +98,29 @@ def _single(place: _Place) -> Indicator:
 def _measured(place: _Place, body: str) -> Indicator:
     """Name a figure by the words before it, with the action that its list shares."""
     previous, action = place.previous, action_of(body)
-    if previous and body == action:
-        whole = action + previous.subject.removeprefix(previous.action)
-        return _named(whole, whole, action)
-    if previous and previous.action and place.slot.listed and not action and not body.endswith(words("verbs.growth")):
+    if action and body == action:
+        topic = previous.subject.removeprefix(previous.action) if previous else _topic_before(place)
+        topic = topic if len(topic) <= _LONGEST_TOPIC else ""
+        return _named(action + topic, action + topic, action)
+    if previous and previous.action and place.slot.listed and not body.startswith(_verbs()) and not _changes(body):
         return _named(previous.action + body, body, previous.action)
     return _named(body, body, action)
 
 
-def _compared(place: _Place, body: str) -> Indicator:
+def _changes(body: str) -> bool:
+    return body.endswith(words("verbs.growth"))
+
+
+@cache
+def _verbs() -> tuple[str, ...]:
+    """Verbs that make a list's item a statement of its own."""
+    return words("verbs.action") + words("verbs.reaching")
+
+
+def _compared(place: _Place, relation: str) -> Indicator:
     """Name a change, a share or a comparison by the subject of the figure before it."""
     known = place.names[-1].subject if place.names else ""
     subject = known if place.previous else _topic_before(place) or known
-    relation = body if is_relative(body) else strip_tail(place.slot.lead_in.strip(EDGE))
     return _named(subject + relation, subject, "")
 
 
@@ -116,6 +130,8 @@ def _counted(place: _Place, noun: str, body: str) -> Indicator:
     if slot.bounded.quantity.unit in _RATIOS:
         return _named(body + noun, body + noun, "")
     action = action_of(body)
+    if slot.follow_up.startswith("的") and body.endswith(words("verbs.covering")):
+        return _named(noun + body, noun, "")
     if body in words("verbs.reaching") and not action:
         return _named(_owner(place) + body + noun, noun, "")
     if body.endswith(words("verbs.reaching")) or slot.bounded.quantity.unit.endswith("元"):

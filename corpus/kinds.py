@@ -13,7 +13,7 @@ from corpus.records import Kind, Tense
 _RATIOS = ("%", "‰", "‱", "")
 # 增加 and 扩大 add to a count of things, but change an amount of money or one compared with another time.
 _ADDED = ("增加", "扩大", "增")
-_COMPARED = re.compile(r"(?:比|较)(?:去年|上年|20\d\d年)|同比|其中")
+_COMPARED = re.compile(r"(?:比|较)(?:去年|上年|20\d\d年)|同比")
 _FALLS = ("减少", "下降", "降低", "缩短", "压缩", "削减", "压减", "缩减", "精简")
 
 
@@ -54,7 +54,8 @@ def _is_bound(slot: Slot, before: str, indicator: Indicator, tense: Tense) -> bo
     comparator = slot.bounded.comparator
     if before.endswith("控制在"):
         return True
-    if before.endswith(words("kind.bound")) and comparator in (">=", "<=", ">", "<"):
+    kept = before.endswith(words("kind.bound")) and not _ends_in_change(indicator.text)
+    if kept and comparator in (">=", "<=", ">", "<"):
         return True
     capped = any(word in indicator.text for word in words("kind.ceiling"))
     return tense == "target" and comparator in ("~", "<=", "<") and capped

@@ -93,6 +93,8 @@ def reason(text: str, number: Number, unit: str | None, quotations: Quotations) 
         return "code" if text[number.start].isdigit() else "generic"
     if _is_code(text, number, unit):
         return "code"
+    if number.value == 0 and number.form == "chinese":
+        return "name"
     if why := _year(text, number):
         return why
     before = text[max(0, number.start - _BEFORE) : number.start]
@@ -104,9 +106,8 @@ def reason(text: str, number: Number, unit: str | None, quotations: Quotations) 
 
 
 def _fits(rule: _Rule, text: str, number: Number, before: str) -> bool:
-    return (
-        (rule.before is None or rule.before.search(before) is not None)
-        and (rule.after is None or rule.after.match(text, number.end) is not None)
+    return (rule.before is None or rule.before.search(before) is not None) and (
+        rule.after is None or rule.after.match(text, number.end) is not None
     )
 
 
@@ -137,7 +138,8 @@ def _year(text: str, number: Number) -> Why | None:
     if _YEAR.match(written):
         return "date"
     before = text[max(0, number.start - _BEFORE) : number.start]
-    if number.form == "arabic" and ("." in written or _BROUGHT_TO.search(before)):
+    since = text.startswith(("来", "以来"), number.end + 1)
+    if number.form == "arabic" and not since and ("." in written or _BROUGHT_TO.search(before)):
         return None
     return None if number.form != "arabic" else _period(text, number)
 

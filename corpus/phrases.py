@@ -10,12 +10,14 @@ from corpus.lexicon import pattern, words
 EDGE = " \t\n\r\u3000，,、；;：:。.的了—-－（("
 _DATE = re.compile(r"(?:到|至|在)?(?:[12]\d{3}\s?年(?:底|末|全年|以来)?|“[^”]{2,5}五”(?:时期|期间|末)?)[，,]?")
 _COMMIT_INSIDE = re.compile(
-    r"(?:力争|确保|争取|努力)(?:完成|实现|达到)?|(?<=[一-龥])(?:(?:完成|实现)(?=[一-龥])|[要将](?=增长|下降|降低|提高|减少|增加))"
+    r"(?:力争|确保|争取|努力)(?:完成|实现|达到)?|(?<=[一-龥])(?:预计|(?:完成|实现)(?=[一-龥])|[要将](?=增长|下降|降低|提高|减少|增加))"
 )
 # A remark on where the value ranks, with no measure in it (在全省率先突破4000亿元).
 _PLACE = re.compile(r"在[一-龥“”]{1,14}?率先")
 # How long something has held, and since when (连续4年稳定在, 由2020年的).
-_SINCE = re.compile(r"(?:连续[一-龥\d]{1,3}年(?:每年)?|(?:由|从|比|较)[12]\d{3}年(?:底|末)?的?)$")
+_SINCE = re.compile(
+    r"(?:(?:由|从)(?:每人)?[每年月人均日]+|连续[一-龥\d]{1,3}年(?:每年)?|(?:由|从|比|较|(?<=[到至]))[12]\d{3}年(?:底|末)?的?)$"
+)
 # A mark before 均 that makes it an average (人均), not 都.
 _AVERAGES = "人年月日平户地亩场"
 _YEARS = r"(?:\d{1,2}|[一二三四五六七八九十])年(?:来|间|累计)?"

@@ -22,7 +22,9 @@ _LAST_YEAR = re.compile(r"(?<![比较])(?:去年|上年)(?!度?同期|以来)")
 _THIS_YEAR = re.compile(r"(?<![比较])今年")
 _COUNT = r"(?:[2-9]|\d\d|[二两三四五六七八九十])"
 # A sentence, or its paragraph's first, that speaks of several years; or a figure that adds them up or averages them.
-_PERIOD = re.compile(rf"过去{_COUNT}年|{_COUNT}年[来间]|今后{_COUNT}年|{_COUNT}年(?:共|累计)|的{_COUNT}年[。，]")
+_PERIOD = re.compile(
+    rf"过去{_COUNT}年|{_COUNT}年[来间](?!最|首|新)|今后{_COUNT}年|{_COUNT}年(?:共|累计)|的{_COUNT}年[。，]"
+)
 _PLAN_PERIOD = re.compile(r"“?(十?[一二三四五六七八九十])五”?(?:时期|期间|以来|末)|“(十?[一二三四五六七八九十])五”")
 _SUMMED = re.compile(rf"年均(?!浓度|气温|降|值|流|径)|累计|{_COUNT}年(?:增长|提高|提升|下降|增加|翻|投入|净增)")
 _ORDER = {numeral: i for i, numeral in enumerate("一二三四五六七八九十", 1)}
@@ -63,7 +65,7 @@ class Setting:
             opening,
             _heading_tense(paragraph.section),
             "actual" if results > goals else "target",
-            headed and not re.search(r"全年|一年来", text),
+            headed and not _one_year(paragraph),
         )
 
 
@@ -157,6 +159,14 @@ def _year(setting: Setting, before: str, near: str, tense: Tense, report_year: i
     if report_year is None or setting.many_years:
         return None
     return report_year if tense == "target" else report_year - 1
+
+
+def _one_year(paragraph: Paragraph) -> bool:
+    """Tell a paragraph about one year under a heading of several: its words say so, or the heading names the year too."""
+    if re.search(r"全年|一年来", paragraph.text):
+        return True
+    named = any(_YEAR.search(heading) for heading in paragraph.section)
+    return named and not re.search(rf"五年|年均(?!浓度|气温)|{_COUNT}年[来间提增]|“十[一-龥]五”", paragraph.text)
 
 
 def _without_bases(words: str, near: str) -> str:
