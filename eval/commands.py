@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Mapping
 from pathlib import Path
 
 from eval.compare import compare, table
@@ -130,7 +129,7 @@ def _runs(options: argparse.Namespace) -> list[Run]:
     return [run_set(opener.open(name), questions, asking) for name in options.systems.split(",")]
 
 
-def _totals(name: str) -> Mapping[str, float | None]:
+def _totals(name: str) -> dict[str, float | None]:
     """Measure a gated set: extraction for a set of figures, our own bot for a set of questions."""
     from eval.extraction import SETS, extract
     from eval.systems.opening import Opener

@@ -1,0 +1,46 @@
+"""The real bot (word search alone, so that no model is needed), in process and behind a real server."""
+
+from dataclasses import replace
+
+import pytest
+
+from corpus import Library
+from eval.runner import Options, run_set
+from eval.sets import open_set
+from eval.systems.ablation import without
+from eval.systems.bot import BotSystem
+from eval.systems.http import HttpSystem
+from index import build
+from index.snapshot import open_snapshot
+from qa import Bot
+from tests.browser.serving import serving
+
+
+@pytest.fixture(scope="module")
+def snapshot(tmp_path_factory):
+    return open_snapshot(
+        build([Library.default().load("mianyang-2023")], None, tmp_path_factory.mktemp("index"), quiet=True)
+    )
+
+
+def untimed(run):
+    return [replace(one, response=replace(one.response, took_ms=0.0, client_ms=0.0)) for one in run.judged]
+
+
+def test_in_process_and_over_http_say_and_score_the_same(snapshot):
+    bot, questions = Bot(snapshot, None), open_set("questions_dev")
+    here = run_set(BotSystem(bot), questions, Options(quiet=True))
+    with serving(bot) as address:
+        there = run_set(HttpSystem.open(address, connections=2), questions, Options(concurrency=2, quiet=True))
+    assert untimed(here) == untimed(there)
+    assert here.scores().totals() == there.scores().totals()
+    assert here.failures() == []
+
+
+def test_a_part_that_is_off_changes_the_ranking_and_nothing_else(snapshot):
+    questions = open_set("questions_dev")
+    whole = run_set(BotSystem(Bot(snapshot, None)), questions, Options(quiet=True))
+    broken = run_set(BotSystem(Bot(without(snapshot, "bigrams"), None), "off"), questions, Options(quiet=True))
+    same = run_set(BotSystem(Bot(without(snapshot, "dense"), None), "same"), questions, Options(quiet=True))
+    assert whole.scores().totals()["R@1"] > broken.scores().totals()["R@1"]
+    assert untimed(whole) == untimed(same)
