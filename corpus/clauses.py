@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
-from corpus.comparators import Bounded
+from corpus.comparators import Bounded, spread
 from corpus.lexicon import words
 from corpus.records import Sentence
 
@@ -35,6 +35,8 @@ class Slot:
         follow_up: words after it, up to the next pause or figure.
         listed: it continues a list of its clause (A5家、B6家, 5%、6%).
         gap: the text between the end of the last quantity of its sentence and its own left end; None for the first.
+        governing: the words that say what happens to it, its comparator's included: its own lead-in (失业率控制在),
+            or, for the later items of a 分别-list, the first item's.
     """
 
     bounded: Bounded
@@ -44,6 +46,7 @@ class Slot:
     follow_up: str
     listed: bool
     gap: str | None
+    governing: str = ""
 
     def before(self, text: str) -> str:
         """Return the words of its sentence before it."""
@@ -69,8 +72,9 @@ def slots_of(text: str, sentences: Sequence[Sentence], bounded: Sequence[Bounded
         here = bisect_right(pauses, item.left)
         sentence = (starts[at], ends[at])
         clause = (max(starts[at], pauses[here - 1] if here else 0), min(ends[at], _pause_end(pauses, here, text)))
-        slots.append(_slot(text, bounded, i, sentence, clause, slots))
-    return slots
+        slot = _slot(text, bounded, i, sentence, clause, slots)
+        slots.append(replace(slot, governing=slot.lead_in + text[item.left : item.quantity.start]))
+    return _deal_out(slots)
 
 
 def enumerations(slots: Sequence[Slot]) -> Iterator[range]:
@@ -84,6 +88,17 @@ def enumerations(slots: Sequence[Slot]) -> Iterator[range]:
             if stop - start > 1:
                 yield range(start, stop)
         start = stop
+
+
+def _deal_out(slots: list[Slot]) -> list[Slot]:
+    """Let what stands at either end of a 分别-list hold for the whole list."""
+    for run in enumerations(slots):
+        shared = spread([slots[i].bounded for i in run])
+        governing = slots[run.start].governing
+        slots[run.start : run.stop] = [
+            replace(slots[i], bounded=item, governing=governing) for i, item in zip(run, shared, strict=True)
+        ]
+    return slots
 
 
 def _continues(slot: Slot) -> bool:
@@ -146,7 +161,7 @@ def _follow_up(behind: str, another: bool) -> str:
 
 
 def _after_separator(gap: str) -> str | None:
-    """Return the words of a list's next item, or None where no separator closes the figure before (700个项目投资9亿元)."""
+    """Return the words of a list's next item, or None where no separator closes the figure before it."""
     stripped = gap.strip()
     if not stripped:
         return None
@@ -166,6 +181,6 @@ def _moves() -> tuple[str, ...]:
 
 
 def _qualifies(bounded: Bounded) -> bool:
-    """Tell a threshold that is part of the next figure's name (5亿元以上项目80个) from a count before it (700个项目)."""
+    """Tell a threshold that is part of the next figure's name (5亿元以上项目80个) from a count before it."""
     quantity = bounded.quantity
     return bounded.right > quantity.end or quantity.form == "scale" or quantity.unit.endswith("元")

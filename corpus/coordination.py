@@ -53,8 +53,8 @@ def _pair(phrase: str) -> tuple[str, ...]:
 def _shared_head(one: str, last: str) -> str:
     """Return the end of `last` that `one` shares, from the place where the two stop being parallel.
 
-    That is behind their quotation marks, behind their common ending (制造业、服务业|增加值), or at a known measure, earlier
-    where the shorter first item says so (绿电、绿证|交易规模).
+    That is behind their quotation marks, behind their common ending (制造业、服务业|增加值), or at a known measure,
+    earlier where the shorter first item says so (绿电、绿证|交易规模).
     """
     heads = words("phrases.shared_head")
     if one.endswith("”") and "”" in last:

@@ -6,10 +6,8 @@ kinds and tense. The only context is the paragraph itself with its headings, and
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from corpus.clauses import Slot, enumerations, slots_of
-from corpus.comparators import bound, spread
+from corpus.clauses import Slot, slots_of
+from corpus.comparators import bound
 from corpus.indicators import Indicator, indicators_of
 from corpus.kinds import kind_of
 from corpus.nonfigures import NonFigure
@@ -37,20 +35,14 @@ def figures_of(paragraph: Paragraph, report_year: int | None) -> tuple[Figure, .
     text = paragraph.text
     quantities, _ = find_quantities(text)
     slots = slots_of(text, paragraph.sentences, [bound(text, quantity) for quantity in quantities])
-    lead_ins = [(slot.lead_in, text[slot.bounded.left : slot.bounded.quantity.start]) for slot in slots]
-    comparators = [slot.bounded for slot in slots]
-    for run in enumerations(slots):
-        comparators[run.start : run.stop] = spread(comparators[run.start : run.stop])
-        lead_ins[run.start : run.stop] = [lead_ins[run.start]] * len(run)
-    names = indicators_of(text, slots)
     setting = Setting.of(paragraph)
     figures: list[Figure] = []
     flow = False  # whether the list so far counts what is added; a threshold inside it (5亿元以上项目) changes nothing
-    for slot, item, name, (lead_in, link) in zip(slots, comparators, names, lead_ins, strict=True):
-        slot = replace(slot, bounded=item)
+    for slot, name in zip(slots, indicators_of(text, slots), strict=True):
         standing = standing_of(setting, slot, report_year)
-        figures.append(_figure(paragraph, slot, name, kind_of(slot, lead_in, link, name, standing.tense, flow), standing))
-        flow = figures[-1].kind == "increment" or (flow and slot.listed and figures[-1].unit.endswith("元"))
+        kind = kind_of(slot, name, standing.tense, flow)
+        figures.append(_figure(paragraph, slot, name, kind, standing))
+        flow = kind == "increment" or (flow and slot.listed and slot.bounded.quantity.unit.endswith("元"))
     return tuple(figures)
 
 

@@ -1,8 +1,8 @@
 """What a figure counts or measures, as a phrase that stands alone, put together from the words of its sentence.
 
-Three shapes cover the reports: the measure before the number (高新技术企业800家), the noun behind it (443个老旧小区), and a
-list that 分别 deals out (城镇和乡村居民收入分别增长6%、8%). Words that a figure leaves out (增长5%, 总投资3亿元, 其中) come
-from the figure before it, else from the clause before it.
+Three shapes cover the reports: the measure before the number (高新技术企业800家), the noun behind it (443个老旧小区),
+and a list that 分别 deals out (城镇和乡村居民收入分别增长6%、8%). Words that a figure leaves out (增长5%, 总投资3亿元,
+其中) come from the figure before it, else from the clause before it.
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ from corpus.phrases import (
     strip_tail,
     topic_of,
     without_change,
-    without_verb,
     without_commitment,
+    without_verb,
 )
 
 # Characters; a longer phrase keeps its end, where Chinese has the head.
@@ -44,7 +44,13 @@ _CHANGE_BEHIND = re.compile(r"的?(增长|提升|下降|降幅|增幅|增速)(?!
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """The phrase, what it measures without the change (地区生产总值 of 地区生产总值增长), and its action (新建), or ""."""
+    """A figure's name.
+
+    Attributes:
+        text: the phrase that stands alone (地区生产总值增长).
+        subject: what it measures, without the change (地区生产总值).
+        action: what was done (新建), or "".
+    """
 
     text: str
     subject: str
@@ -160,7 +166,7 @@ def _orphan(place: _Place) -> Indicator:
 
 
 def _owner(place: _Place) -> str:
-    """Find the thing that a bare measure (总数, 投资) is of: in the clause before, in the figure before, in what follows."""
+    """Find the thing that a bare measure (总数) is of: in the clause before, in the figure before, in what follows."""
     slot, previous = place.slot, place.previous
     if previous is None or place.before is None:
         after = _PAUSE.split(slot.behind(place.text).lstrip(EDGE), maxsplit=1)[0]

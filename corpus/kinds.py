@@ -10,6 +10,8 @@ from corpus.lexicon import pattern, words
 from corpus.phrases import strip_adverbs, strip_tail
 from corpus.records import Kind, Tense
 
+# What may stand between a verb and its number.
+_FILLERS = "了 约近超过突破"
 _RATIOS = ("%", "‰", "‱", "")
 # 增加 and 扩大 add to a count of things, but change an amount of money or one compared with another time.
 _ADDED = ("增加", "扩大", "增")
@@ -17,41 +19,39 @@ _COMPARED = re.compile(r"(?:比|较)(?:去年|上年|20\d\d年)|同比")
 _FALLS = ("减少", "下降", "降低", "缩短", "压缩", "削减", "压减", "缩减", "精简")
 
 
-def kind_of(slot: Slot, lead_in: str, link: str, indicator: Indicator, tense: Tense, listed_flow: bool = False) -> Kind:
+def kind_of(slot: Slot, indicator: Indicator, tense: Tense, listed_flow: bool = False) -> Kind:
     """Classify a figure.
 
     Args:
         slot: where it stands.
-        lead_in: the words before it; for the later items of a 分别-list, those before its first.
-        link: the word of its comparator before it (控制在), or "".
         indicator: its name.
         tense: target or actual; a plan caps rates that a review reports.
         listed_flow: the item before it in its list is an increment.
     """
-    quantity = slot.bounded.quantity
-    before = (lead_in + link).rstrip("了 约近")
-    if quantity.unit in ("个百分点", "倍"):
+    unit = slot.bounded.quantity.unit
+    if unit in ("个百分点", "倍"):
         return "growth"
-    if _is_bound(slot, before, indicator, tense):
+    if _is_bound(slot, indicator, tense):
         return "bound"
-    changes = _ends_in_change(lead_in.rstrip("了 约近")) or _ends_in_change(indicator.text)
-    if quantity.unit in _RATIOS:
+    lead_in = slot.governing.rstrip(_FILLERS)
+    changes = _ends_in_change(lead_in) or _ends_in_change(indicator.text)
+    if unit in _RATIOS:
         return "growth" if changes or indicator.action in words("verbs.growth") else "share"
-    if changes and (lead_in.endswith(_FALLS) or (lead_in.endswith(_ADDED) and _changes_amount(slot, lead_in))):
+    if changes and (lead_in.endswith(_FALLS) or (lead_in.endswith(_ADDED) and _changes_amount(unit, lead_in))):
         return "growth"
-    return "increment" if _is_flow(slot, lead_in, indicator, listed_flow) else "level"
+    return "increment" if _is_flow(slot, indicator, listed_flow) else "level"
 
 
 def _ends_in_change(phrase: str) -> bool:
     return phrase.endswith(words("verbs.growth")) and not phrase.endswith(("新增", "净增"))
 
 
-def _changes_amount(slot: Slot, lead_in: str) -> bool:
-    return slot.bounded.quantity.unit.endswith("元") or _COMPARED.search(lead_in) is not None
+def _changes_amount(unit: str, lead_in: str) -> bool:
+    return unit.endswith("元") or _COMPARED.search(lead_in) is not None
 
 
-def _is_bound(slot: Slot, before: str, indicator: Indicator, tense: Tense) -> bool:
-    comparator = slot.bounded.comparator
+def _is_bound(slot: Slot, indicator: Indicator, tense: Tense) -> bool:
+    before, comparator = slot.governing.rstrip(_FILLERS), slot.bounded.comparator
     if before.endswith("控制在"):
         return True
     kept = before.endswith(words("kind.bound")) and not _ends_in_change(indicator.text)
@@ -61,18 +61,18 @@ def _is_bound(slot: Slot, before: str, indicator: Indicator, tense: Tense) -> bo
     return tense == "target" and comparator in ("~", "<=", "<") and capped
 
 
-def _is_flow(slot: Slot, lead_in: str, indicator: Indicator, listed_flow: bool) -> bool:
+def _is_flow(slot: Slot, indicator: Indicator, listed_flow: bool) -> bool:
     """Tell what was added or carried out from what stands: by the action, the event, or the unit of events."""
-    phrase = lead_in.rstrip()
+    phrase, unit = slot.governing.rstrip(), slot.bounded.quantity.unit
     if phrase.endswith(words("kind.stock")) or indicator.text.endswith(words("kind.stock")):
         return False
-    if slot.bounded.quantity.unit.endswith("元"):
+    if unit.endswith("元"):
         return pattern("kind.spending").search(phrase) is not None
     body = strip_tail(phrase)
     return (
         bool(indicator.action)
         or (listed_flow and slot.listed)
-        or slot.bounded.quantity.unit in words("kind.events")
+        or unit in words("kind.events")
         or pattern("kind.added").search(phrase) is not None
         or strip_adverbs(phrase).removeprefix("累计").startswith(words("verbs.action"))
         or body.endswith(words("verbs.action"))

@@ -1,6 +1,6 @@
 """Numbers in Chinese text: 1,100.9亿, 百分之七点五, 三分之一, 2万余, 翻一番; where they stand and what they are worth.
 
-Whether a number counts anything is not decided here, nor are units read, except where a number brings its own (百分之, 成).
+Whether a number counts anything is not decided here, nor are units read, except where a number brings its own (百分之).
 """
 
 from __future__ import annotations

@@ -109,7 +109,7 @@ def _candidate(text: str, number: Number, quotations: Quotations) -> _Candidate:
 
 
 def _share_units(text: str, candidates: Sequence[_Candidate]) -> list[_Candidate]:
-    """Give a number without unit the unit, and the scale word, of the number that it is listed with; else look for its noun."""
+    """Give a number without unit the unit and scale word of the one it is listed with; else look for its noun."""
     shared: list[_Candidate] = []
     for candidate in reversed(candidates):
         follower = shared[-1] if shared else None
@@ -132,7 +132,7 @@ def _borrow(text: str, candidate: _Candidate, follower: _Candidate | None) -> _C
 
 
 def _from_noun(text: str, candidate: _Candidate) -> _Candidate:
-    """Find the unit of a number without one: people or households after it (1386万农村贫困人口), else what it measures."""
+    """Find the unit of a number without one: the people behind it (1386万农村贫困人口), else what it measures."""
     number = candidate.number
     after = _until_pause(text[candidate.end : candidate.end + _NOUN_REACH])
     before = _until_pause(text[max(0, number.start - _NOUN_REACH) : number.start][::-1])[::-1]

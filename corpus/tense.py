@@ -138,7 +138,7 @@ def _heading_tense(section: Sequence[str]) -> Tense | None:
 
 
 def _modality(before: str, lead_in: str) -> str:
-    """Return the word that commits to the figure: its sentence's (力争), else the verb that opens its own words (打造)."""
+    """Return the word that commits to it: its sentence's (力争), else the verb that opens its own words (打造)."""
     committed = re.sub(r"[主需重次纲扼]要|要[求点素闻]", "  ", before[before.rfind("；") + 1 :])
     if found := pattern("verbs.commit").findall(committed):
         return str(found[-1])
@@ -162,7 +162,7 @@ def _year(setting: Setting, before: str, near: str, tense: Tense, report_year: i
 
 
 def _one_year(paragraph: Paragraph) -> bool:
-    """Tell a paragraph about one year under a heading of several: its words say so, or the heading names the year too."""
+    """Tell a paragraph about one year under a heading of several: its words say so, or the heading names it too."""
     if re.search(r"全年|一年来", paragraph.text):
         return True
     named = any(_YEAR.search(heading) for heading in paragraph.section)
