@@ -86,7 +86,7 @@ def charts(runs: Sequence[Run]) -> str:
 def _by_type(runs: Sequence[Run], measure: str) -> dict[str, dict[str, float | None]]:
     groups: dict[str, dict[str, float | None]] = {}
     for run in runs:
-        for label, totals in run.scores().by([one.question.type for one in run.judged]).items():
+        for label, totals in run.scores.by([one.question.type for one in run.judged]).items():
             groups.setdefault(label, {})[run.system] = totals[measure]
     return {label: values for label, values in groups.items() if any(v is not None for v in values.values())}
 

@@ -55,7 +55,7 @@ def results(options: argparse.Namespace) -> int:
 def gate(options: argparse.Namespace) -> int:
     """Check the gates; 1 when one fell."""
     gates = load_gates(options.gates or GATES)
-    given = {one.set: one.scores().totals() for one in map(load_run, options.runs)}
+    given = {one.set: one.scores.totals() for one in map(load_run, options.runs)}
     totals = given or {name: _totals(name) for name in dict.fromkeys(one.set for one in gates)}
     gates = tuple(one for one in gates if one.set in totals)
     if not gates:
@@ -104,9 +104,7 @@ def summary(one: Run) -> str:
     """Return the measures of a run, a line each, with its times and failures."""
     took, client = one.latencies().values()
     lines = [f"{one.system} on {one.set}: {len(one.judged)} questions in {one.seconds:.1f} s"]
-    lines += [
-        f"  {name:16} {'–' if value is None else f'{value:.4f}'}" for name, value in one.scores().totals().items()
-    ]
+    lines += [f"  {name:16} {'–' if value is None else f'{value:.4f}'}" for name, value in one.scores.totals().items()]
     lines += [
         f"  {n:16} p50 {t.p50:.1f}  p95 {t.p95:.1f}  p99 {t.p99:.1f}"
         for n, t in (("took ms", took), ("client ms", client))
@@ -125,8 +123,8 @@ def _runs(options: argparse.Namespace) -> list[Run]:
         reports=tuple(options.reports.split(",")) if options.reports else None,
         quiet=options.quiet,
     )
-    opener = Opener(questions, options.url, options.concurrency)
-    return [run_set(opener.open(name), questions, asking) for name in options.systems.split(",")]
+    with Opener(questions, options.url, options.concurrency) as opener:
+        return [run_set(opener.open(name), questions, asking) for name in options.systems.split(",")]
 
 
 def _totals(name: str) -> dict[str, float | None]:
@@ -135,9 +133,9 @@ def _totals(name: str) -> dict[str, float | None]:
     from eval.systems.opening import Opener
 
     if name in SETS:
-        return extract(name).scores().totals()
+        return extract(name).scores.totals()
     questions = open_set(name)
-    return run_set(Opener(questions).open("ours"), questions).scores().totals()
+    return run_set(Opener(questions).open("ours"), questions).scores.totals()
 
 
 def _write(path: Path, text: str) -> None:

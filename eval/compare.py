@@ -39,7 +39,7 @@ def compare(left: Run, right: Run) -> list[Difference]:
         (one.question.id, one.question.question) for one in right.judged
     ]:
         raise RunError(f"{left.name} and {right.name} did not ask the same questions; run both on one set")
-    pairs = zip(left.scores().tables, right.scores().tables, strict=True)
+    pairs = zip(left.scores.tables, right.scores.tables, strict=True)
     return [_difference(one, other, ids) for one, other in pairs if None not in (one.value(), other.value())]
 
 

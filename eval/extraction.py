@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from corpus import Figure, Library, Paragraph, Report, decode, read_report
@@ -30,14 +31,15 @@ class Extraction:
     aligned: tuple[Aligned, ...]
     mistaken: tuple[SpannedFigure, ...]
 
+    @cached_property
     def scores(self) -> Scores[Aligned]:
-        """Compute the measures."""
+        """Return the measures."""
         return Scores.of(measures_of("figures"), FIGURE_SCORERS, self.aligned)
 
     def text(self) -> str:
         """Return the measures, by report too, and every figure that was missed or made up."""
         reports = [one.report for one in self.aligned]
-        columns = {"all": self.scores().totals(), **self.scores().by(reports)}
+        columns = {"all": self.scores.totals(), **self.scores.by(reports)}
         lines = [f"{self.set:16} " + " ".join(f"{name:>20}" for name in columns)]
         for measure in map(str, measures_of("figures")):
             values = (columns[name][measure] for name in columns)

@@ -58,13 +58,17 @@ def _embedded(data: object) -> str:
 
 
 def _data(run: Run, shown: int, texts: dict[str, int]) -> dict[str, Any]:
-    each = run.scores().each(len(run.judged))
+    each = run.scores.each(len(run.judged))
     rows = [_row(one, values, shown, texts) for one, values in zip(run.judged, each, strict=True)]
     return {"name": run.name, "rows": rows}
 
 
 def _row(one: Judged, scores: dict[str, float], shown: int, texts: dict[str, int]) -> dict[str, Any]:
     question, response = one.question, one.response
+
+    def once(text: str) -> int:
+        return texts.setdefault(text, len(texts))
+
     return {
         "id": question.id,
         "question": question.question,
@@ -78,12 +82,12 @@ def _row(one: Judged, scores: dict[str, float], shown: int, texts: dict[str, int
         },
         "answered": response.answered,
         "confidence": round(response.confidence, 3),
-        "answer": response.error or response.answer or response.reason,
-        "quotes": [quote.text for quote in response.quotes],
+        "answer": once(response.error or response.answer or response.reason),
+        "quotes": [once(quote.text) for quote in response.quotes],
         "figures": [f"{f.comparator} {f.text}" for f in response.figures],
         "took": round(response.took_ms, 1),
         "passages": [
-            [passage.id, grade, round(passage.score, 3), texts.setdefault(passage.text, len(texts))]
+            [passage.id, grade, round(passage.score, 3), once(passage.text)]
             for passage, grade in list(zip(response.passages, one.grades, strict=True))[:shown]
         ],
         "scores": {name: round(value, 3) for name, value in scores.items() if name in ("R@1", "FigureAcc", "QuoteHit")},
@@ -114,7 +118,7 @@ def _summary_row(run: Run) -> str:
 
 def _measures(runs: Sequence[Run]) -> str:
     head = "".join(f"<th>{escape(run.system)}" for run in runs)
-    totals = [run.scores().totals() for run in runs]
+    totals = [run.scores.totals() for run in runs]
     rows = [
         f'<tr><th title="{escape(measure.definition.what)}">{measure}'
         f"{'↓' if measure.definition.lower else ''}{''.join(_cell(one[str(measure)]) for one in totals)}</tr>"

@@ -31,7 +31,7 @@ def _section(name: str, runs: Sequence[Run]) -> str:
 
 
 def _row(run: Run) -> str:
-    totals, took = run.scores().totals(), run.latencies()["took_ms"]
+    totals, took = run.scores.totals(), run.latencies()["took_ms"]
     values = ("–" if (value := totals[str(measure)]) is None else f"{value:.3f}" for measure in SHOWN)
     command = f"`python -m eval run --set {run.set} --systems {run.system}`"
     return f"| {' | '.join([run.system, *values, f'{took.p50:.1f}', f'{took.p95:.1f}', command])} |"

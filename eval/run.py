@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -49,8 +50,9 @@ class Run:
         """Name the run by set, system and commit."""
         return f"{self.set}--{self.system}--{self.commit}"
 
+    @cached_property
     def scores(self) -> Scores[Judged]:
-        """Compute the usual measures."""
+        """Return the usual measures."""
         return Scores.of(measures_of("questions"), QUESTION_SCORERS, self.judged)
 
     def latencies(self) -> dict[str, Latency]:
@@ -77,7 +79,7 @@ class Run:
 
     def to_json(self) -> dict[str, Any]:
         """Return the run as JSON values; each passage's text is kept once, under "texts"."""
-        scores = self.scores()
+        scores = self.scores
         texts: dict[str, int] = {}
         each = scores.each(len(self.judged))
         return {
@@ -116,7 +118,7 @@ def load_run(path: Path) -> Run:
         )
     except OSError as error:
         raise RunError(f"{path} cannot be read: {error.strerror}; give a file of `python -m eval run`") from error
-    except (ValueError, KeyError, TypeError, IndexError, DatasetError, ResponseError) as error:
+    except (ValueError, LookupError, TypeError, AttributeError, DatasetError, ResponseError) as error:
         raise RunError(f"{path} is no file of results: {error}; run it again") from error
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import statistics
 import tempfile
+from contextlib import closing
 from pathlib import Path
 
 from eval.bench.processes import COLD_STARTS, baseline, cold_seconds, median, running
@@ -55,8 +56,7 @@ def server_rows(questions: list[Question], model: Path, work: Path) -> list[Row]
 
 
 def _server(questions: list[Question]) -> tuple[float, float]:
-    with running(SERVER, READY) as server:
-        system = HttpSystem.open(url_of(server.said))
+    with running(SERVER, READY) as server, closing(HttpSystem.open(url_of(server.said))) as system:
         for question in questions:
             system.ask(question.question, 5, None)
         return server.ready, server.megabytes()

@@ -43,4 +43,4 @@ def baseline_shares(snapshot: Snapshot, questions: Sequence[Question], plain: Ru
 
 def figure_row(run: Run) -> Row:
     """Return the figure accuracy of a run of ours."""
-    return Row("figure accuracy", run.scores().totals()["FigureAcc"] or 0.0, 0.75, lower=False, digits=3)
+    return Row("figure accuracy", run.scores.totals()["FigureAcc"] or 0.0, 0.75, lower=False, digits=3)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 from tqdm import tqdm
@@ -45,7 +45,7 @@ def _rows(encoder: Encoder, model: Path, work: Path) -> Iterator[list[Row]]:
     with ExitStack() as stack:
         plain = stack.enter_context(running(baseline(model, work), "ready"))
         server = stack.enter_context(running(SERVER, READY))
-        over_http = HttpSystem.open(url_of(server.said))
+        over_http = stack.enter_context(closing(HttpSystem.open(url_of(server.said))))
         quality = passage_rows(snapshot, encoder, questions, plain)
         yield [*quality, figure_row(run_set(system, questions, Options(quiet=True)))]
         yield question_rows(system, over_http, questions.questions, plain)

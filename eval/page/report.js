@@ -30,9 +30,9 @@ function body(row) {
   line(table, "gold answer", row.gold.answer);
   line(table, "evidence", row.gold.evidence.join(" / "));
   line(table, "gold figures", row.gold.figures.join(", "));
-  line(table, "answer", row.answer);
+  line(table, "answer", data.texts[row.answer]);
   line(table, "figures", row.figures.join(", "));
-  line(table, "quotes", row.quotes.join(" / "));
+  line(table, "quotes", row.quotes.map((quote) => data.texts[quote]).join(" / "));
   line(table, "scores", Object.entries(row.scores).map(([name, value]) => `${name} ${value}`).join(", "));
   line(table, "took", `${row.took} ms, confidence ${row.confidence}`);
   row.passages.forEach(([id, grade, score, text], i) =>
@@ -57,7 +57,7 @@ function draw() {
 
 function matches(row, text) {
   return ["verdict", "type", "style"].every((name) => !form[name].value || row[name] === form[name].value)
-    && (!text || [row.id, row.question, row.answer, row.gold.answer].join(" ").toLowerCase().includes(text));
+    && (!text || [row.id, row.question, data.texts[row.answer], row.gold.answer].join(" ").toLowerCase().includes(text));
 }
 
 function update() {

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import Protocol
 
@@ -23,24 +22,24 @@ class Source(Protocol):
 
 
 class Without:
-    """A source that keeps the signals whose names begin with one of `prefixes` to itself."""
+    """A source that says nothing by the signals whose names begin with one of `prefixes`: zeros, which weigh nothing."""
 
     def __init__(self, source: Source, prefixes: tuple[str, ...]) -> None:
         self._source = source
         self._prefixes = prefixes
 
     def of(self, query: Query, vector: Vectors | None) -> Signals:
-        """Return the signals that are left."""
+        """Return the signals, silenced."""
         signals = self._source.of(query, vector)
-        indicators = self._left({"dense_indicator": signals.indicators})
-        return Signals(
-            passages=self._left(signals.passages),
-            clauses=self._left(signals.clauses),
-            indicators=indicators.get("dense_indicator", np.zeros_like(signals.indicators)),
+        return replace(
+            signals,
+            passages={name: self._silenced(name, column) for name, column in signals.passages.items()},
+            clauses={name: self._silenced(name, column) for name, column in signals.clauses.items()},
+            indicators=self._silenced("dense_indicator", signals.indicators),
         )
 
-    def _left(self, signals: Mapping[str, Column]) -> dict[str, Column]:
-        return {name: column for name, column in signals.items() if not name.startswith(self._prefixes)}
+    def _silenced(self, name: str, column: Column) -> Column:
+        return np.zeros_like(column) if name.startswith(self._prefixes) else column
 
 
 def without(snapshot: Snapshot, part: str) -> Snapshot:

@@ -33,6 +33,10 @@ class HttpSystem:
         limits = httpx.Limits(max_connections=connections, max_keepalive_connections=connections)
         return cls(httpx.Client(base_url=url.rstrip("/"), timeout=TIMEOUT, limits=limits), name)
 
+    def close(self) -> None:
+        """Hang up."""
+        self._client.close()
+
     def ask(self, question: str, top_k: int, reports: Sequence[str] | None) -> Response:
         """Ask over HTTP.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack, closing
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 
 class Opener:
-    """Opens systems over the passages of one set; the model and the index are loaded once."""
+    """Opens systems over the passages of one set, under `with`; the model and the index are loaded once."""
 
     def __init__(self, questions: QuestionSet, url: str = "", connections: int = 1) -> None:
         self._questions = questions
@@ -33,6 +34,15 @@ class Opener:
         self._connections = connections
         self.encoder = cache(load_encoder)
         self._snapshot = cache(self._open_snapshot)
+        self._stack = ExitStack()
+
+    def __enter__(self) -> Opener:
+        """Return itself."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Hang up on every server."""
+        self._stack.close()
 
     def open(self, name: str) -> System:
         """Open one of NAMES; with a url, "ours" is the server there.
@@ -54,7 +64,7 @@ class Opener:
 
     def _ours(self) -> System:
         if self._url:
-            return HttpSystem.open(self._url, "ours-http", self._connections)
+            return self._stack.enter_context(closing(HttpSystem.open(self._url, "ours-http", self._connections)))
         return BotSystem(self._bot(self._snapshot()))
 
     def _bot(self, snapshot: Snapshot) -> Bot:

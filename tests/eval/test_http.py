@@ -70,7 +70,7 @@ def test_in_process_and_over_http_score_the_same():
     here = run_set(BotSystem(FakeBot()), SET, Options(quiet=True))
     there = run_set(HttpSystem(client()), SET, Options(quiet=True))
     assert timeless(here) == timeless(there)
-    assert here.scores().totals() == there.scores().totals()
+    assert here.scores.totals() == there.scores.totals()
     assert there.settings["url"] == "http://test/prefix/"
     assert (here.settings["snapshot"], there.settings["snapshot"]) == ("snap", "snap")
 

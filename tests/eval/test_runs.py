@@ -26,7 +26,7 @@ def test_run_of_a_system_that_is_right():
     run = run_set(FakeSystem(RIGHT), SET, QUIET)
     expected = {str(measure): 1.0 for measure in measures_of("questions")}
     expected |= {"WronglyRefused": 0.0, "ECE": 0.05, "ECEAnswered": 0.05}
-    assert run.scores().totals() == pytest.approx(expected, abs=1e-9)
+    assert run.scores.totals() == pytest.approx(expected, abs=1e-9)
     assert run.settings == {"encoder": "fake", "top_k": "10", "concurrency": "1"}
     assert run.name == f"tiny--fake--{run.commit}"
 
@@ -35,7 +35,7 @@ def test_a_question_that_fails_is_named_and_counts_as_worst():
     said = {name: response for name, response in RIGHT.items() if name != "q1"}
     run = run_set(FakeSystem(said), SET, QUIET)
     assert [(one.question.id, one.response.error) for one in run.failures()] == [("q1", "no answer")]
-    totals = run.scores().totals()
+    totals = run.scores.totals()
     assert (totals["R@1"], totals["FigureAcc"], totals["WronglyRefused"]) == pytest.approx((2 / 3, 1 / 2, 1 / 3))
 
 
@@ -60,7 +60,7 @@ def test_saved_run_loads_equal(tmp_path):
     assert path.name == f"{run.name}.json"
     assert loaded.judged == run.judged
     assert (loaded.machine, loaded.settings, loaded.started) == (run.machine, run.settings, run.started)
-    assert loaded.scores().totals() == run.scores().totals()
+    assert loaded.scores.totals() == run.scores.totals()
 
 
 def test_file_of_a_run_holds_rows_groups_and_times(tmp_path):

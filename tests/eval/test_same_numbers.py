@@ -1,5 +1,6 @@
 """The real bot (word search alone, so that no model is needed), in process and behind a real server."""
 
+from contextlib import closing
 from dataclasses import replace
 
 import pytest
@@ -30,10 +31,10 @@ def untimed(run):
 def test_in_process_and_over_http_say_and_score_the_same(snapshot):
     bot, questions = Bot(snapshot, None), open_set("questions_dev")
     here = run_set(BotSystem(bot), questions, Options(quiet=True))
-    with serving(bot) as address:
-        there = run_set(HttpSystem.open(address, connections=2), questions, Options(concurrency=2, quiet=True))
+    with serving(bot) as address, closing(HttpSystem.open(address, connections=2)) as system:
+        there = run_set(system, questions, Options(concurrency=2, quiet=True))
     assert untimed(here) == untimed(there)
-    assert here.scores().totals() == there.scores().totals()
+    assert here.scores.totals() == there.scores.totals()
     assert here.failures() == []
 
 
@@ -42,5 +43,5 @@ def test_a_part_that_is_off_changes_the_ranking_and_nothing_else(snapshot):
     whole = run_set(BotSystem(Bot(snapshot, None)), questions, Options(quiet=True))
     broken = run_set(BotSystem(Bot(without(snapshot, "bigrams"), None), "off"), questions, Options(quiet=True))
     same = run_set(BotSystem(Bot(without(snapshot, "dense"), None), "same"), questions, Options(quiet=True))
-    assert whole.scores().totals()["R@1"] > broken.scores().totals()["R@1"]
+    assert whole.scores.totals()["R@1"] > broken.scores.totals()["R@1"]
     assert untimed(whole) == untimed(same)
