@@ -20,7 +20,7 @@ _YEAR = re.compile(r"(?<![比较])(?<![\d.])((?:19|20)\d\d)\s?年(?!以来|[^，
 _FROM_YEAR = re.compile(r"[由从](?:19|20)\d\d年的?[^\d]*\d")
 _LAST_YEAR = re.compile(r"(?<![比较])(?:去年|上年)(?!度?同期|以来)")
 _THIS_YEAR = re.compile(r"(?<![比较])今年")
-_COUNT = r"(?:[2-9]|\d\d|[二两三四五六七八九十])"
+_COUNT = r"(?<!\d)(?:[2-9]|\d\d|[二两三四五六七八九十])"
 # A sentence, or its paragraph's first, that speaks of several years; or a figure that adds them up or averages them.
 _PERIOD = re.compile(
     rf"过去{_COUNT}年|{_COUNT}年[来间](?!最|首|新)|今后{_COUNT}年|{_COUNT}年(?:共|累计)|的{_COUNT}年[。，]"
