@@ -1,4 +1,4 @@
-"""The headings of a report: numbered (一、 (一) 1. 第一部分) or bare lines, and headings that ran into their paragraph."""
+"""The headings of a report: numbered (一、 (一) 1. 第一部分), bare lines, or run into their paragraph."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ def _numbered(text: str, level: int, body: int) -> Heading | None:
 
 
 def _lead_start(text: str, body: int, stop: int) -> int:
-    """Find where a lead sentence begins inside `text[body:stop]`, a heading of two clauses run into it; 0 if nowhere."""
+    """Find where a lead sentence begins in `text[body:stop]`, a heading of two clauses run into it; 0 if nowhere."""
     comma = max(text.rfind("，", body, stop), text.rfind(",", body, stop))
     if comma < 0:
         return 0

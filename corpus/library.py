@@ -30,7 +30,7 @@ class UnknownReportError(CorpusError):
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """Folders of `ID.txt` with what is known in `ID.toml`; the first is shipped and read-only, the last takes additions."""
+    """Folders of `ID.txt` with what is known in `ID.toml`: the first is shipped, the last takes additions."""
 
     folders: tuple[Path, ...]
 
@@ -58,7 +58,7 @@ class Library:
         return tuple(self.load(report_id) for report_id in self.ids())
 
     def add(self, file: Path, report_id: str = "") -> Report:
-        """Copy a text file onto the shelf, as UTF-8, under its stem or `report_id`; read it first, so that a bad one changes nothing.
+        """Copy a text file onto the shelf, as UTF-8, under its stem or `report_id`; a bad one changes nothing.
 
         Raises:
             CorpusError: the file is missing, too large, no text, empty, its id is taken or not usable, or the same

@@ -82,7 +82,7 @@ def _lines(source: str) -> Iterator[_Line]:
 
 
 def _split_front(lines: Sequence[_Line]) -> tuple[Sequence[_Line], Sequence[_Line]]:
-    """Part the title and byline lines from the report itself, which begins with a salutation or the first full sentence."""
+    """Part title and byline lines from the report, which begins with a salutation or the first full sentence."""
     for i, line in enumerate(lines):
         if _SALUTATION.match(line.text) or (line.text[-1] in "。！？：" and not _FURNITURE.match(line.text)):
             return lines[:i], lines[i:]

@@ -30,8 +30,8 @@ class Paragraph:
         text: the characters of the report, untouched.
         sentences: spans that cover the text, in order.
         offset: where the text starts in the report's decoded source.
-        role: "title" for title and byline lines, "salutation" (各位代表：), "heading" for a line that is only a heading,
-            "body" for the rest.
+        role: "title" for title and byline lines, "salutation" (各位代表：), "heading" for a line that is nothing
+            else, "body" for the rest.
     """
 
     report: str

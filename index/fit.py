@@ -1,4 +1,4 @@
-"""Learning the fusion weights from questions whose evidence is known, by maximum likelihood, and their cross-validation.
+"""Learning the fusion weights by maximum likelihood from questions whose evidence is known; cross-validation.
 
 The model is a softmax over what was searched: P(passage) is proportional to exp(weights . standardised signals), as in
 conditional logistic regression (McFadden 1974); of several right passages any may be found.

@@ -1,4 +1,4 @@
-"""One form for texts that are compared: simplified characters, half-width, lower case. Quotes never pass through here."""
+"""One form for texts that are compared: simplified, half width, lower case. Quotes never pass through here."""
 
 from __future__ import annotations
 

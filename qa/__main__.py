@@ -26,7 +26,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m qa", description="Ask the reports a question, in Chinese or English.")
+    parser = argparse.ArgumentParser(
+        prog="python -m qa", description="Ask the reports a question, in Chinese or English."
+    )
     parser.add_argument("question")
     parser.add_argument("--json", action="store_true", help="print the whole answer as JSON")
     parser.add_argument("--top-k", type=int, default=5, choices=range(1, 21), metavar="1..20", help="passages (5)")

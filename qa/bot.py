@@ -27,7 +27,7 @@ _HIGHLIGHT_MARGIN = 0.5
 
 
 @dataclass(frozen=True, slots=True)
-class _Finding:
+class Finding:
     """An answer's place: the clause or clauses of one passage, and the figures in them."""
 
     hit: Hit
@@ -98,7 +98,7 @@ class Bot:
                 passages=passages,
                 took_ms=_since(start),
             )
-        finding = _find(asked, hits, figures)
+        finding = find(asked, hits, figures)
         text = finding.hit.passage.text[finding.start : finding.end]
         return Answer(
             question=question,
@@ -120,20 +120,20 @@ class Bot:
                 raise UnknownReportError(f"没有编号为“{report[:64]}”的报告，现有：{'、'.join(sorted(known))}。")
 
 
-def _find(question: Question, hits: Sequence[Hit], figures: Sequence[ScoredFigure]) -> _Finding:
+def find(question: Question, hits: Sequence[Hit], figures: Sequence[ScoredFigure]) -> Finding:
     """Find the smallest span that answers: the clauses of the chosen figures, or the best clause."""
     if question.wants_number and figures:
         chosen = choose(question, figures)
         hit = hits[figures[0].hit]
         here = [f for f in chosen if f.report == hit.passage.report and f.paragraph == hit.passage.number]
         covering = [c for c in hit.clauses if any(c.start < f.end and c.end > f.start for f in here)]
-        return _Finding(hit, min(c.start for c in covering), max(c.end for c in covering), tuple(chosen))
+        return Finding(hit, min(c.start for c in covering), max(c.end for c in covering), tuple(chosen))
     hit = hits[0]
     best = hit.best_clause
-    return _Finding(hit, best.start, best.end, ())
+    return Finding(hit, best.start, best.end, ())
 
 
-def _quote(finding: _Finding) -> Quote:
+def _quote(finding: Finding) -> Quote:
     """Quote the sentence or sentences around what was found."""
     passage = finding.hit.passage
     around = [s for s in passage.sentences if s.start < finding.end and s.end > finding.start]

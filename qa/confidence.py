@@ -1,4 +1,4 @@
-"""From evidence to probabilities: two logistic regressions, whether the report answers at all and whether we answer right."""
+"""From evidence to probabilities: does the report answer at all, and is our answer right? Two logistic regressions."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from corpus import ReportQAError
 from qa.evidence import NAMES, Evidence, vector
 
 WEIGHTS = Path(__file__).parent / "data" / "confidence.json"
@@ -45,6 +46,13 @@ class Judge:
 
 @cache
 def load_judge(mode: str, path: Path = WEIGHTS) -> Judge:
-    """Read the fitted judge for a mode, "hybrid" or "words"."""
-    record = json.loads(path.read_text("utf-8"))[mode]
-    return Judge(Logistic(**record["answerable"]), Logistic(**record["right"]), record["threshold"])
+    """Read the fitted judge for a mode, "hybrid" or "words".
+
+    Raises:
+        ReportQAError: the file does not hold it.
+    """
+    try:
+        record = json.loads(path.read_text("utf-8"))[mode]
+        return Judge(Logistic(**record["answerable"]), Logistic(**record["right"]), record["threshold"])
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise ReportQAError(f"{path} holds no judge for {mode!r}; run `python -m eval tune`") from error

@@ -82,7 +82,7 @@ def vector(evidence: Evidence) -> tuple[float, ...]:
 
 
 def _named(asked: frozenset[str], query: Query, text: str) -> float:
-    """Return the share of what is asked that a text names; a synonym that it has stands for all that it lacks by half."""
+    """Return the share of what is asked that a text names; what only a synonym names counts half."""
     held = frozenset(bigrams(text))
     direct = _share(asked, held)
     translated = _share(frozenset(bigrams(query.synonyms)), held)

@@ -46,7 +46,7 @@ def score_figures(question: Question, query: Query, hits: Sequence[Hit]) -> list
 
 
 def choose(question: Question, scored: Sequence[ScoredFigure]) -> list[Figure]:
-    """Return the figures that answer, in the order of the text: the best one, or the best two where two are asked for."""
+    """Return the figures that answer, in the order of the text: the best, or the best two where two are asked for."""
     first = scored[0]
     chosen = [first]
     if question.several:

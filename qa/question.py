@@ -48,8 +48,8 @@ def parse(text: str) -> Question:
     Raises:
         QuestionError: it is empty or longer than MAX_CHARACTERS.
 
-    >>> parse("今年新建高标准农田多少亩？")
-    Question(text='今年新建高标准农田多少亩？', wants_number=True, several=False, dimensions=frozenset({'area'}), years=())
+    >>> parse("新建农田多少亩？")
+    Question(text='新建农田多少亩？', wants_number=True, several=False, dimensions=frozenset({'area'}), years=())
     """
     text = text.strip()
     if not text:

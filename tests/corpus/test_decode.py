@@ -29,7 +29,7 @@ def test_decode_names_the_offset_of_bytes_that_are_no_text():
 
 
 def test_decode_refuses_binary():
-    with pytest.raises(DecodeError, match="binary data .* at byte offset 4"):
+    with pytest.raises(DecodeError, match=r"binary data .* at byte offset 4"):
         decode(b"\x89PNG\x00\x01")
 
 

@@ -31,7 +31,8 @@ def test_only_new_text_is_embedded(var, report, encoder):
     encoder.embedded.clear()
     other = read_report("丙丁市政府工作报告\n建成老年食堂22个。\n建成桥梁3座。", "bingding-2025")
     build([report, other], encoder, quiet=True)
-    assert sorted(set(encoder.embedded)) == ["丙丁市政府工作报告", "建成桥梁", "建成桥梁3座", "建成桥梁3座。", "建成老年食堂22个。"]
+    new = ["丙丁市政府工作报告", "建成桥梁", "建成桥梁3座", "建成桥梁3座。", "建成老年食堂22个。"]
+    assert sorted(set(encoder.embedded)) == new
 
 
 def test_is_current_sees_another_report_or_encoder(var, report, encoder):
@@ -72,7 +73,7 @@ def test_another_format_is_refused(var, report, encoder):
 
 
 def test_nothing_built_yet_says_what_to_run(var):
-    with pytest.raises(NoIndexError, match="there is no index in .* yet; run `python -m index build`"):
+    with pytest.raises(NoIndexError, match=r"there is no index in .* yet; run `python -m index build`"):
         open_published()
 
 
