@@ -96,7 +96,10 @@ def _single(place: _Place) -> Indicator:
     if is_relative(relation):
         return _compared(place, relation)
     if body in words("phrases.dependent") or body in words("verbs.reaching"):
-        whole = _without_measure(_owner(place)) + body
+        owner = _without_measure(_owner(place))
+        if place.previous and body.startswith("总"):  # a total is a stock, whatever was added to it
+            owner = owner.removeprefix(place.previous.action)
+        whole = owner + body
         return _named(whole, whole, "")
     return _measured(place, body)
 
@@ -104,7 +107,7 @@ def _single(place: _Place) -> Indicator:
 def _measured(place: _Place, body: str) -> Indicator:
     """Name a figure by the words before it, with the action that its list shares."""
     previous, action = place.previous, action_of(body)
-    if action and body == action:
+    if action and body == action and action not in words("verbs.complete"):
         topic = previous.subject.removeprefix(previous.action) if previous else _topic_before(place)
         topic = topic if len(topic) <= _LONGEST_TOPIC else ""
         return _named(action + topic, action + topic, action)
@@ -154,13 +157,14 @@ def _continued(place: _Place) -> Indicator:
         return _orphan(place)
     same_unit = place.before.bounded.quantity.unit == slot.bounded.quantity.unit
     bare = not slot.lead_in.strip() and slot.bounded.left == slot.bounded.quantity.start
-    if slot.listed and same_unit and bare:
+    unchanged = without_change(previous.text) == previous.text
+    if same_unit and (bare if slot.listed else unchanged):
         return previous
     return _named(previous.subject, previous.subject, "")
 
 
 def _orphan(place: _Place) -> Indicator:
-    topic = strip_lead(place.slot.follow_up).strip(EDGE)
+    topic = split_predicate(strip_lead(place.slot.follow_up))[0].strip(EDGE)
     topic = topic or _topic_before(place) or (place.names[-1].subject if place.names else "")
     return _named(topic, topic, "")
 
@@ -201,7 +205,7 @@ def _noun_behind(slot: Slot, body: str) -> str:
         return ""
     noun, predicate = split_predicate(after)
     if not noun:
-        return "" if body else predicate
+        return "" if body or len(predicate) <= _SHORT_PREDICATE else predicate
     return f"{predicate}的{noun}" if len(predicate) > _SHORT_PREDICATE else noun
 
 

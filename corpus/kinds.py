@@ -11,7 +11,7 @@ from corpus.phrases import strip_adverbs, strip_tail
 from corpus.records import Kind, Tense
 
 # What may stand between a verb and its number.
-_FILLERS = "了 约近超过突破"
+_FILLERS = "了 约近"
 _RATIOS = ("%", "‰", "‱", "")
 # 增加 and 扩大 add to a count of things, but change an amount of money or one compared with another time.
 _ADDED = ("增加", "扩大", "增")
@@ -33,13 +33,19 @@ def kind_of(slot: Slot, indicator: Indicator, tense: Tense, listed_flow: bool = 
         return "growth"
     if _is_bound(slot, indicator, tense):
         return "bound"
-    lead_in = slot.governing.rstrip(_FILLERS)
+    lead_in = _unbounded(slot.governing)
     changes = _ends_in_change(lead_in) or _ends_in_change(indicator.text)
     if unit in _RATIOS:
         return "growth" if changes or indicator.action in words("verbs.growth") else "share"
     if changes and (lead_in.endswith(_FALLS) or (lead_in.endswith(_ADDED) and _changes_amount(unit, lead_in))):
         return "growth"
     return "increment" if _is_flow(slot, indicator, listed_flow) else "level"
+
+
+def _unbounded(governing: str) -> str:
+    """Drop the comparator, which can sound like a change (不低于), from the words before a number."""
+    bounds = pattern(*(f"comparators.before.{mark}" for mark in (">", ">=", "<=", "<", "~")), template="{}$")
+    return bounds.sub("", governing.rstrip()).rstrip(_FILLERS)
 
 
 def _ends_in_change(phrase: str) -> bool:

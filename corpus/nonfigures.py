@@ -85,7 +85,7 @@ def reason(text: str, number: Number, unit: str | None, quotations: Quotations) 
     >>> from corpus.numbers import find_numbers
     >>> [n] = find_numbers("第三产业")
     >>> reason("第三产业", n, None, Quotations.of("第三产业"))
-    'ordinal'
+    'name'
     """
     if quotations.cover(number.start):
         return "name"

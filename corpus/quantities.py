@@ -19,6 +19,7 @@ _RANGE = re.compile(r"\s?(?:[-－—–~～﹣−]{1,2}|至|到)\s?")
 _LIST = re.compile(r"\s?[、和与及或]\s?")
 # What stands before the first of two numbers of which the second is what it became (从45.8%到77.3%).
 _CHANGE = re.compile(r"(?:由|从|自)(?:约|近)?\s?$")
+_MOVE = re.compile(r"[一-龥]{1,4}[到至为]")
 # Characters around a number without unit in which its noun is looked for.
 _NOUN_REACH = 16
 _PAUSE = re.compile(r"[，。；：！？,;:!?\n、0-9０-９（）()]")
@@ -116,7 +117,21 @@ def _share_units(text: str, candidates: Sequence[_Candidate]) -> list[_Candidate
         if candidate.unit is None and not candidate.why:
             candidate = _borrow(text, candidate, follower) or _from_noun(text, candidate)
         shared.append(candidate)
-    return shared[::-1]
+    return _carry_units(text, shared[::-1])
+
+
+def _carry_units(text: str, candidates: Sequence[_Candidate]) -> list[_Candidate]:
+    """Give a scaled number without unit that of the number it came from (由8300万人次增加到1亿3千多万)."""
+    carried: list[_Candidate] = []
+    for candidate in candidates:
+        before = carried[-1] if carried else None
+        if before and before.unit and not before.why and candidate.unit is None and candidate.number.power:
+            gap = text[before.end : candidate.number.start]
+            candidate = (
+                replace(candidate, unit=before.unit) if _MOVE.fullmatch(gap) and not candidate.why else candidate
+            )
+        carried.append(candidate)
+    return carried
 
 
 def _borrow(text: str, candidate: _Candidate, follower: _Candidate | None) -> _Candidate | None:
@@ -144,7 +159,9 @@ def _from_noun(text: str, candidate: _Candidate) -> _Candidate:
         for unit in ("人次", "人", "户", "元"):
             if any(noun in before for noun in words(f"implies.{unit}")):
                 return replace(candidate, unit=unit)
-    is_score = number.form == "arabic" and _BECOMES.search(before) and _CLAUSE_END.match(text, candidate.end)
+    is_score = (
+        not scaled and number.form == "arabic" and _BECOMES.search(before) and _CLAUSE_END.match(text, candidate.end)
+    )
     return replace(candidate, unit="" if is_score else None)
 
 

@@ -10,11 +10,12 @@ from corpus.sentences import split_sentences
 from corpus.units import unit_of
 
 PLAN, REVIEW = ("二、2025年目标任务",), ("一、2024年工作回顾",)
-FRAGMENTS = st.sampled_from(
-    """增长 6.5% 6%—6.5% 、 ， 。 ； 分别 和 5家 3至5家 27.9万亩 亿元 上亿人 三分之一 超过 以上 左右 约 由 提高到 力争
-    新建 其中 总投资 “ ” （ ） 的 2025年 第三 百分之 一批 五年来 高新技术企业 城镇和乡村居民收入 占 比上年 个百分点
-    1: / , 20 余 多 万 点""".split()
-)
+WORDS = """
+增长 6.5% 6%—6.5% 、 ， 。 ； 分别 和 5家 3至5家 27.9万亩 亿元 上亿人 三分之一 超过 以上 左右 约 由 提高到 力争
+新建 其中 总投资 “ ” （ ） 的 2025年 第三 百分之 一批 五年来 高新技术企业 城镇和乡村居民收入 占 比上年 个百分点
+1: / , 20 余 多 万 点
+"""
+FRAGMENTS = st.sampled_from(WORDS.split())
 
 
 def paragraph(text, section=PLAN, number=1):
