@@ -1,4 +1,4 @@
-"""The command line of the evaluation: run, compare, report, results, gate, export, figures, bench."""
+"""The command line of the evaluation: run, compare, report, results, gate, export, figures, bench, peers."""
 
 from __future__ import annotations
 
@@ -29,7 +29,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m eval", description=__doc__)
     subparsers = parser.add_subparsers(required=True, metavar="COMMAND")
-    for add in (_add_run, _add_compare, _add_report, _add_results, _add_gate, _add_export, _add_figures, _add_bench):
+    for add in (
+        _add_run,
+        _add_compare,
+        _add_report,
+        _add_results,
+        _add_gate,
+        _add_export,
+        _add_figures,
+        _add_bench,
+        _add_peers,
+    ):
         add(subparsers)
     return parser
 
@@ -93,6 +103,13 @@ def _add_bench(subparsers: Subparsers) -> None:
     command = subparsers.add_parser("bench", help="quality, speed and memory beside the plain baseline")
     command.add_argument("--out", type=Path, default=Path(__file__).parent / "BENCH.md", help="the table, as Markdown")
     command.set_defaults(run=commands.bench)
+
+
+def _add_peers(subparsers: Subparsers) -> None:
+    command = subparsers.add_parser("peers", help="ours beside Haystack, LlamaIndex and txtai (first: make peers)")
+    command.add_argument("--set", default="questions_dev", help="a set over the reports here (default: %(default)s)")
+    command.add_argument("--out", type=Path, default=Path(__file__).parent / "PEERS.md", help="the table, as Markdown")
+    command.set_defaults(run=commands.peers)
 
 
 def _add_asking(command: argparse.ArgumentParser) -> None:

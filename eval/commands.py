@@ -90,6 +90,19 @@ def figures(options: argparse.Namespace) -> int:
     return 0
 
 
+def peers(options: argparse.Namespace) -> int:
+    """Run ours and the peers over the set and write the table."""
+    from eval.peers.table import markdown, run_peers
+
+    runs = run_peers(open_set(options.set))
+    for one in runs:
+        one.save()
+    text = markdown(runs)
+    print(text)
+    _write(options.out, text)
+    return 0
+
+
 def bench(options: argparse.Namespace) -> int:
     """Measure and print the table; never fails for what it measures."""
     from eval.bench.table import measure

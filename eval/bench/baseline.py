@@ -62,6 +62,11 @@ class Baseline:
         return {"seconds": time.perf_counter() - clock}
 
 
+def command(model: Path, work: Path) -> tuple[str, ...]:
+    """Return the arguments that start it."""
+    return ("-m", "eval.bench.baseline", str(model), str(work))
+
+
 def main() -> None:
     """Serve the lines of standard input."""
     baseline = Baseline.open(Path(sys.argv[1]), Path(sys.argv[2]))

@@ -7,10 +7,11 @@ import tempfile
 from contextlib import closing
 from pathlib import Path
 
-from eval.bench.processes import COLD_STARTS, baseline, cold_seconds, median, running
+from eval.bench.baseline import command as baseline
 from eval.bench.row import Row
 from eval.bench.subject import QUESTION
 from eval.gold import Question
+from eval.processes import COLD_STARTS, cold_seconds, median, running
 from eval.systems.http import HttpSystem
 
 # Questions before a process is weighed: by then every part has done its work.

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from eval.bench.processes import Running
 from eval.bench.row import Row
 from eval.bench.subject import QUESTIONS, REPORT
 from eval.collection import QuestionSet
 from eval.gold import Question
 from eval.judging import EvidenceFinder
+from eval.processes import Running
 from eval.run import Run
 from eval.sets import DATASETS
 from eval.systems.bot import report_passages

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from tokenizers import Tokenizer
 
-from eval.bench.processes import Running
 from eval.bench.row import Row
 from eval.gold import Question
 from eval.latency import Latency
+from eval.processes import Running
 from eval.systems.system import System
 from index import Encoder, Snapshot
 

@@ -9,13 +9,14 @@ from pathlib import Path
 
 from tqdm import tqdm
 
+from eval.bench.baseline import command as baseline
 from eval.bench.cold import READY, SERVER, conversion_row, server_rows, shell_row, url_of
-from eval.bench.processes import baseline, running
 from eval.bench.quality import figure_row, passage_rows
 from eval.bench.row import Row, markdown
 from eval.bench.speed import encoding_row, question_rows
 from eval.bench.subject import QUESTIONS
 from eval.errors import UnavailableError
+from eval.processes import running
 from eval.runner import Options, run_set
 from eval.sets import open_set
 from eval.systems.bot import BotSystem

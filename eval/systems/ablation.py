@@ -22,7 +22,7 @@ class Source(Protocol):
 
 
 class Without:
-    """A source that says nothing by the signals whose names begin with one of `prefixes`: zeros, which weigh nothing."""
+    """A source whose signals of some names say nothing: zeros weigh nothing, whatever the weight."""
 
     def __init__(self, source: Source, prefixes: tuple[str, ...]) -> None:
         self._source = source

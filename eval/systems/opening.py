@@ -53,8 +53,8 @@ class Opener:
         """
         makers: dict[str, Callable[[], System]] = {
             "ours": self._ours,
-            "bm25": lambda: bm25_system(self._passages()),
-            "dense": lambda: dense_system(self._passages(), self._need_encoder()),
+            "bm25": lambda: bm25_system(self.passages()),
+            "dense": lambda: dense_system(self.passages(), self._need_encoder()),
         }
         if name.startswith(WITHOUT) and name.removeprefix(WITHOUT) in PARTS:
             return BotSystem(self._bot(without(self._snapshot(), name.removeprefix(WITHOUT))), name)
@@ -77,7 +77,8 @@ class Opener:
             return open_published()
         return snapshot_of(self._questions, self.encoder())
 
-    def _passages(self) -> Sequence[SourcePassage]:
+    def passages(self) -> Sequence[SourcePassage]:
+        """Return what the set is asked over."""
         if self._questions.passages is not None:
             return self._questions.passages
         return report_passages(Library.default().load_all())

@@ -31,17 +31,26 @@ class RankedSystem:
         self._reports = np.array([passage.report for passage in passages], dtype=object)
 
     def ask(self, question: str, top_k: int, reports: Sequence[str] | None) -> Response:
-        """Return the best passages; the confidence is 0.5, since a plain retriever knows nothing of it."""
+        """Return the best passages, of the reports that are asked for."""
         clock = time.perf_counter()
         scores = self._scores(question)
         if reports is not None:
             scores = np.where(np.isin(self._reports, list(reports)), scores, -np.inf)
-        order = [i for i in np.argsort(-scores, kind="stable")[:top_k] if np.isfinite(scores[i])]
-        found = tuple(self._found(i, float(scores[i])) for i in order)
+        order = [int(i) for i in np.argsort(-scores, kind="stable")[:top_k] if np.isfinite(scores[i])]
         took = (time.perf_counter() - clock) * 1000
-        quotes = tuple(FoundQuote(p.report, p.paragraph, p.text) for p in found[:1])
-        return Response(True, 0.5, found, quotes, answer=found[0].text if found else "", took_ms=took, client_ms=took)
+        return ranked_response([self.passages[i] for i in order], [float(scores[i]) for i in order], took)
 
-    def _found(self, position: int, score: float) -> FoundPassage:
-        passage = self.passages[position]
-        return FoundPassage(passage.report, passage.paragraph, passage.text, score)
+
+def ranked_response(passages: Sequence[SourcePassage], scores: Sequence[float], took_ms: float) -> Response:
+    """Return passages as a response; the confidence is 0.5, since a plain retriever knows nothing of it."""
+    pairs = zip(passages, scores, strict=True)
+    found = tuple(FoundPassage(p.report, p.paragraph, p.text, score) for p, score in pairs)
+    return Response(
+        answered=True,
+        confidence=0.5,
+        passages=found,
+        quotes=tuple(FoundQuote(p.report, p.paragraph, p.text) for p in found[:1]),
+        answer=found[0].text if found else "",
+        took_ms=took_ms,
+        client_ms=took_ms,
+    )

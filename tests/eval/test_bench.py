@@ -2,10 +2,10 @@
 
 import pytest
 
-from eval.bench.processes import cold_seconds, running
 from eval.bench.quality import baseline_shares
 from eval.bench.row import Row, markdown
 from eval.errors import UnavailableError
+from eval.processes import cold_seconds, running
 from tests.eval.fakes import QUESTIONS
 
 ECHO = """

@@ -12,7 +12,6 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import psutil  # type: ignore[import-untyped]
@@ -56,7 +55,7 @@ class Running:
 
 
 @contextmanager
-def running(arguments: Sequence[str], ready: str) -> Iterator[Running]:
+def running(arguments: Sequence[str], ready: str, python: str = sys.executable) -> Iterator[Running]:
     """Start `python ARGUMENTS`, wait for the line that matches `ready`, and stop it in the end.
 
     Raises:
@@ -64,7 +63,7 @@ def running(arguments: Sequence[str], ready: str) -> Iterator[Running]:
     """
     clock = time.perf_counter()
     process = subprocess.Popen(
-        [sys.executable, *arguments],
+        [python, *arguments],
         cwd=ROOT,
         env={**os.environ, "PYTHONUTF8": "1"},
         stdin=subprocess.PIPE,
@@ -116,8 +115,3 @@ def cold_seconds(
 def median(measure: Callable[[], float]) -> float:
     """Return the median of COLD_STARTS measurements."""
     return statistics.median(measure() for _ in range(COLD_STARTS))
-
-
-def baseline(model: Path, work: Path) -> Sequence[str]:
-    """Return the arguments that start the plain baseline."""
-    return ("-m", "eval.bench.baseline", str(model), str(work))

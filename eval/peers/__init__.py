@@ -1,0 +1,1 @@
+"""Other systems over the same report, model and questions, side by side with ours."""
