@@ -25,10 +25,13 @@ Ask = Callable[[str, int], "list[int]"]
 def haystack(texts: list[str], model: str) -> Ask:
     """BM25 and vectors in the in-memory store, joined by reciprocal ranks."""
     from haystack import Document, Pipeline
-    from haystack.components.embedders import SentenceTransformersDocumentEmbedder, SentenceTransformersTextEmbedder
     from haystack.components.joiners import DocumentJoiner
     from haystack.components.retrievers import InMemoryBM25Retriever, InMemoryEmbeddingRetriever
     from haystack.document_stores.in_memory import InMemoryDocumentStore
+    from haystack_integrations.components.embedders.sentence_transformers import (
+        SentenceTransformersDocumentEmbedder,
+        SentenceTransformersTextEmbedder,
+    )
 
     store = InMemoryDocumentStore(
         bm25_tokenization_regex=r"(?u)[a-z0-9.]+|[^\W\d_a-z]", embedding_similarity_function="cosine"
