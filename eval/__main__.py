@@ -1,4 +1,4 @@
-"""The command line of the evaluation: run, compare, report, results, gate, export, figures, bench, peers."""
+"""The command line of the evaluation: run, compare, report, results, gate, export, figures, claims, bench, peers."""
 
 from __future__ import annotations
 
@@ -37,6 +37,7 @@ def _parser() -> argparse.ArgumentParser:
         _add_gate,
         _add_export,
         _add_figures,
+        _add_claims,
         _add_bench,
         _add_peers,
     ):
@@ -97,6 +98,13 @@ def _add_figures(subparsers: Subparsers) -> None:
     command.add_argument("--set", default="figures_seed", help="figures_seed (default) or figures_dev")
     command.add_argument("--reports", type=Path, default=None, help="folder of the reports that the library lacks")
     command.set_defaults(run=commands.figures)
+
+
+def _add_claims(subparsers: Subparsers) -> None:
+    command = subparsers.add_parser("claims", help="score a server's check of claims and drafts")
+    command.add_argument("--set", default="claims_dev", choices=("claims_dev", "drafts_dev"))
+    command.add_argument("--url", default="http://127.0.0.1:7860", help="the server (default: %(default)s)")
+    command.set_defaults(run=commands.claims)
 
 
 def _add_bench(subparsers: Subparsers) -> None:

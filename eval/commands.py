@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 from eval.compare import compare, table
 from eval.errors import EvalError
@@ -12,7 +14,7 @@ from eval.gate import GATES, check, load_gates
 from eval.measures import Measure
 from eval.run import Run, load_run
 from eval.runner import Options, run_set
-from eval.sets import open_set
+from eval.sets import DATASETS, open_set
 
 
 def run(options: argparse.Namespace) -> int:
@@ -87,6 +89,24 @@ def figures(options: argparse.Namespace) -> int:
     from eval.extraction import extract
 
     print(extract(options.set, options.reports).text())
+    return 0
+
+
+def claims(options: argparse.Namespace) -> int:
+    """Have a server check a set of claims or drafts and print its verdicts beside the gold ones."""
+    from eval.checking import check_claims, check_drafts, text_of
+    from eval.own import read_claims, read_drafts
+    from eval.systems.http import HttpSystem
+
+    path = DATASETS / f"{options.set}.jsonl"
+    with closing(HttpSystem.open(options.url)) as server:
+
+        def check(text: str) -> dict[str, Any]:
+            return server.post("/api/check", {"text": text})
+
+        drafts = options.set.startswith("drafts")
+        checked = check_drafts(check, read_drafts(path)) if drafts else check_claims(check, read_claims(path))
+    print(text_of(checked))
     return 0
 
 
