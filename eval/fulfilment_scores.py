@@ -98,8 +98,14 @@ def _item(item: Mapping[str, Any]) -> Followed:
 
 
 def _figure(figure: Mapping[str, Any]) -> FollowedFigure:
-    place = (int(figure[name]) for name in ("paragraph", "start", "end"))
-    return FollowedFigure(figure["report"], *place, float(figure["value"]), figure["unit"])
+    return FollowedFigure(
+        report=figure["report"],
+        paragraph=int(figure["paragraph"]),
+        start=int(figure["start"]),
+        end=int(figure["end"]),
+        value=float(figure["value"]),
+        unit=figure["unit"],
+    )
 
 
 def _share(owed: Callable[[Kept], bool], good: Callable[[Kept], bool]) -> Scorer[Kept]:
