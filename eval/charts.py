@@ -62,39 +62,51 @@ def risk_coverage(run: Run) -> list[Point]:
 
 
 def latency_curve(run: Run) -> list[Point]:
-    """Return (milliseconds inside the system, share of the responses that took at most as long)."""
+    """Return (milliseconds inside the system, share of the responses that took at most as long), up to p99."""
     times = sorted(one.response.took_ms for one in run.judged if not one.response.error)
-    return [(time, (i + 1) / len(times)) for i, time in enumerate(times)]
+    longest = run.latencies()["took_ms"].p99
+    return [(time, (i + 1) / len(times)) for i, time in enumerate(times) if time <= longest]
 
 
 def charts(runs: Sequence[Run]) -> str:
     """Draw what a report shows of its runs."""
-    slowest = max((points[-1][0] for run in runs if (points := latency_curve(run))), default=1.0) or 1.0
-    by_system = {run.system: run for run in runs}
-    drawn = [
-        bar_chart(f"{measure} by type", _by_type(runs, measure), measure)
-        for measure in ("R@1", "FigureAcc", "QuoteHit")
-    ]
+    named = dict(zip(labels(runs), runs, strict=True))
+    curves = {name: latency_curve(run) for name, run in named.items()}
+    slowest = max((x for points in curves.values() for x, _ in points), default=0.0) or 1.0
+    drawn = [bar_chart(f"{name} by type", _by_type(named, name), name) for name in ("R@1", "FigureAcc", "QuoteHit")]
     drawn += [
-        line_chart("Calibration", {name: calibration(run) for name, run in by_system.items()}, "confidence", "right"),
-        line_chart("Risk and coverage", {n: risk_coverage(r) for n, r in by_system.items()}, "coverage", "risk"),
-        line_chart("Latency", {n: latency_curve(r) for n, r in by_system.items()}, "ms at most", "share", slowest),
+        line_chart("Calibration", {name: calibration(run) for name, run in named.items()}, "confidence", "right"),
+        line_chart("Risk and coverage", {n: risk_coverage(r) for n, r in named.items()}, "coverage", "risk"),
+        line_chart("Latency up to p99", curves, "ms at most", "share", slowest),
     ]
     return "\n".join(drawn)
 
 
-def _by_type(runs: Sequence[Run], measure: str) -> dict[str, dict[str, float | None]]:
+def labels(runs: Sequence[Run]) -> list[str]:
+    """Name each run by its system; by set and commit too where that is not enough."""
+    systems = [run.system for run in runs]
+    return systems if len(set(systems)) == len(systems) else [run.name for run in runs]
+
+
+def _by_type(named: Mapping[str, Run], measure: str) -> dict[str, dict[str, float | None]]:
     groups: dict[str, dict[str, float | None]] = {}
-    for run in runs:
+    for name, run in named.items():
         for label, totals in run.scores.by([one.question.type for one in run.judged]).items():
-            groups.setdefault(label, {})[run.system] = totals[measure]
+            groups.setdefault(label, {})[name] = totals[measure]
     return {label: values for label, values in groups.items() if any(v is not None for v in values.values())}
 
 
 def _frame(title: str, names: list[str], marks: list[str], x_label: str, y_label: str, x_max: float | None) -> str:
     ticks = [_y_tick(step / 4) for step in range(5)]
     if x_max is not None:
-        ticks += [_text(LEFT + WIDTH * s / 4, TOP + HEIGHT + 14, f"{x_max * s / 4:.3g}") for s in range(5)]
+        ticks += [
+            _text(
+                LEFT + WIDTH * s / 4,
+                TOP + HEIGHT + 14,
+                f"{x_max * s / 4:,.3g}" if x_max < 1000 else f"{x_max * s / 4:,.0f}",
+            )
+            for s in range(5)
+        ]
     legend = "".join(
         f'<span><i style="background:{COLOURS[i % len(COLOURS)]}"></i>{escape(name)}</span>'
         for i, name in enumerate(names)

@@ -9,7 +9,7 @@ from pathlib import Path
 from string import Template
 from typing import Any
 
-from eval.charts import charts
+from eval.charts import charts, labels
 from eval.errors import RunError
 from eval.judging import Judged
 from eval.measures import measures_of
@@ -117,7 +117,7 @@ def _summary_row(run: Run) -> str:
 
 
 def _measures(runs: Sequence[Run]) -> str:
-    head = "".join(f"<th>{escape(run.system)}" for run in runs)
+    head = "".join(f"<th>{escape(label)}" for label in labels(runs))
     totals = [run.scores.totals() for run in runs]
     rows = [
         f'<tr><th title="{escape(measure.definition.what)}">{measure}'

@@ -9,7 +9,8 @@ import numpy as np
 
 from eval.systems.names import PARTS
 from index.query import Query
-from index.signals import Column, Signals
+from index.selection import Column, Selection
+from index.signals import Signals
 from index.snapshot import Snapshot
 from index.vectors import Vectors
 
@@ -17,8 +18,8 @@ from index.vectors import Vectors
 class Source(Protocol):
     """What scores the passages of a snapshot."""
 
-    def of(self, query: Query, vector: Vectors | None) -> Signals:
-        """Score every passage in every way."""
+    def of(self, query: Query, vector: Vectors | None, selection: Selection) -> Signals:
+        """Score the chosen passages in every way."""
 
 
 class Without:
@@ -28,9 +29,9 @@ class Without:
         self._source = source
         self._prefixes = prefixes
 
-    def of(self, query: Query, vector: Vectors | None) -> Signals:
+    def of(self, query: Query, vector: Vectors | None, selection: Selection) -> Signals:
         """Return the signals, silenced."""
-        signals = self._source.of(query, vector)
+        signals = self._source.of(query, vector, selection)
         return replace(
             signals,
             passages={name: self._silenced(name, column) for name, column in signals.passages.items()},

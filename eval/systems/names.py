@@ -11,7 +11,7 @@ PARTS: dict[str, tuple[str, ...]] = {
     "indicator-vectors": ("dense_indicator",),
     "words": ("words",),
     "bigrams": ("bigrams", "clause_bigrams"),
-    "synonyms": ("words_synonyms", "bigrams_synonyms", "clause_bigrams_synonyms"),
+    "synonyms": ("clause_synonyms",),
 }
 WITHOUT = "ours-without-"
 NAMES = ("bm25", "dense", "ours", *(f"{WITHOUT}{part}" for part in PARTS))

@@ -3,7 +3,7 @@ from dataclasses import replace
 
 import pytest
 
-from eval.charts import bar_chart, calibration, latency_curve, line_chart, risk_coverage
+from eval.charts import bar_chart, calibration, labels, latency_curve, line_chart, risk_coverage
 from eval.collection import QuestionSet
 from eval.errors import RunError
 from eval.gold import Evidence, Question
@@ -75,7 +75,13 @@ def test_points_of_the_charts_by_hand():
     run = run_set(FakeSystem(said), QuestionSet("tiny", QUESTIONS[:3]), QUIET)
     assert calibration(run) == [(0.15, 0.0), (0.95, 0.5)]
     assert risk_coverage(run) == [(1 / 3, 1.0), (2 / 3, 1 / 2), (1.0, 2 / 3)]
-    assert latency_curve(run) == [(0.0, 1 / 3), (2.0, 2 / 3), (4.0, 1.0)]
+    assert latency_curve(run) == [(0.0, 1 / 3), (2.0, 2 / 3)]
+
+
+def test_runs_of_one_system_are_told_apart():
+    run = run_set(FakeSystem(RIGHT), SET, QUIET)
+    assert labels([run, replace(run, system="other")]) == ["fake", "other"]
+    assert labels([run, replace(run, commit="abc")]) == [run.name, "tiny--fake--abc"]
 
 
 def test_charts_draw_what_they_are_given():
