@@ -3,6 +3,7 @@
 from corpus.datafiles import TOMLDecodeError, read_lines, read_toml
 from corpus.decode import DecodeError, decode
 from corpus.errors import CorpusError, ReportQAError
+from corpus.figures import figures_of, non_figures_of
 from corpus.library import Library, UnknownReportError
 from corpus.metadata import Metadata
 from corpus.paths import ROOT, var_dir
@@ -28,6 +29,8 @@ __all__ = [
     "Tense",
     "UnknownReportError",
     "decode",
+    "figures_of",
+    "non_figures_of",
     "place_names",
     "read_lines",
     "read_report",

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import re
-import sys
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-if sys.version_info >= (3, 11):
-    import tomllib
-else:  # pragma: no cover
-    import tomli as tomllib
+from corpus.datafiles import read_toml
 
 _DATA = Path(__file__).parent / "data" / "figure_words.toml"
 
@@ -38,4 +34,4 @@ def pattern(*names: str, template: str = "{}") -> re.Pattern[str]:
 
 @cache
 def _lexicon() -> dict[str, Any]:
-    return tomllib.loads(_DATA.read_text("utf-8"))
+    return read_toml(_DATA)

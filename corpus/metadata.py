@@ -11,6 +11,9 @@ _DATE = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
 _YEAR = re.compile(r"(\d{4})\s*年")
 _PLACE = re.compile(r"(?:\d{4}年)?\s*([\u4e00-\u9fff]{1,12}?)(?:\d{4}年)?(?:人民)?政府工作")
 _MEETING = re.compile(r"在\s*([\u4e00-\u9fff]{2,14}?)?第[一二三四五六七八九十]+届\s*(全国)?人民代表大会")
+_NATION = re.compile(r"我代表国务院")
+_PLAN_YEAR = re.compile(r"(\d{4})\s*年.{0,12}(?:目标|任务|安排|重点|要求|取向|建议|打算|部署)")
+_REVIEW_YEAR = re.compile(r"(\d{4})\s*年.{0,12}回顾")
 _SPEAKER = re.compile(
     r"(?:(?:省|市|州|盟|县|区|旗)长|主席|总理|行政长官)\s*([\u4e00-\u9fff][\u4e00-\u9fff·]{1,11}?)(?:作|$)"
     r"|日\s+([\u4e00-\u9fff][\u4e00-\u9fff·]{1,11})\s*[)）]?$"
@@ -29,19 +32,19 @@ class Metadata:
     source: str = ""
 
 
-def detect(front: Sequence[str], known: Metadata) -> Metadata:
-    """Fill what is unknown from the title and byline lines.
+def detect(front: Sequence[str], known: Metadata, body: Sequence[str] = ()) -> Metadata:
+    """Fill what is unknown from the title and byline lines, or else from the headings and the first lines of the body.
 
     >>> detect(["甲乙市政府工作报告(2023年1月3日 张三)"], Metadata())
     Metadata(title='甲乙市政府工作报告', place='甲乙市', year=2023, date='2023-01-03', speaker='张三', source='')
     """
     text = "\n".join(front)
     date = known.date or _date(text)
-    year = known.year or _year(text, date)
+    year = known.year or _year(text, date) or _year_of_headings(body)
     title = known.title or _title(front)
     return Metadata(
         title=title,
-        place=known.place or _place(text),
+        place=known.place or _place(text) or ("全国" if any(map(_NATION.search, body)) else ""),
         year=year,
         date=date,
         speaker=known.speaker or _speaker(front),
@@ -60,6 +63,15 @@ def _year(text: str, date: str) -> int | None:
         return int(date[:4])
     match = _YEAR.search(text)
     return int(match[1]) if match else None
+
+
+def _year_of_headings(body: Sequence[str]) -> int | None:
+    """Return the year that a heading plans (二、2018年目标任务), or the year after the one that it reviews."""
+    planned = (match for line in body if (match := _PLAN_YEAR.search(line)))
+    reviewed = (match for line in body if (match := _REVIEW_YEAR.search(line)))
+    if match := next(planned, None):
+        return int(match[1])
+    return int(match[1]) + 1 if (match := next(reviewed, None)) else None
 
 
 def _title(front: Sequence[str]) -> str:

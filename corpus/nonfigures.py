@@ -6,19 +6,14 @@ The rules are data (data/nonfigures.toml): what stands before and after a number
 from __future__ import annotations
 
 import re
-import sys
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Literal
 
+from corpus.datafiles import read_toml
 from corpus.numbers import Number
-
-if sys.version_info >= (3, 11):
-    import tomllib
-else:  # pragma: no cover
-    import tomli as tomllib
 
 Why = Literal["name", "ordinal", "date", "period", "generic", "code"]
 
@@ -153,7 +148,7 @@ def _rules() -> tuple[_Rule, ...]:
     def compiled(pattern: str | None) -> re.Pattern[str] | None:
         return re.compile(pattern) if pattern is not None else None
 
-    rows = tomllib.loads(_DATA.read_text("utf-8"))["rule"]
+    rows = read_toml(_DATA)["rule"]
     return tuple(
         _Rule(r["why"], r.get("numeral", "any"), compiled(r.get("before")), compiled(r.get("after"))) for r in rows
     )

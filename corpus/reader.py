@@ -19,6 +19,8 @@ from corpus.sentences import split_sentences
 MAX_CHARACTERS = 500_000
 # Characters of a sentence that can name a paragraph's topic (加强人才培养培育。).
 _LONGEST_LEAD = 30
+# Characters of a line of the body that can tell year and place: a heading, or 现在，我代表国务院，向大会报告工作.
+_LONGEST_TELLING = 60
 
 # Everything that Unicode calls space, and marks of no width.
 _SPACE = "".join(map(chr, filter(lambda code: chr(code).isspace(), range(0x3001)))) + "\u200b\u200c\u200d\u2060\ufeff"
@@ -66,7 +68,8 @@ def read_report(source: str, report_id: str, known: Metadata | None = None) -> R
     if not blocks and not titles:
         raise CorpusError(f"report {report_id!r} has no text; check the file")
     furniture = tuple(Furniture(x.start, x.end, x.text) for x in lines if _FURNITURE.match(x.text))
-    meta = detect([line.text for line in titles], known or Metadata())
+    telling = [line.text for line in blocks if len(line.text) <= _LONGEST_TELLING]
+    meta = detect([line.text for line in titles], known or Metadata(), telling)
     paragraphs = tuple(_paragraphs(report_id, titles, blocks))
     return Report(
         report_id, meta.title, meta.place, meta.year, meta.date, meta.speaker, meta.source, paragraphs, furniture

@@ -5,15 +5,11 @@ Scale words (万, 亿) are no part of a unit; `numbers` multiplies them out.
 
 from __future__ import annotations
 
-import sys
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-if sys.version_info >= (3, 11):
-    import tomllib
-else:  # pragma: no cover
-    import tomli as tomllib
+from corpus.datafiles import read_toml
 
 _DATA = Path(__file__).parent / "data" / "units.toml"
 # Relative difference up to which two quantities count as the same: reports round to three or four digits.
@@ -138,7 +134,7 @@ def _period_at(text: str, start: int) -> tuple[str, int] | None:
 
 @cache
 def _table() -> _Table:
-    data = tomllib.loads(_DATA.read_text("utf-8"))
+    data = read_toml(_DATA)
     units = {word: Unit(word, word, 1) for word in data["classifiers"]["words"].split()}
     for kind, members in data["dimensions"].items():
         units |= {name: Unit(name, kind, factor) for name, factor in members.items()}

@@ -1,13 +1,12 @@
-"""The command line of the index: build, info, verify, fit."""
+"""The command line of the index: build, info, verify."""
 
 from __future__ import annotations
 
 import argparse
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
-from corpus import ROOT, Library, ReportQAError
+from corpus import Library, ReportQAError
 from index.build import build, is_current
 from index.encoder import encoder_name, load_encoder
 from index.snapshot import open_published, published
@@ -33,10 +32,6 @@ def _parser() -> argparse.ArgumentParser:
     command.set_defaults(run=_build)
     commands.add_parser("info", help="say what the published index holds").set_defaults(run=_info)
     commands.add_parser("verify", help="check every file and count of the published index").set_defaults(run=_verify)
-    command = commands.add_parser("fit", help="learn the fusion weights from questions with known evidence")
-    command.add_argument("--questions", type=Path, default=ROOT / "eval" / "datasets" / "questions_dev.jsonl")
-    command.add_argument("--report", default="mianyang-2023", help="the report that the questions are about")
-    command.set_defaults(run=_fit)
     return parser
 
 
@@ -60,12 +55,6 @@ def _verify(options: argparse.Namespace) -> None:
     print(
         "every file is what the manifest says", "" if fits else "; but the reports changed: run `python -m index build`"
     )
-
-
-def _fit(options: argparse.Namespace) -> None:
-    from index.fit import fit_all
-
-    fit_all(options.questions, options.report)
 
 
 if __name__ == "__main__":

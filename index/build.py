@@ -15,10 +15,11 @@ from corpus.figures import figures_of
 from index.embedding_cache import EmbeddingCache
 from index.encoder import Encoder
 from index.errors import BrokenIndexError, IndexingError, NoIndexError
+from index.grains import grains_of
 from index.lexical import LexicalIndex
 from index.manifest import FORMAT, Manifest, corpus_hash, file_hash
 from index.serial import write_records
-from index.signals import DENSE, LEXICAL, grains_of
+from index.signals import DENSE, LEXICAL
 from index.snapshot import index_dir, open_snapshot, passages_of, publish, published
 from index.vectors import VectorIndex
 

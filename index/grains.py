@@ -1,4 +1,4 @@
-"""The grains at which a paragraph is embedded: itself, its sentences, its clauses."""
+"""The grains at which a paragraph is searched: itself, its sentences, its clauses, the indicators of its figures."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus import Paragraph
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus import Figure, Paragraph
 
 # A stop or a comma that does not stand between digits (1,100.9亿元), with the closing marks after it.
 _CLAUSE_END = re.compile(r"(?:[。！？!?；;：，\n]|(?<!\d),|,(?!\d)|(?<!\d):|:(?!\d))[”’」』）)》\s]*")
@@ -43,11 +46,34 @@ def clauses(text: str) -> list[tuple[int, int]]:
     return spans
 
 
-def sentence_spans(passages: Sequence[Paragraph]) -> list[Span]:
-    """Return every sentence of the passages, in order."""
-    return [Span(i, s.start, s.end) for i, passage in enumerate(passages) for s in passage.sentences]
+@dataclass(frozen=True, slots=True)
+class Grain:
+    """All spans of one grain with the text that is embedded for each.
+
+    Attributes:
+        owner: the passage that span i belongs to, int64 [n], ascending.
+    """
+
+    spans: tuple[Span, ...]
+    texts: tuple[str, ...]
+    owner: NDArray[np.int64]
 
 
-def clause_spans(passages: Sequence[Paragraph]) -> list[Span]:
-    """Return every clause of the passages, in order."""
-    return [Span(i, start, end) for i, passage in enumerate(passages) for start, end in clauses(passage.text)]
+def grains_of(passages: Sequence[Paragraph], figures: Sequence[Figure]) -> dict[str, Grain]:
+    """Cut the passages at every grain; the grain "indicator" has a span for each of the figures, in their order."""
+    cuts = {
+        "paragraph": [Span(i, 0, len(passage.text)) for i, passage in enumerate(passages)],
+        "sentence": [Span(i, s.start, s.end) for i, passage in enumerate(passages) for s in passage.sentences],
+        "clause": [Span(i, start, end) for i, passage in enumerate(passages) for start, end in clauses(passage.text)],
+    }
+    grains = {
+        name: _grain(spans, [passages[span.passage].text[span.start : span.end] for span in spans])
+        for name, spans in cuts.items()
+    }
+    place = {(passage.report, passage.number): i for i, passage in enumerate(passages)}
+    spans = [Span(place[figure.report, figure.paragraph], figure.start, figure.end) for figure in figures]
+    return grains | {"indicator": _grain(spans, [figure.indicator for figure in figures])}
+
+
+def _grain(spans: Sequence[Span], texts: Sequence[str]) -> Grain:
+    return Grain(tuple(spans), tuple(texts), np.fromiter((span.passage for span in spans), np.int64, len(spans)))

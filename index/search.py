@@ -6,15 +6,18 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from corpus import Figure, Paragraph, place_names
 from index.encoder import Encoder
 from index.errors import NoIndexError
 from index.fusion import Fusion, Scores
 from index.query import Query, read_question
+from index.selection import Column, Selection, select
 from index.signals import Signals
 from index.snapshot import Snapshot
+
+# Selections that are kept, since most questions are asked of the same few reports; each is about 1 MB for 28 reports.
+_REMEMBERED = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,56 +81,58 @@ class Searcher:
         mode = "hybrid" if encoder else "words"
         self._passage_fusion = Fusion.load(f"{mode}_paragraphs")
         self._clause_fusion = Fusion.load(f"{mode}_clauses")
-        self._report_of = np.array([passage.report for passage in snapshot.passages])
         self._names = [name for report in snapshot.reports for name in place_names(report.place)]
+        self._selections: dict[frozenset[str], Selection] = {}
 
     def search(self, query: Query, top_k: int, reports: Collection[str] | None = None) -> list[Hit]:
         """Return the best `top_k` passages of the reports (all, if None), best first; fewer if there are fewer."""
-        signals = self.signals(query)
-        rows = self._rows(reports)
-        if not len(rows):
+        selection = self.select(reports)
+        if not len(selection):
             return []
-        scores = self._passage_fusion.combine({name: column[rows] for name, column in signals.passages.items()})
+        signals = self.signals(query, selection)
+        scores = self._passage_fusion.combine(signals.passages)
+        clause_scores = self._clause_fusion.combine(signals.clauses)
         shares = np.exp(scores - scores.max())
         shares /= shares.sum()
-        best = np.argsort(-scores, kind="stable")[:top_k]
-        clause_scores = self._clause_scores(signals, rows)
-        return [self._hit(int(rows[i]), float(scores[i]), float(shares[i]), signals, clause_scores) for i in best]
+        hits = (
+            Hit(
+                passage=self._snapshot.passages[selection.passages[i]],
+                score=float(scores[i]),
+                share=float(shares[i]),
+                similarity=float(signals.passages["dense_clause"][i]) if self._encoder else 0.0,
+                clauses=self._clauses(selection, int(i), clause_scores),
+                figures=self._figures(selection, int(i), signals.indicators),
+            )
+            for i in np.argsort(-scores, kind="stable")[:top_k]
+        )
+        return list(hits)
 
     def query(self, question: str) -> Query:
         """Read a question, without the names of the places whose reports are indexed."""
         return read_question(question, self._names)
 
-    def signals(self, query: Query) -> Signals:
-        """Score every passage and clause in every way."""
+    def signals(self, query: Query, selection: Selection) -> Signals:
+        """Score the chosen passages and their clauses in every way."""
         vector = self._encoder.queries([query.embedded])[0] if self._encoder else None
-        return self._snapshot.source.of(query, vector)
+        return self._snapshot.source.of(query, vector, selection)
 
-    def _rows(self, reports: Collection[str] | None) -> NDArray[np.int64]:
-        if reports is None:
-            return np.arange(len(self._report_of))
-        return np.flatnonzero(np.isin(self._report_of, list(reports)))
+    def select(self, reports: Collection[str] | None) -> Selection:
+        """Choose the passages of some reports, or of all, and remember the choice."""
+        wanted = frozenset(reports if reports is not None else (report.id for report in self._snapshot.reports))
+        if wanted not in self._selections:
+            if len(self._selections) >= _REMEMBERED:
+                self._selections.clear()
+            chosen = [i for i, passage in enumerate(self._snapshot.passages) if passage.report in wanted]
+            self._selections[wanted] = select(self._snapshot.grains, np.array(chosen, np.int64))
+        return self._selections[wanted]
 
-    def _clause_scores(self, signals: Signals, rows: NDArray[np.int64]) -> Scores:
-        """Return the fused score of every clause, standardised among those of the searched passages."""
-        chosen = np.flatnonzero(np.isin(self._snapshot.grains["clause"].owner, rows))
-        scores = np.full(len(self._snapshot.grains["clause"].spans), -np.inf)
-        scores[chosen] = self._clause_fusion.combine({name: s[chosen] for name, s in signals.clauses.items()})
-        return scores
+    def _clauses(self, selection: Selection, passage: int, scores: Scores) -> tuple[Clause, ...]:
+        spans, chosen = self._snapshot.grains["clause"].spans, selection.spans["clause"]
+        pairs = ((spans[chosen.rows[i]], float(scores[i])) for i in chosen.of(passage))
+        return tuple(Clause(span.start, span.end, score) for span, score in pairs)
 
-    def _hit(self, row: int, score: float, share: float, signals: Signals, clause_scores: Scores) -> Hit:
-        spans = self._snapshot.grains["clause"].spans
-        clauses = tuple(
-            Clause(spans[i].start, spans[i].end, float(clause_scores[i])) for i in self._members("clause", row)
+    def _figures(self, selection: Selection, passage: int, similarities: Column) -> tuple[FigureMatch, ...]:
+        chosen = selection.spans["indicator"]
+        return tuple(
+            FigureMatch(self._snapshot.figures[chosen.rows[i]], float(similarities[i])) for i in chosen.of(passage)
         )
-        figures = tuple(
-            FigureMatch(self._snapshot.figures[i], float(signals.indicators[i]))
-            for i in self._members("indicator", row)
-        )
-        similarity = float(signals.passages["dense_clause"][row]) if self._encoder else 0.0
-        return Hit(self._snapshot.passages[row], score, share, similarity, clauses, figures)
-
-    def _members(self, grain: str, row: int) -> range:
-        """Return the spans of a grain that belong to a passage."""
-        first, last = np.searchsorted(self._snapshot.grains[grain].owner, [row, row + 1])
-        return range(int(first), int(last))

@@ -9,10 +9,11 @@ from pathlib import Path
 
 from corpus import Figure, Paragraph, Report, var_dir
 from index.errors import BrokenIndexError, NoIndexError
+from index.grains import Grain, grains_of
 from index.lexical import LexicalIndex
 from index.manifest import Manifest
 from index.serial import read_figures, read_reports
-from index.signals import DENSE, LEXICAL, Grain, SignalSource, grains_of
+from index.signals import DENSE, LEXICAL, SignalSource
 from index.vectors import VectorIndex
 
 # Headings and salutations are context, not answers.
@@ -111,4 +112,4 @@ def open_snapshot(folder: Path) -> Snapshot:
         raise BrokenIndexError(
             f"{folder} holds {counts}, its manifest says {manifest.counts}; run `python -m index build --again`"
         )
-    return Snapshot(manifest, reports, figures, passages, grains, SignalSource(grains, dense, lexical))
+    return Snapshot(manifest, reports, figures, passages, grains, SignalSource(dense, lexical))

@@ -17,7 +17,9 @@ class VectorIndex:
     """Exact inner-product search over unit rows; row i belongs to text i of its grain."""
 
     def __init__(self, index: faiss.Index) -> None:
-        self._index = index
+        self._index = index  # owns the memory that the rows are a view of
+        flat = faiss.downcast_index(index)
+        self._rows: Vectors = faiss.rev_swig_ptr(flat.get_xb(), index.ntotal * index.d).reshape(index.ntotal, index.d)
 
     @classmethod
     def build(cls, vectors: Vectors) -> VectorIndex:
@@ -35,7 +37,7 @@ class VectorIndex:
         """
         try:
             return cls(faiss.deserialize_index(np.frombuffer(path.read_bytes(), np.uint8)))
-        except RuntimeError as error:
+        except (RuntimeError, AttributeError) as error:
             raise BrokenIndexError(f"{path} is damaged; run `python -m index build`") from error
 
     def save(self, path: Path) -> None:
@@ -45,10 +47,14 @@ class VectorIndex:
     def __len__(self) -> int:
         return int(self._index.ntotal)
 
-    def scores(self, query: Vectors) -> Vectors:
-        """Return the cosine of one query, float32 [dim], with every row: float32 [n] in [-1, 1], higher is better."""
-        scores = np.zeros(len(self), np.float32)
-        if len(self):
-            found, rows = self._index.search(query[np.newaxis], len(self))
-            scores[rows[0]] = found[0]
-        return scores
+    def scores(self, query: Vectors, rows: NDArray[np.int64]) -> Vectors:
+        """Return the cosine of one query, float32 [dim], with the rows: float32 [rows] in [-1, 1], higher is better.
+
+        Every chosen row is wanted, not the nearest few, so the product is taken over FAISS's own storage: its search
+        would sort them all. Rows that lie together, as those of a report do, are read in place.
+        """
+        if not len(rows):
+            return np.zeros(0, np.float32)
+        together = rows[-1] - rows[0] + 1 == len(rows)
+        chosen = self._rows[rows[0] : rows[-1] + 1] if together else self._rows[rows]
+        return chosen @ query

@@ -40,7 +40,7 @@ class ScoredFigure:
 def score_figures(question: Question, query: Query, hits: Sequence[Hit]) -> list[ScoredFigure]:
     """Return the figures of the first passages, best first."""
     matches = candidates(hits)
-    scores = features(question, query, hits) @ _weights()
+    scores = features(question, query, hits) @ load_weights()
     order = np.argsort(-scores, kind="stable")
     return [ScoredFigure(matches[i][1].figure, matches[i][0], float(scores[i])) for i in order]
 
@@ -109,6 +109,7 @@ def _unit(question: Question, figure: Figure) -> float:
 
 
 @cache
-def _weights() -> NDArray[np.float64]:
+def load_weights() -> NDArray[np.float64]:
+    """Read the fitted weights: float64 [FEATURES]."""
     weights = json.loads(WEIGHTS.read_text("utf-8"))["weights"]
     return np.array([weights[name] for name in FEATURES])

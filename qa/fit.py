@@ -2,43 +2,33 @@
 
 from __future__ import annotations
 
-import json
 import re
-import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import StratifiedKFold, cross_val_predict
+from tqdm import tqdm
 
-from corpus import Figure, Library
-from index import Searcher, build, load_encoder
-from index.fit import Example, cross_validate, fit
-from index.snapshot import open_snapshot
+from corpus import Figure
+from index import Hit, Query, Searcher
+from index.fit import Example, cross_validate, fit, quality
+from index.gold import GoldQuestion
+from index.tune import Bench, store_json
 from qa import figure_choice
 from qa.bot import Finding, find
 from qa.confidence import WEIGHTS, Logistic
 from qa.evidence import NAMES, Evidence, vector, weigh
 from qa.figure_choice import FEATURES, candidates, features, score_figures
-from qa.question import parse
+from qa.question import Question, parse
 
 # Inverse strength of the penalty on squared weights.
 _C = 1.0
 _FOLDS = 10
-
-
-@dataclass(frozen=True, slots=True)
-class Gold:
-    """A question with what is known of its answer; `figures` are (value, unit)."""
-
-    question: str
-    answerable: bool
-    quotes: tuple[str, ...]
-    figures: tuple[tuple[float, str], ...]
+_MADE = "make tune"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,58 +40,59 @@ class Judged:
     right: bool
 
 
-def fit_all(questions: Path, report: str) -> None:
-    """Fit the choice of figures and both judges on questions about one report, print their quality, store them."""
-    gold = read_gold(questions)
-    reports = [Library.default().load(report)]
-    encoder = load_encoder()
-    with tempfile.TemporaryDirectory() as folder:
-        for mode, chosen in (("hybrid", encoder), ("words", None)):
-            searcher = Searcher(open_snapshot(build(reports, chosen, Path(folder), again=True)), chosen)
-            made = {"command": "python -m eval tune", "questions": f"{len(gold)} of {questions.name}"}
-            if mode == "hybrid":
-                _fit_figures(searcher, gold, made)
-            record = judge_record([judged(searcher, each) for each in gold], made)
-            store(WEIGHTS, mode, record)
-            print(f"confidence, {mode}: {record['made']['cross_validated']}")
+@dataclass(frozen=True, slots=True)
+class _Searched:
+    gold: GoldQuestion
+    question: Question
+    query: Query
+    hits: list[Hit]
 
 
-def read_gold(path: Path) -> list[Gold]:
-    """Read question records (../spec: id, question, answerable, evidence, figures), one JSON object a line."""
-    records = (json.loads(line) for line in path.read_text("utf-8").splitlines())
-    return [
-        Gold(r["question"], r["answerable"], tuple(r["evidence"]), tuple((f["value"], f["unit"]) for f in r["figures"]))
-        for r in records
-    ]
+def fit_answers(bench: Bench) -> None:
+    """Fit the choice of figures and the judge of each mode, print their cross-validated quality, store them."""
+    for mode, (_, searcher) in bench.searchers.items():
+        searched = [_search(searcher, gold) for gold in tqdm(bench.gold, desc=f"{mode} answers")]
+        if mode == "hybrid":
+            _fit_figures(searched)
+        record = judge_record(searched)
+        store_json(WEIGHTS, mode, record)
+        print(f"confidence, {mode}: {record['made']['held_out']}")
 
 
-def judged(searcher: Searcher, gold: Gold) -> Judged:
-    """Ask a question and compare the answer with the gold."""
-    question = parse(gold.question)
-    query = searcher.query(question.text)
-    hits = searcher.search(query, figure_choice.PASSAGES)
-    figures = score_figures(question, query, hits)
-    finding = find(question, hits, figures)
-    return Judged(weigh(question, query, hits, figures), gold.answerable, gold.answerable and _right(gold, finding))
+def judged(searched: _Searched) -> Judged:
+    """Compare the answer to a question with the gold."""
+    question, hits, gold = searched.question, searched.hits, searched.gold
+    figures = score_figures(question, searched.query, hits)
+    right = gold.answerable and _right(gold, find(question, hits, figures))
+    return Judged(weigh(question, searched.query, hits, figures), gold.answerable, right)
 
 
-def judge_record(cases: Sequence[Judged], made: Mapping[str, Any]) -> dict[str, Any]:
+def judge_record(searched: Sequence[_Searched]) -> dict[str, Any]:
     """Fit both regressions and the threshold; return what `qa.confidence` reads, with what made it."""
+    cases = [judged(each) for each in searched]
     evidence = [case.evidence for case in cases]
     answerable = [case.answerable for case in cases]
     held = held_out(evidence, answerable)
     threshold = best_threshold(held, answerable)
-    truth = np.array(answerable)
-    refused = {
-        "unanswerable_refused": round(float((held < threshold)[~truth].mean()), 4),
-        "answerable_refused": round(float((held < threshold)[truth].mean()), 4),
-    }
+    origins = np.array([each.gold.origin for each in searched])
     return {
         "answerable": _record(fit_logistic(evidence, answerable)),
         "right": _record(fit_logistic(evidence, [case.right for case in cases])),
         "threshold": round(threshold, 4),
-        "made": {**made, "cross_validated": refused},
+        "made": {
+            "by": _MADE,
+            "held_out": {
+                str(origin): _refusals(held[origins == origin] < threshold, np.array(answerable)[origins == origin])
+                for origin in dict.fromkeys(origins)
+            },
+        },
     }
+
+
+def _refusals(refused: NDArray[np.bool_], answerable: NDArray[np.bool_]) -> dict[str, float]:
+    """Return the shares of unanswerable and of answerable questions that are refused."""
+    rates = {"unanswerable_refused": refused[~answerable].mean(), "answerable_refused": refused[answerable].mean()}
+    return {name: round(float(rate), 4) for name, rate in rates.items()}
 
 
 def fit_logistic(cases: Sequence[Evidence], labels: Sequence[bool]) -> Logistic:
@@ -128,35 +119,32 @@ def best_threshold(probabilities: NDArray[np.float64], answerable: Sequence[bool
     return float(between[best].mean())
 
 
-def store(path: Path, key: str, record: Mapping[str, Any]) -> None:
-    """Put one record into a JSON file beside the others."""
-    records = json.loads(path.read_text("utf-8")) if path.exists() else {}
-    records[key] = record
-    path.write_text(json.dumps(records, ensure_ascii=False, indent=2) + "\n", "utf-8")
-
-
-def _fit_figures(searcher: Searcher, gold: Sequence[Gold], made: Mapping[str, Any]) -> None:
-    data = [example for each in gold if each.figures and (example := _figure_example(searcher, each))]
-    quality = cross_validate(data)
-    weights = {name: round(weight, 4) for name, weight in zip(FEATURES, fit(data).tolist(), strict=True)}
-    measured = {"first_right": round(quality.first, 4)}
-    store(figure_choice.WEIGHTS, "weights", weights)
-    store(figure_choice.WEIGHTS, "made", {**made, "cross_validated": measured})
-    print(f"figure first: {measured}, {len(data)} questions")
-
-
-def _figure_example(searcher: Searcher, gold: Gold) -> Example | None:
-    question = parse(gold.question)
+def _search(searcher: Searcher, gold: GoldQuestion) -> _Searched:
+    question = parse(gold.text)
     query = searcher.query(question.text)
-    hits = searcher.search(query, figure_choice.PASSAGES)
+    return _Searched(gold, question, query, searcher.search(query, figure_choice.PASSAGES, [gold.report]))
+
+
+def _fit_figures(searched: Sequence[_Searched]) -> None:
+    data = [example for each in searched if each.gold.figures and (example := _figure_example(each))]
+    first = round(quality(cross_validate(data)).first, 4)
+    weights = {name: round(weight, 4) for name, weight in zip(FEATURES, fit(data).tolist(), strict=True)}
+    store_json(figure_choice.WEIGHTS, "weights", weights)
+    store_json(figure_choice.WEIGHTS, "made", {"by": _MADE, "questions": len(data), "held_out": {"first_right": first}})
+    figure_choice.load_weights.cache_clear()
+    print(f"figure first: {first}, {len(data)} questions")
+
+
+def _figure_example(searched: _Searched) -> Example | None:
+    gold, hits = searched.gold, searched.hits
     right = [
         _is_gold(match.figure, gold) and any(_inside(quote, hits[rank].passage.text) for quote in gold.quotes)
         for rank, match in candidates(hits)
     ]
-    return Example(features(question, query, hits), np.array(right)) if any(right) else None
+    return Example(features(searched.question, searched.query, hits), np.array(right)) if any(right) else None
 
 
-def _right(gold: Gold, finding: Finding) -> bool:
+def _right(gold: GoldQuestion, finding: Finding) -> bool:
     if gold.figures:
         found = {(figure.value, figure.unit) for figure in finding.figures}
         return len(found) == len(set(gold.figures)) and all(_is_gold(figure, gold) for figure in finding.figures)
@@ -164,7 +152,7 @@ def _right(gold: Gold, finding: Finding) -> bool:
     return any(_inside(text, quote) or _inside(quote, text) for quote in gold.quotes)
 
 
-def _is_gold(figure: Figure, gold: Gold) -> bool:
+def _is_gold(figure: Figure, gold: GoldQuestion) -> bool:
     return any(abs(figure.value - value) <= 1e-6 * abs(value) and figure.unit == unit for value, unit in gold.figures)
 
 

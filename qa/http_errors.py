@@ -14,9 +14,8 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 
-from corpus import ReportQAError
+from corpus import ReportQAError, read_toml
 from qa.errors import QAError, UnknownParagraphError, UnknownReportError
-from qa.toml import load_toml
 
 _MESSAGES = Path(__file__).parent / "data" / "http_errors.toml"
 _SHOWN = 60  # characters of a bad value repeated in a message: enough to recognise it
@@ -107,4 +106,4 @@ def _cut(text: str) -> str:
 
 @cache
 def _messages() -> dict[str, Any]:
-    return load_toml(_MESSAGES)
+    return read_toml(_MESSAGES)

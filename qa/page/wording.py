@@ -7,9 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from corpus import Figure, Report
+from corpus import Figure, Report, read_toml
 from qa.records import Reason
-from qa.toml import load_toml
 
 _DATA = Path(__file__).parent.parent / "data"
 
@@ -73,4 +72,4 @@ def examples() -> tuple[str, ...]:
 
 @cache
 def _words() -> dict[str, Any]:
-    return load_toml(_DATA / "page.toml")
+    return read_toml(_DATA / "page.toml")

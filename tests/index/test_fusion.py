@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from index.errors import BrokenIndexError
-from index.fit import Example, Quality, cross_validate, fit, quality, rank
+from index.fit import L2, Example, Quality, cross_validate, fit, quality, rank
 from index.fusion import Fusion
 
 
@@ -17,7 +17,7 @@ def test_combine_adds_weighted_standardised_signals():
 def test_weights_that_are_not_there_are_named(tmp_path):
     path = tmp_path / "fusion.json"
     path.write_text(json.dumps({}))
-    with pytest.raises(BrokenIndexError, match="holds no weights for 'hybrid_paragraphs'; run `python -m index fit`"):
+    with pytest.raises(BrokenIndexError, match="holds no weights for 'hybrid_paragraphs'; run `make tune`"):
         Fusion.load("hybrid_paragraphs", path)
 
 
@@ -42,7 +42,7 @@ def test_fit_is_where_the_likelihood_does_not_rise():
     def loss(weights):
         odds = [np.exp(e.rows @ weights) for e in data]
         right = [np.log(o[e.right].sum() / o.sum()) for o, e in zip(odds, data, strict=True)]
-        return 0.02 * weights @ weights - np.mean(right)
+        return L2 * weights @ weights - np.mean(right)
 
     assert all(loss(best) <= loss(best + step) for step in np.vstack([np.eye(3), -np.eye(3)]) * 0.01)
 
@@ -50,10 +50,10 @@ def test_fit_is_where_the_likelihood_does_not_rise():
 def test_rank_and_quality_count_from_one():
     example = Example(np.array([[3.0], [2.0], [1.0]]), np.array([False, True, True]))
     assert rank(example, np.array([1.0])) == 2
-    assert quality([1, 2, 10]) == Quality(1 / 3, 2 / 3, (1 + 1 / 2 + 1 / 10) / 3, (1, 2, 10))
+    assert quality([1, 2, 10]) == Quality(1 / 3, 2 / 3, (1 + 1 / 2 + 1 / 10) / 3)
 
 
 def test_cross_validation_ranks_every_question_once():
-    held_out = cross_validate([make(seed) for seed in range(60)])
-    assert len(held_out.ranks) == 60
-    assert held_out.first > 0.9
+    ranks = cross_validate([make(seed) for seed in range(60)])
+    assert len(ranks) == 60
+    assert ranks.count(1) > 54

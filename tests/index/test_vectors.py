@@ -1,3 +1,4 @@
+import faiss
 import numpy as np
 import pytest
 
@@ -12,11 +13,21 @@ def vectors():
 
 
 def test_scores_equal_the_brute_force_product(vectors):
-    np.testing.assert_allclose(VectorIndex.build(vectors).scores(vectors[3]), vectors @ vectors[3], atol=1e-6)
+    index = VectorIndex.build(vectors)
+    for rows in (np.arange(50), np.arange(10, 20), np.array([0, 7, 49])):
+        np.testing.assert_allclose(index.scores(vectors[3], rows), vectors[rows] @ vectors[3], atol=1e-6)
+
+
+def test_scores_equal_a_search_of_faiss(vectors):
+    index = faiss.IndexFlatIP(16)
+    index.add(vectors)
+    found, rows = index.search(vectors[3:4], 50)
+    np.testing.assert_allclose(VectorIndex.build(vectors).scores(vectors[3], rows[0]), found[0], atol=1e-6)
 
 
 def test_an_empty_grain_scores_nothing():
-    assert VectorIndex.build(np.zeros((0, 16), np.float32)).scores(np.zeros(16, np.float32)).shape == (0,)
+    index = VectorIndex.build(np.zeros((0, 16), np.float32))
+    assert index.scores(np.zeros(16, np.float32), np.arange(0)).shape == (0,)
 
 
 def test_saving_and_loading_are_inverse_under_a_chinese_path(vectors, tmp_path):
@@ -24,7 +35,8 @@ def test_saving_and_loading_are_inverse_under_a_chinese_path(vectors, tmp_path):
     VectorIndex.build(vectors).save(path)
     loaded = VectorIndex.load(path)
     assert len(loaded) == 50
-    np.testing.assert_array_equal(loaded.scores(vectors[0]), VectorIndex.build(vectors).scores(vectors[0]))
+    rows = np.arange(50)
+    np.testing.assert_array_equal(loaded.scores(vectors[0], rows), VectorIndex.build(vectors).scores(vectors[0], rows))
 
 
 def test_a_damaged_file_is_refused_with_the_remedy(tmp_path):
