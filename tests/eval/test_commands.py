@@ -78,3 +78,20 @@ def test_concurrency_must_be_a_positive_number(capsys):
         main(["run", "--concurrency", "0"])
     assert caught.value.code == 2
     assert "argument --concurrency: '0' is no whole number above 0" in capsys.readouterr().err
+
+
+def test_our_own_bot_runs_over_the_passages_of_a_foreign_set(squad, tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("QA_VAR", str(tmp_path / "var"))
+    monkeypatch.setenv("EMBEDDER", "none")
+    for systems in ("ours", "ours-without-bigrams"):
+        assert main(["run", "--set", str(squad), "--systems", systems, "--quiet"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].startswith("ours on small: 3 questions in ")
+    assert lines[1].split() == ["R@1", "1.0000"]
+    assert [path.name for path in (tmp_path / "var" / "eval").iterdir()] == ["small"]
+
+
+def test_dense_baseline_without_an_encoder_says_what_to_do(squad, monkeypatch, capsys):
+    monkeypatch.setenv("EMBEDDER", "none")
+    assert main(["run", "--set", str(squad), "--systems", "dense", "--quiet"]) == 1
+    assert capsys.readouterr().err == "error: the dense baseline needs an encoder; unset EMBEDDER\n"
