@@ -7,7 +7,7 @@ PY := $(VENV)/bin/python
 # The address of PyTorch's CPU wheels, if pip would otherwise fetch the CUDA build (see README).
 TORCH_INDEX ?=
 
-.PHONY: help run test lint bench ask clean
+.PHONY: help run test lint bench eval gate peers tune ask clean
 .DEFAULT_GOAL := help
 
 help:  ## list the targets
@@ -41,6 +41,27 @@ lint: $(VENV)/.dev  ## format check, lint, strict types
 bench: $(VENV)/.dev  ## measure quality, speed and memory beside the plain baseline
 	$(PY) -m index build
 	$(PY) -m eval bench
+
+eval: $(VENV)/.dev  ## run baselines, our system and each part off; write eval/RESULTS.md
+	$(PY) -m index build
+	$(PY) -m eval results
+
+gate: $(VENV)/.dev  ## fail when a measure fell below eval/gates.toml
+	$(PY) -m index build --quiet
+	$(PY) -m eval gate
+
+tune: $(VENV)/.dev  ## learn every weight again: make tune TUNE="--questions FILE... --reports FOLDER"
+	$(PY) -m eval tune $(TUNE)
+
+var/peers/.done: eval/requirements-peers.txt | $(VENV)/bin/python
+	$(PYTHON) -m venv var/peers
+	$(if $(TORCH_INDEX),var/peers/bin/python -m pip install -q "$$(grep -o '^torch==[0-9.]*' eval/requirements-peers.txt)" --index-url $(TORCH_INDEX))
+	var/peers/bin/python -m pip install -q -r eval/requirements-peers.txt
+	@touch $@
+
+peers: $(VENV)/.dev var/peers/.done  ## ours beside Haystack, LlamaIndex and txtai
+	$(PY) -m index build
+	$(PY) -m eval peers
 
 ask: $(VENV)/.run  ## ask from the shell: make ask Q=老旧小区改造多少个
 	@$(PY) -m index build --quiet

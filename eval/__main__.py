@@ -40,6 +40,7 @@ def _parser() -> argparse.ArgumentParser:
         _add_claims,
         _add_bench,
         _add_peers,
+        _add_tune,
     ):
         add(subparsers)
     return parser
@@ -118,6 +119,15 @@ def _add_peers(subparsers: Subparsers) -> None:
     command.add_argument("--set", default="questions_dev", help="a set over the reports here (default: %(default)s)")
     command.add_argument("--out", type=Path, default=Path(__file__).parent / "PEERS.md", help="the table, as Markdown")
     command.set_defaults(run=commands.peers)
+
+
+def _add_tune(subparsers: Subparsers) -> None:
+    command = subparsers.add_parser("tune", help="learn fusion, choice of figures and refusal; print held-out quality")
+    questions = [Path(__file__).parent / "datasets" / "questions_dev.jsonl"]
+    command.add_argument("--questions", type=Path, nargs="+", default=questions, metavar="FILE", help="gold questions")
+    command.add_argument("--report", default="mianyang-2023", help="what questions are about that name no report")
+    command.add_argument("--reports", type=Path, default=None, help="folder of the reports that the library lacks")
+    command.set_defaults(run=commands.tune)
 
 
 def _add_asking(command: argparse.ArgumentParser) -> None:

@@ -54,6 +54,18 @@ def results(options: argparse.Namespace) -> int:
     return 0
 
 
+def tune(options: argparse.Namespace) -> int:
+    """Fit everything that is learned, each on the folds it is not measured on, and store it."""
+    from index.tune import fit_fusions, open_bench
+    from qa.fit import fit_answers
+
+    with open_bench(options.questions, options.report, options.reports) as bench:
+        fit_fusions(bench)
+    with open_bench(options.questions, options.report, options.reports) as bench:
+        fit_answers(bench)
+    return 0
+
+
 def gate(options: argparse.Namespace) -> int:
     """Check the gates; 1 when one fell."""
     gates = load_gates(options.gates or GATES)

@@ -35,7 +35,7 @@ class EmbeddingCache:
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             with closing(sqlite3.connect(self._path, timeout=60)) as base:
-                base.execute("CREATE TABLE IF NOT EXISTS vector (key BLOB PRIMARY KEY, value BLOB) WITHOUT ROWID")
+                base.execute("CREATE TABLE IF NOT EXISTS vector (key BLOB PRIMARY KEY, value BLOB)")
                 self._embed_missing(base, encoder, dict(zip(keys, texts, strict=True)), label, quiet)
                 rows = [_load(base, key) for key in keys]
         except (sqlite3.Error, OSError) as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import faiss
 import numpy as np
@@ -18,7 +19,7 @@ class VectorIndex:
 
     def __init__(self, index: faiss.Index) -> None:
         self._index = index  # owns the memory that the rows are a view of
-        flat = faiss.downcast_index(index)
+        flat: Any = faiss.downcast_index(index)
         self._rows: Vectors = faiss.rev_swig_ptr(flat.get_xb(), index.ntotal * index.d).reshape(index.ntotal, index.d)
 
     @classmethod

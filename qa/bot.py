@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from corpus import Figure, Report
 from index import Clause, Encoder, Hit, Searcher, Snapshot, load_encoder, open_published
-from qa.confidence import load_judge
+from qa.confidence import Judge, load_judge
 from qa.errors import UnknownReportError
 from qa.evidence import weigh
 from qa.figure_choice import PASSAGES, ScoredFigure, choose, score_figures
@@ -39,10 +39,10 @@ class Finding:
 class Bot:
     """Answers from one opened snapshot; safe to share between threads, since it only reads."""
 
-    def __init__(self, snapshot: Snapshot, encoder: Encoder | None) -> None:
-        """Take ready parts; `open` finds them."""
+    def __init__(self, snapshot: Snapshot, encoder: Encoder | None, judge: Judge | None = None) -> None:
+        """Take ready parts, the shipped judge if none is given; `open` finds them."""
         self._searcher = Searcher(snapshot, encoder)
-        self._judge = load_judge("hybrid" if encoder else "words")
+        self._judge = judge or load_judge("hybrid" if encoder else "words")
         self.reports: tuple[Report, ...] = snapshot.reports
         self.figures: tuple[Figure, ...] = snapshot.figures
         self.info = BotInfo(

@@ -27,7 +27,10 @@ from qa.question import Question, parse
 
 # Inverse strength of the penalty on squared weights.
 _C = 1.0
+_STEPS = 10_000
 _FOLDS = 10
+# Share of answerable questions that may be refused; lower lets more traps through (at 0.04: 63% of them, at 0.08: 49%).
+MOST_REFUSED = 0.08
 _MADE = "make tune"
 
 
@@ -73,7 +76,7 @@ def judge_record(searched: Sequence[_Searched]) -> dict[str, Any]:
     evidence = [case.evidence for case in cases]
     answerable = [case.answerable for case in cases]
     held = held_out(evidence, answerable)
-    threshold = best_threshold(held, answerable)
+    threshold = cautious_threshold(held, answerable)
     origins = np.array([each.gold.origin for each in searched])
     return {
         "answerable": _record(fit_logistic(evidence, answerable)),
@@ -97,26 +100,21 @@ def _refusals(refused: NDArray[np.bool_], answerable: NDArray[np.bool_]) -> dict
 
 def fit_logistic(cases: Sequence[Evidence], labels: Sequence[bool]) -> Logistic:
     """Fit by penalised maximum likelihood."""
-    model = LogisticRegression(C=_C, max_iter=1000).fit(_matrix(cases), np.array(labels))
+    model = LogisticRegression(C=_C, max_iter=_STEPS).fit(_matrix(cases), np.array(labels))
     return Logistic(float(model.intercept_[0]), dict(zip(NAMES, model.coef_[0].tolist(), strict=True)))
 
 
 def held_out(cases: Sequence[Evidence], labels: Sequence[bool]) -> NDArray[np.float64]:
     """Return each case's probability from a model fitted on the other folds: float64 [n]."""
     folds = StratifiedKFold(_FOLDS, shuffle=True, random_state=0)
-    model = LogisticRegression(C=_C, max_iter=1000)
+    model = LogisticRegression(C=_C, max_iter=_STEPS)
     found = cross_val_predict(model, _matrix(cases), np.array(labels), cv=folds, method="predict_proba")
     return np.asarray(found[:, 1], np.float64)
 
 
-def best_threshold(probabilities: NDArray[np.float64], answerable: Sequence[bool]) -> float:
-    """Return the threshold with the highest mean of refused traps and answered questions."""
-    truth = np.array(answerable)
-    levels = np.unique(probabilities)
-    between = (levels[1:] + levels[:-1]) / 2
-    balanced = [((probabilities < t)[~truth].mean() + (probabilities >= t)[truth].mean()) / 2 for t in between]
-    best = np.flatnonzero(np.isclose(balanced, max(balanced)))
-    return float(between[best].mean())
+def cautious_threshold(probabilities: NDArray[np.float64], answerable: Sequence[bool]) -> float:
+    """Return the probability below which MOST_REFUSED of the answerable questions lie."""
+    return float(np.quantile(probabilities[np.array(answerable)], MOST_REFUSED))
 
 
 def _search(searcher: Searcher, gold: GoldQuestion) -> _Searched:

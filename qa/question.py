@@ -32,6 +32,7 @@ class Question:
         wants_number: it asks for a figure.
         dimensions: what the figure may measure (share, yuan, area, 家, ...); empty if the question does not say.
         several: it asks for more than one thing (分别, 各是多少, 哪个更高).
+        asks: of "when", "where" and "terms" (prices, conditions), those that it asks for.
         years: the years it names.
     """
 
@@ -39,6 +40,7 @@ class Question:
     wants_number: bool
     several: bool
     dimensions: frozenset[str]
+    asks: frozenset[str]
     years: tuple[int, ...]
 
 
@@ -48,8 +50,9 @@ def parse(text: str) -> Question:
     Raises:
         QuestionError: it is empty or longer than MAX_CHARACTERS.
 
-    >>> parse("新建农田多少亩？")
-    Question(text='新建农田多少亩？', wants_number=True, several=False, dimensions=frozenset({'area'}), years=())
+    >>> question = parse("新建农田多少亩，在哪里？")
+    >>> question.wants_number, question.dimensions, question.asks
+    (True, frozenset({'area'}), frozenset({'where'}))
     """
     text = text.strip()
     if not text:
@@ -58,14 +61,14 @@ def parse(text: str) -> Question:
         raise QuestionError(f"问题有 {len(text)} 个字，最多 {MAX_CHARACTERS} 个字，请写短一些再问。")
     folded = normalise(text)
     years = tuple(sorted({int(year) for year in re.findall(r"(?<!\d)(20\d\d)(?= ?年)", folded)}))
-    compared = any(word in folded for word in _words()["compared"])
-    several = any(word in folded for word in _words()["several"]) or len(_HOW_MANY.findall(folded)) > 1
+    compared = any(word in folded for word in _table("number")["compared"])
+    several = any(word in folded for word in _table("number")["several"]) or len(_HOW_MANY.findall(folded)) > 1
     number = compared or _wants_number(folded)
-    return Question(text, number, compared or several, _dimensions(folded), years)
+    return Question(text, number, compared or several, _dimensions(folded), _named("asks", folded), years)
 
 
 def _wants_number(folded: str) -> bool:
-    words = _words()
+    words = _table("number")
     for other in words["not"]:
         folded = folded.replace(other, "")
     if any(word in folded for word in words["words"]) or find_quantities(folded)[0]:
@@ -75,18 +78,16 @@ def _wants_number(folded: str) -> bool:
 
 
 def _dimensions(folded: str) -> frozenset[str]:
-    named = {name for name, words in _hints().items() if any(word in folded for word in words)}
     units = (unit_at(folded, match.end()) for match in _ASKED_UNIT.finditer(folded))
-    return frozenset(named | {dimension(unit[0]) for unit in units if unit})
+    return _named("dimensions", folded) | {dimension(unit[0]) for unit in units if unit}
+
+
+def _named(table: str, folded: str) -> frozenset[str]:
+    """Return the entries of a table of question.toml of which a word is in the question."""
+    return frozenset(name for name, words in _table(table).items() if any(word in folded for word in words))
 
 
 @cache
-def _words() -> dict[str, tuple[str, ...]]:
-    number = read_toml(Path(__file__).parent / "data" / "question.toml")["number"]
-    return {name: tuple(words) for name, words in number.items()}
-
-
-@cache
-def _hints() -> dict[str, tuple[str, ...]]:
-    hints = read_toml(Path(__file__).parent / "data" / "question.toml")["dimensions"]
-    return {name: tuple(words) for name, words in hints.items()}
+def _table(name: str) -> dict[str, tuple[str, ...]]:
+    tables = read_toml(Path(__file__).parent / "data" / "question.toml")
+    return {key: tuple(words) for key, words in tables[name].items()}

@@ -1,39 +1,9 @@
-"""A fake encoder whose vector is a function of the text, and a small report to search."""
+"""A small report to search with the fake encoder."""
 
-import hashlib
-
-import numpy as np
 import pytest
 
 from corpus import read_report
-from index.tokens import bigrams
-
-DIM = 256
-
-
-class BigramEncoder:
-    """Counts character bigrams, hashed into DIM places: texts that share characters are near each other."""
-
-    name = "fake-bigrams"
-    dim = DIM
-
-    def __init__(self):
-        self.embedded = []
-
-    def queries(self, texts):
-        return np.stack([self._vector(text) for text in texts])
-
-    def passages(self, texts):
-        self.embedded += texts
-        return self.queries(texts)
-
-    @staticmethod
-    def _vector(text):
-        vector = np.full(DIM, 1e-3, np.float32)
-        for pair in bigrams(text):
-            vector[int(hashlib.md5(pair.encode()).hexdigest(), 16) % DIM] += 1
-        return vector / np.linalg.norm(vector)
-
+from tests.fake_encoder import BigramEncoder
 
 TEXT = """甲乙市政府工作报告
 各位代表：

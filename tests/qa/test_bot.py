@@ -1,0 +1,107 @@
+import pytest
+
+from corpus import Metadata, read_report
+from index import Searcher, build
+from index.snapshot import open_snapshot
+from qa import Bot, QuestionError, UnknownReportError
+from qa.bot import find
+from qa.confidence import Judge, Logistic
+from qa.evidence import NAMES
+from qa.figure_choice import score_figures
+from qa.question import parse
+from tests.fake_encoder import BigramEncoder
+
+TEXT = """甲乙市政府工作报告
+各位代表：
+一、2025年重点任务
+今年预期目标是：地区生产总值增长7.5%，城镇新增就业5万人以上，粮食总产量46亿斤左右。
+加强住房保障。开工既有住宅增设电梯400部，改造老旧小区120个，筹建保障性租赁住房8000套。
+发展养老服务。建成老年食堂22个，新增养老床位600张。推动养老机构公建民营。
+"""
+
+
+@pytest.fixture(scope="module")
+def parts(tmp_path_factory):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("QA_VAR", str(tmp_path_factory.mktemp("var")))
+        reports = [
+            read_report(TEXT, "jiayi-2025", Metadata(year=2025)),
+            read_report("丙丁市政府工作报告\n建成老年食堂3个，修桥2座。", "bingding-2025", Metadata(year=2025)),
+        ]
+        snapshot = open_snapshot(build(reports, BigramEncoder(), quiet=True))
+    return snapshot, Searcher(snapshot, BigramEncoder())
+
+
+@pytest.fixture(scope="module")
+def bot(parts):
+    return Bot(parts[0], BigramEncoder(), judge(threshold=0.0))
+
+
+@pytest.fixture(scope="module")
+def doubtful(parts):
+    return Bot(parts[0], BigramEncoder(), judge(threshold=1.0))
+
+
+def judge(threshold):
+    even = Logistic(0.0, dict.fromkeys(NAMES, 0.0))
+    return Judge(even, even, threshold)
+
+
+@pytest.fixture
+def found(parts):
+    def find_answer(text):
+        question, query = parse(text), parts[1].query(text)
+        hits = parts[1].search(query, 5, ["jiayi-2025"])
+        finding = find(question, hits, score_figures(question, query, hits))
+        return finding.hit.passage.text[finding.start : finding.end], [figure.text for figure in finding.figures]
+
+    return find_answer
+
+
+def test_a_number_is_answered_by_the_clause_and_its_figure(found):
+    assert found("老房子装电梯今年装多少部") == ("开工既有住宅增设电梯400部", ["400部"])
+
+
+def test_two_numbers_are_answered_by_both_in_the_order_of_the_text(found):
+    assert found("养老床位和老年食堂各多少") == ("建成老年食堂22个，新增养老床位600张", ["22个", "600张"])
+
+
+def test_a_question_without_a_number_is_answered_by_the_clause(found):
+    assert found("养老机构公建民营") == ("推动养老机构公建民营", [])
+
+
+def test_an_answer_reproduces_its_place(bot):
+    answer = bot.ask("城镇新增就业多少人", reports=["jiayi-2025"])
+    text = next(p.text for r in bot.reports for p in r.paragraphs if (r.id, p.number) == ("jiayi-2025", 4))
+    quote = answer.quotes[0]
+    assert (answer.answered, answer.reason, answer.answer) == (True, None, "城镇新增就业5万人以上")
+    assert (quote.report, quote.paragraph, quote.text) == ("jiayi-2025", 4, text[quote.start : quote.end])
+    assert [(f.text, f.value, f.unit, f.comparator) for f in answer.figures] == [("5万人", 50000, "人", ">=")]
+    assert answer.confidence == 0.5
+
+
+def test_a_refusal_has_a_reason_and_the_nearest_passages_but_no_answer(doubtful):
+    answer = doubtful.ask("老年食堂多少个")
+    assert (answer.answered, answer.answer, answer.quotes, answer.figures) == (False, None, (), ())
+    assert (answer.reason, answer.message) == ("not_mentioned", "报告没有提到这个问题。")
+    assert len(answer.passages) == 5
+
+
+def test_top_k_and_reports_bound_the_passages(bot):
+    answer = bot.ask("老年食堂多少个", top_k=1, reports=["bingding-2025"])
+    assert [(p.report, p.paragraph) for p in answer.passages] == [("bingding-2025", 2)]
+    assert all(p.text[a:b] for p in answer.passages for a, b in p.highlights)
+
+
+def test_an_unknown_report_is_named(bot):
+    with pytest.raises(UnknownReportError, match="没有编号为“nowhere”的报告，现有：bingding-2025、jiayi-2025。"):
+        bot.ask("老年食堂多少个", reports=["nowhere"])
+
+
+def test_an_empty_question_is_refused(bot):
+    with pytest.raises(QuestionError, match="问题是空的"):
+        bot.ask(" ")
+
+
+def test_info_counts_what_is_open(bot):
+    assert (bot.info.encoder, bot.info.reports, bot.info.paragraphs, bot.info.notice) == ("fake-bigrams", 2, 8, "")

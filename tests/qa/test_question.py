@@ -1,0 +1,71 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qa.errors import QuestionError
+from qa.question import parse
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "今年新增就业多少人",
+        "失業率控制在多少以內？",
+        "How many schools will be built?",
+        "上云企业 新增数",
+        "教育和医疗哪个高",
+        "增长目标是不是5%以内？",
+    ],
+)
+def test_a_number_is_asked_for(text):
+    assert parse(text).wants_number
+
+
+@pytest.mark.parametrize(
+    "text", ["哪几个区搞试点", "第几届博览会", "怎么治理空气", "会不会修地铁？", "What is planned?"]
+)
+def test_something_else_is_asked_for(text):
+    assert not parse(text).wants_number
+
+
+@pytest.mark.parametrize("text", ["博士和硕士各多少人", "建多少所幼儿园、多少所小学", "养老和医保哪个更高"])
+def test_several_numbers_are_asked_for(text):
+    assert parse(text).several
+
+
+@pytest.mark.parametrize(
+    ("text", "dimensions"),
+    [
+        ("修多少公里路", {"length"}),
+        ("占比多少", {"share"}),
+        ("多少钱", {"yuan"}),
+        ("引进几名博士", {"people"}),
+        ("多少", set()),
+    ],
+)
+def test_the_dimension_comes_from_unit_and_words(text, dimensions):
+    assert parse(text).dimensions == dimensions
+
+
+def test_years_and_what_reports_seldom_say_are_noted():
+    question = parse("２０２４年的地铁什么时候开通，票价多少钱")
+    assert (question.years, question.asks) == ((2024,), {"when", "terms"})
+
+
+def test_an_empty_question_is_refused_in_chinese():
+    with pytest.raises(QuestionError, match="问题是空的"):
+        parse(" \n\u3000")
+
+
+def test_a_question_over_the_limit_is_refused_with_its_length():
+    assert parse("问" * 500).text == "问" * 500
+    with pytest.raises(QuestionError, match="问题有 501 个字，最多 500 个字"):
+        parse("问" * 501)
+
+
+@given(st.text(min_size=1, max_size=500))
+def test_any_text_is_a_question_or_a_clear_error(text):
+    try:
+        assert parse(text).text == text.strip()
+    except QuestionError as error:
+        assert not text.strip(), error
