@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import jieba
@@ -12,6 +12,8 @@ from corpus import var_dir
 from index.text import normalise
 
 _DATA = Path(__file__).parent / "data"
+# Texts; a report has about 700 clauses and indicators.
+_KEPT = 20_000
 _BREAK = re.compile(r"[\W_]+")
 
 
@@ -32,6 +34,12 @@ def bigrams(text: str) -> list[str]:
     """
     runs = (run for run in _BREAK.split(normalise(text)) if run)
     return [pair for run in runs for pair in ([run[i : i + 2] for i in range(len(run) - 1)] or [run])]
+
+
+@lru_cache(maxsize=_KEPT)
+def bigram_set(text: str) -> frozenset[str]:
+    """Return the different bigrams of a text, kept for the next question that meets the same clause or indicator."""
+    return frozenset(bigrams(text))
 
 
 @cache

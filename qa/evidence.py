@@ -9,7 +9,7 @@ from dataclasses import astuple, dataclass, fields
 
 from corpus.units import dimension
 from index import Hit, Query
-from index.tokens import bigrams, words
+from index.tokens import bigram_set, words
 from qa.figure_choice import ScoredFigure
 from qa.question import Question
 
@@ -97,7 +97,7 @@ def weigh(question: Question, query: Query, hits: Sequence[Hit], figures: Sequen
     best = first.best_clause
     clause = first.passage.text[best.start : best.end]
     sentence = _sentence_around(first)
-    asked = frozenset(bigrams(query.topic))
+    asked = bigram_set(query.topic)
     telling = [word for word in frozenset(words(query.topic)) if len(word) > 1]
     near = "".join(hit.passage.text for hit in hits[:_NEAREST])
     similarity = (first.similarity - _MIDDLE) * 10 if first.similarity else 0.0
@@ -147,7 +147,7 @@ def _of_figure(
         float(first.hit == 0),
         min(first.score - figures[1].score, _CLEAR) if len(figures) > 1 else _CLEAR,
         max((c.score for c in covering), default=0.0) - hits[0].best_clause.score,
-        _named(frozenset(bigrams(query.topic)), query, around),
+        _named(bigram_set(query.topic), query, around),
         (similarity - _MIDDLE) * 10 if similarity else 0.0,
         float(figure.tense == "actual"),
         float(bool(question.dimensions) and dimension(figure.unit) not in question.dimensions),
@@ -156,9 +156,9 @@ def _of_figure(
 
 def _named(asked: frozenset[str], query: Query, text: str) -> float:
     """Return the share of what is asked that a text names; what only a synonym names counts half."""
-    held = frozenset(bigrams(text))
+    held = bigram_set(text)
     direct = _share(asked, held)
-    return max(direct, (direct + _share(frozenset(bigrams(query.synonyms)), held)) / 2)
+    return max(direct, (direct + _share(bigram_set(query.synonyms), held)) / 2)
 
 
 def _share(part: frozenset[str], whole: frozenset[str]) -> float:

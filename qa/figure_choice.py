@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from corpus import Figure
 from corpus.units import dimension
 from index import FigureMatch, Hit, Query
-from index.tokens import bigrams
+from index.tokens import bigram_set
 from qa.question import Question
 
 WEIGHTS = Path(__file__).parent / "data" / "figure_weights.json"
@@ -69,8 +69,8 @@ def features(question: Question, query: Query, hits: Sequence[Hit]) -> NDArray[n
     matches = candidates(hits)
     if not matches:
         return np.zeros((0, len(FEATURES)))
-    asked = frozenset(bigrams(query.topic))
-    wanted = asked | frozenset(bigrams(query.synonyms))
+    asked = bigram_set(query.topic)
+    wanted = asked | bigram_set(query.synonyms)
     best_clause = max(clause.score for hit in hits[:PASSAGES] for clause in hit.clauses)
     best_similarity = max(match.similarity for _, match in matches)
     rows = [
@@ -78,8 +78,8 @@ def features(question: Question, query: Query, hits: Sequence[Hit]) -> NDArray[n
             _clause_score(hits[rank], match.figure) - best_clause,
             hits[rank].score - hits[0].score,
             (match.similarity - best_similarity) * 10,
-            _share(frozenset(bigrams(match.figure.indicator)), wanted),
-            _share(asked, frozenset(bigrams(_clause_text(hits[rank], match.figure)))),
+            _share(bigram_set(match.figure.indicator), wanted),
+            _share(asked, bigram_set(_clause_text(hits[rank], match.figure))),
             _unit(question, match.figure),
         )
         for rank, match in matches
