@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from opencc import OpenCC
 
+# Texts; one question is folded several times, a report has about 700 clauses and indicators that come back.
+_KEPT = 20_000
 
+
+@lru_cache(maxsize=_KEPT)
 def normalise(text: str) -> str:
     """Fold traditional to simplified characters, full width to half width, and case.
 

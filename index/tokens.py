@@ -12,7 +12,7 @@ from corpus import var_dir
 from index.text import normalise
 
 _DATA = Path(__file__).parent / "data"
-# Texts; a report has about 700 clauses and indicators.
+# Texts; a report has about 700 clauses and indicators that come back.
 _KEPT = 20_000
 _BREAK = re.compile(r"[\W_]+")
 

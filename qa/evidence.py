@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import astuple, dataclass, fields
+from dataclasses import dataclass, fields
 
 from corpus.units import dimension
 from index import Hit, Query
@@ -131,7 +131,7 @@ def weigh(question: Question, query: Query, hits: Sequence[Hit], figures: Sequen
 
 def vector(evidence: Evidence) -> tuple[float, ...]:
     """Return the features in the order of NAMES."""
-    return astuple(evidence)
+    return tuple(getattr(evidence, name) for name in NAMES)
 
 
 def _of_figure(

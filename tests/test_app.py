@@ -1,5 +1,6 @@
 import os
 import signal
+import socket
 import subprocess
 import sys
 import urllib.request
@@ -65,3 +66,8 @@ def test_a_port_out_of_range_is_refused(capsys, port):
     with pytest.raises(SystemExit, match="2"):
         app.main([f"--port={port}"])
     assert f"{port} is no port; take one from 0 to 65535" in capsys.readouterr().err
+
+
+def test_the_listener_sends_answers_without_waiting() -> None:
+    with _listen("127.0.0.1", 0) as listener:
+        assert listener.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY) != 0
