@@ -4,7 +4,7 @@ import socket
 import subprocess
 import sys
 import urllib.request
-from socket import create_server
+from socket import IPPROTO_TCP, TCP_NODELAY, create_server
 from types import SimpleNamespace
 
 import pytest
@@ -69,5 +69,5 @@ def test_a_port_out_of_range_is_refused(capsys, port):
 
 
 def test_the_listener_sends_answers_without_waiting() -> None:
-    with _listen("127.0.0.1", 0) as listener:
-        assert listener.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY) != 0
+    with app._listen("127.0.0.1", 0) as listener:
+        assert listener.getsockopt(IPPROTO_TCP, TCP_NODELAY) != 0
