@@ -51,8 +51,8 @@ def _row(run: Run) -> str:
 _PAGE = """# Peers
 
 `make peers` (`python -m eval peers`) at {commit} on {set}; {machine}.
-The same report, questions and model folder for all; how each peer is set up stands in eval/peers/worker.py. Our fusion
-weights were fitted on questions_dev: see BENCH.md for the cross-validated number.
+The same report, questions and model folder for all; how each peer is set up stands in eval/peers/worker.py. Our
+fusion weights were fitted on these questions and 2,310 others; index/data/fusion.json holds the held-out numbers.
 
 {table}
 """
