@@ -52,9 +52,9 @@ def _info(options: argparse.Namespace) -> None:
 def _verify(options: argparse.Namespace) -> None:
     open_published()
     fits = is_current(Library.default().load_all(), encoder_name())
-    print(
-        "every file is what the manifest says", "" if fits else "; but the reports changed: run `python -m index build`"
-    )
+    print("every file is what the manifest says")
+    if not fits:
+        print("but the reports or EMBEDDER changed since: run `python -m index build`")
 
 
 if __name__ == "__main__":

@@ -1,0 +1,60 @@
+import pytest
+
+from corpus.__main__ import main
+
+
+@pytest.fixture(autouse=True)
+def var(tmp_path, monkeypatch):
+    monkeypatch.setenv("QA_VAR", str(tmp_path / "var"))
+
+
+@pytest.fixture
+def file(tmp_path):
+    path = tmp_path / "jiayi-2025.txt"
+    path.write_text(
+        "2025年甲乙市政府工作报告\n来源：甲乙日报\n各位代表：\n力争新增就业5万人以上，建成老年食堂22个。\n", "utf-8"
+    )
+    return path
+
+
+def test_add_list_show_and_remove_are_one_story(file, capsys):
+    line = (
+        "jiayi-2025: 2025年甲乙市政府工作报告 甲乙市 2025; 3 paragraphs, 2 figures, 1 lines of page furniture left out"
+    )
+    assert main(["add", str(file)]) == 0
+    assert capsys.readouterr().out == f"added {line}\n"
+    assert main(["list"]) == 0
+    assert capsys.readouterr().out.splitlines()[0] == line
+    assert main(["show", "jiayi-2025"]) == 0
+    assert capsys.readouterr().out.endswith("\n[3] \n力争新增就业5万人以上，建成老年食堂22个。\n")
+    assert main(["remove", "jiayi-2025"]) == 0
+    assert capsys.readouterr().out == "removed jiayi-2025\n"
+
+
+def test_figures_are_listed_and_written_as_csv(file, capsys):
+    main(["add", str(file)])
+    capsys.readouterr()
+    assert main(["figures", "jiayi-2025"]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "jiayi-2025   3  新增就业  >= 5万人  [target]",
+        "jiayi-2025   3  建成老年食堂  22个  [target]",
+    ]
+    assert main(["figures", "jiayi-2025", "--csv"]) == 0
+    assert capsys.readouterr().out.splitlines()[:2] == [
+        "id,report,paragraph,start,end,text,value,value_max,unit,comparator,indicator,kind,tense,modality,year",
+        "jiayi-2025:3:6-9,jiayi-2025,3,6,9,5万人,50000,,人,>=,新增就业,increment,target,力争,2025",
+    ]
+
+
+def test_a_bad_file_is_named_and_the_good_one_beside_it_added(file, tmp_path, capsys):
+    bad = tmp_path / "bad.txt"
+    bad.write_bytes(b"\x00")
+    assert main(["add", str(bad), str(file)]) == 1
+    captured = capsys.readouterr()
+    assert captured.out.startswith("added jiayi-2025: ")
+    assert captured.err.startswith(f"not added: {bad}: binary data (a NUL byte) at byte offset 0")
+
+
+def test_an_unknown_id_is_one_sentence_on_standard_error(capsys):
+    assert main(["show", "nowhere"]) == 1
+    assert capsys.readouterr().err == "error: no report 'nowhere'; there are: mianyang-2023\n"
