@@ -18,7 +18,7 @@ MAX_CHARACTERS = 500
 # A question this short and without a word of asking is a list of keywords.
 _LONGEST_KEYWORDS = 24
 
-_ASKED_UNIT = re.compile(r"(?:多少|几|好多|哪)([十百千万亿]*)")
+_ASKED_UNIT = re.compile(r"(?:多少|几|好多)([十百千万亿]*)")
 _HOW_MANY = re.compile(r"多少|好多|(?<![哪第上])几")
 _ASKING = re.compile(r"[?？吗呢嘛]|什么|哪|谁|怎|咋|啥|是不是|有没有|能不能|会不会|多少|几")
 
