@@ -12,9 +12,9 @@ import uvicorn
 from fastapi import FastAPI
 
 from corpus import ReportQAError
-from qa import api, docs_page, http_errors
 from qa.bot import Bot
-from qa.guard import BodyLimit, Prefix, SafeHeaders
+from qa.http import api, docs_page, problems
+from qa.http.guard import BodyLimit, Prefix, SafeHeaders
 
 TITLE = "政府工作报告问答"
 SUMMARY = (
@@ -36,7 +36,7 @@ def create_app(bot: Bot, root_path: str = "") -> FastAPI:
     from qa import page  # here, because importing gradio takes seconds: a missing index is told before that
 
     app = FastAPI(title=TITLE, description=SUMMARY, version="1.0", docs_url=None, redoc_url=None)
-    http_errors.install(app)
+    problems.install(app)
     api.install(app, bot)
     docs_page.install(app)
     page.install(app, bot, root_path)

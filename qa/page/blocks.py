@@ -19,7 +19,7 @@ from gradio import routes as gradio_routes
 from starlette.staticfiles import StaticFiles
 
 from corpus import Report
-from qa import http_errors
+from qa.http import problems
 from qa.page import wording
 from qa.page.address import Address
 from qa.page.handlers import Handlers
@@ -58,7 +58,7 @@ async def _install(app: FastAPI, bot: Bot, root_path: str) -> None:
     off |= {"footer_links": [], "max_file_size": 1}  # byte: nothing can be uploaded
     theme = gr.themes.Base(font=_FONTS, font_mono=_FONTS)  # the system's own fonts, none fetched
     gr.mount_gradio_app(app, _page(bot), "/", root_path=root_path or None, theme=theme, **off)
-    http_errors.install_on_page(app.router.routes[-1].app)  # type: ignore[attr-defined]  # what was just mounted
+    problems.install_on_page(app.router.routes[-1].app)  # type: ignore[attr-defined]  # what was just mounted
 
 
 def _page(bot: Bot) -> gr.Blocks:

@@ -17,7 +17,7 @@ from starlette.responses import JSONResponse, Response
 from corpus import ReportQAError, read_toml
 from qa.errors import QAError, UnknownParagraphError, UnknownReportError
 
-_MESSAGES = Path(__file__).parent / "data" / "http_errors.toml"
+_MESSAGES = Path(__file__).parent / "data" / "problems.toml"
 _SHOWN = 60  # characters of a bad value repeated in a message: enough to recognise it
 _CODES = {400: "bad_json", 404: "not_found", 405: "method_not_allowed", 413: "too_large"}
 _log = logging.getLogger(__name__)

@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from qa.guard import API_BODY, PAGE_BODY
+from qa.http.guard import API_BODY, PAGE_BODY
 
 JSON = {"content-type": "application/json"}
 NO_JSON = (400, "bad_json", "请求体不是有效的 JSON（要用 UTF-8 编码），请检查后重发。")

@@ -4,7 +4,7 @@ import pytest
 
 from corpus import Figure
 from qa import Answer, BotInfo, Passage, Quote
-from qa.schemas import AnswerModel, FigureModel, Health, PassageModel, QuoteModel
+from qa.http.schemas import AnswerModel, FigureModel, Health, PassageModel, QuoteModel
 from tests.qa.fake_bot import GDP, HOMES
 
 GROWTH = {

@@ -7,7 +7,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from qa.http_errors import error_response, status_message
+from qa.http.problems import error_response, status_message
 
 API_BODY = 64 * 1024  # bytes; a question has at most 500 characters, so this is room enough for any honest request
 PAGE_BODY = 1024 * 1024  # bytes; the page may send whatever was pasted into the question box and gets a clear answer

@@ -1,0 +1,51 @@
+"""GET /api/reports, one report, one paragraph."""
+# ruff: noqa: D415  (the handlers' docstrings are the Chinese texts of /docs)
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from fastapi import Path
+
+from corpus import Paragraph, Report
+from qa.errors import UnknownParagraphError
+from qa.http.desk import AtDesk, Desk
+from qa.http.routing import api_router
+from qa.http.schemas import ParagraphDetail, ReportDetail, ReportList
+
+_ReportId = Annotated[str, Path(description="报告编号", examples=["mianyang-2023"])]
+_Number = Annotated[int, Path(description="段落号，从 1 起", examples=[2])]
+
+router = api_router()
+
+
+@router.get("/reports", response_model=ReportList, summary="列出报告", tags=["报告"])
+def reports(desk: AtDesk) -> dict[str, Any]:
+    """每份报告的标题、地方、年份和规模。"""
+    return {"items": [{**_facts(desk, each), "paragraphs": len(each.paragraphs)} for each in desk.bot.reports]}
+
+
+@router.get("/reports/{id}", response_model=ReportDetail, summary="读一份报告", tags=["报告"])
+def report(desk: AtDesk, id: _ReportId) -> dict[str, Any]:
+    """一份报告的基本情况和全部段落。"""
+    found = desk.report(id)
+    return {**_facts(desk, found), "paragraphs": [_paragraph(each) for each in found.paragraphs]}
+
+
+@router.get("/reports/{id}/paragraphs/{n}", response_model=ParagraphDetail, summary="读一个段落", tags=["报告"])
+def paragraph(desk: AtDesk, id: _ReportId, n: _Number) -> dict[str, Any]:
+    """一个段落的原文和其中的数字；引文的起点、终点就是在这段文字里数的。"""
+    paragraphs = desk.report(id).paragraphs
+    if not 1 <= n <= len(paragraphs):
+        raise UnknownParagraphError(f"报告 {id} 没有第 {n} 段；它有第 1 到第 {len(paragraphs)} 段。")
+    own = [figure for figure in desk.figures(id) if figure.paragraph == n]
+    return {**_paragraph(paragraphs[n - 1]), "report": id, "figures": own}
+
+
+def _facts(desk: Desk, report: Report) -> dict[str, Any]:
+    names = ("id", "title", "place", "year", "date", "speaker", "source")
+    return {**{name: getattr(report, name) for name in names}, "figures": len(desk.figures(report.id))}
+
+
+def _paragraph(paragraph: Paragraph) -> dict[str, Any]:
+    return {"number": paragraph.number, "section": " / ".join(paragraph.section), "text": paragraph.text}
