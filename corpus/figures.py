@@ -1,7 +1,7 @@
 """Every quantified statement of a paragraph as a record.
 
 The steps, each in its file: numbers -> quantities (units; what is no figure) -> comparators -> clauses -> indicators ->
-kinds and tense. The only context is the paragraph itself with its headings, and the year of its report.
+kinds, tense and year. The only context is the paragraph itself with its headings, and the year of its report.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from corpus.numbers import plain
 from corpus.quantities import find_quantities
 from corpus.records import Figure, Kind, Paragraph
 from corpus.tense import Setting, Standing, standing_of
+from corpus.years import Calendar
 
 __all__ = ["NonFigure", "figures_of", "non_figures_of"]
 
@@ -35,13 +36,13 @@ def figures_of(paragraph: Paragraph, report_year: int | None) -> tuple[Figure, .
     text = paragraph.text
     quantities, _ = find_quantities(text)
     slots = slots_of(text, paragraph.sentences, [bound(text, quantity) for quantity in quantities])
-    setting = Setting.of(paragraph)
+    setting, calendar = Setting.of(paragraph), Calendar.of(paragraph, report_year)
     figures: list[Figure] = []
     flow = False  # whether the list so far counts what is added; a threshold inside it (5亿元以上项目) changes nothing
     for slot, name in zip(slots, indicators_of(text, slots), strict=True):
         standing = standing_of(setting, slot, report_year)
         kind = kind_of(slot, name, standing.tense, flow)
-        figures.append(_figure(paragraph, slot, name, kind, standing))
+        figures.append(_figure(paragraph, slot, name, kind, standing, calendar.year(slot, standing.tense, kind)))
         flow = kind == "increment" or (flow and slot.listed and slot.bounded.quantity.unit.endswith("元"))
     return tuple(figures)
 
@@ -55,7 +56,9 @@ def non_figures_of(text: str) -> tuple[NonFigure, ...]:
     return find_quantities(text)[1]
 
 
-def _figure(paragraph: Paragraph, slot: Slot, name: Indicator, kind: Kind, standing: Standing) -> Figure:
+def _figure(
+    paragraph: Paragraph, slot: Slot, name: Indicator, kind: Kind, standing: Standing, year: int | None
+) -> Figure:
     quantity, text = slot.bounded.quantity, paragraph.text
     return Figure(
         id=f"{paragraph.report}:{paragraph.number}:{quantity.start}-{quantity.end}",
@@ -72,5 +75,5 @@ def _figure(paragraph: Paragraph, slot: Slot, name: Indicator, kind: Kind, stand
         kind=kind,
         tense=standing.tense,
         modality=standing.modality,
-        year=standing.year,
+        year=year,
     )

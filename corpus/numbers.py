@@ -34,12 +34,14 @@ _NUMBER = re.compile(
     rf"|(?P<fraction>(?P<below>{_ARABIC}|{_CHINESE})分之(?P<above>{_ARABIC}|{_CHINESE}))"
     rf"|(?P<arabic>(?P<digits>{_ARABIC})(?:\s?(?P<more>{_MORE})?\s?(?P<scale>{_SCALE})(?P<smaller>{_SMALLER})?)?"
     rf"(?P<more_after>{_MORE}(?![元样边])(?P<outer>亿|万)?)?)"
-    r"|(?P<double>翻(?P<times>[一两二三四五])?番)"
+    r"|(?P<double>翻了?(?P<times>[一两二三四五])?番)"
     r"|(?P<half>一半|过半|半数)"
     r"|(?P<digit_count>两位数)"
     rf"|(?P<chinese>(?P<numeral>{_CHINESE})(?P<cn_more>{_MORE})?(?P<cn_scale>{_SCALE})?)"
 )
 _RATIO = re.compile(rf"[ ]?(?P<mark>[:：∶/／])[ ]?(?P<second>{_ARABIC})(?![:：∶/／.\-]?{_D})")
+# Three parts or more of a whole (三次产业结构8:45:47) are no quantity; at most nine of them are read as one.
+_PROPORTION = re.compile(rf"(?:[ ]?[:：∶][ ]?{_D}{{1,4}}(?:[.．]{_D}{{1,4}})?){{2,8}}")
 _YEAR = re.compile(rf"(?:19|20){_D}{_D}(?!{_D})")
 # 成 is tenths unless it begins or ends another word (成为, 成都, 建成).
 _TENTHS = re.compile(r"成(?:半(?!年))?(?![为都渝功立果效员长绩品本人就片套熟型交份建]|[a-zA-Z])")
@@ -135,6 +137,8 @@ def _arabic(match: re.Match[str]) -> Number:
     value = _plus(_scaled(_digits(digits), power), match["smaller"] or "")
     more = bool(match["more"] or match["more_after"] or re.search(_MORE, match["smaller"] or ""))
     if end == match.end("digits"):
+        if parts := _PROPORTION.match(text, end):
+            return Number(start, parts.end(), None, "ratio")
         return (
             _ratio(text, start, end, value) or _tenths(text, start, end, value) or Number(start, end, value, "arabic")
         )

@@ -14,6 +14,7 @@ from corpus.headings import Heading, heading_of
 from corpus.metadata import Metadata, detect
 from corpus.records import Furniture, Paragraph, Report
 from corpus.sentences import split_sentences
+from corpus.years import opening_of
 
 # Characters: a report of a province has 30,000; ten times a long one is a mistake or an attack.
 MAX_CHARACTERS = 500_000
@@ -131,10 +132,12 @@ def _paragraphs(report_id: str, titles: Sequence[_Line], blocks: Sequence[_Line]
     for number, line in enumerate(titles, 1):
         yield Paragraph(report_id, number, (), "", line.text, split_sentences(line.text), line.start, "title")
     section: tuple[Heading, ...] = ()
+    era = ""
     for number, line in enumerate(blocks, len(titles) + 1):
         heading = heading_of(line.text)
         if heading:
             section = (*(h for h in section if h.level < heading.level), heading)
+            era = era if len(section) > 1 else ""
         paragraph = Paragraph(
             report=report_id,
             number=number,
@@ -143,10 +146,13 @@ def _paragraphs(report_id: str, titles: Sequence[_Line], blocks: Sequence[_Line]
             text=line.text,
             sentences=split_sentences(line.text),
             offset=line.start,
+            era=era,
         )
         if heading and heading.end == len(line.text):
             yield replace(paragraph, role="heading")
-        elif _SALUTATION.fullmatch(line.text):
+            continue
+        era = opening_of(line.text) or era
+        if _SALUTATION.fullmatch(line.text):
             yield replace(paragraph, role="salutation")
         else:
             yield replace(paragraph, lead=_lead(paragraph, heading.end if heading else 0))

@@ -32,6 +32,7 @@ class Paragraph:
         offset: where the text starts in the report's decoded source.
         role: "title" for title and byline lines, "salutation" (各位代表：), "heading" for a line that is nothing
             else, "body" for the rest.
+        era: what an earlier paragraph of the same part last said of the time it speaks of (五年来，…), or "".
     """
 
     report: str
@@ -42,6 +43,7 @@ class Paragraph:
     sentences: tuple[Sentence, ...]
     offset: int
     role: Literal["title", "salutation", "heading", "body"] = "body"
+    era: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from corpus import Report
+from corpus.fingerprint import rules_fingerprint
 from index.errors import BrokenIndexError, NoIndexError
 
 # Raised whenever passages, grains, cutting or file layout change, so that an older snapshot is rebuilt, not misread.
@@ -22,7 +23,7 @@ class Manifest:
 
     Attributes:
         encoder: name of the encoder, "none" for word search alone.
-        corpus: hash of every report's text and metadata.
+        corpus: hash of every report's text and metadata, and of the rules that figures are read with.
         counts: rows of each part: reports, passages, figures and one for each grain.
         files: SHA-256 of every other file of the snapshot, by its path inside it.
     """
@@ -85,8 +86,11 @@ def _digest(data: bytes) -> str:
 
 
 def corpus_hash(reports: Iterable[Report]) -> str:
-    """Return a hash of everything the reports say, figures excepted: SHA-256, in hexadecimal."""
-    digest = hashlib.sha256()
+    """Return a hash of all that a snapshot is made of: the reports, and the rules that their figures are read with.
+
+    SHA-256, in hexadecimal; so a snapshot made before a rule or a word list changed is known to be stale.
+    """
+    digest = hashlib.sha256(rules_fingerprint().encode())
     for report in reports:
         digest.update(json.dumps(asdict(report), ensure_ascii=False).encode("utf-8", "surrogatepass"))
     return digest.hexdigest()

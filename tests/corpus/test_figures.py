@@ -138,7 +138,7 @@ def test_figures_of_places_in_time(text, section, standing):
 
 def test_figures_of_without_a_report_year_knows_only_named_years():
     assert [f.year for f in figures_of(paragraph("2024年增长5%。下降3%。"), None)] == [2024, 2024]
-    assert [f.year for f in figures_of(paragraph("增长5%。"), None)] == [None]
+    assert [f.year for f in figures_of(paragraph("增长5%。", ()), None)] == [None]
 
 
 @given(st.lists(FRAGMENTS, max_size=30).map("".join) | st.text(max_size=60))

@@ -42,6 +42,12 @@ def test_is_current_sees_another_report_or_encoder(var, report, encoder):
     assert not is_current([], "fake-bigrams")
 
 
+def test_is_current_sees_other_rules(var, report, encoder, monkeypatch):
+    build([report], encoder, quiet=True)
+    monkeypatch.setattr("index.manifest.rules_fingerprint", lambda: "other")
+    assert not is_current([report], "fake-bigrams")
+
+
 def test_a_failed_build_leaves_the_old_snapshot_and_no_rest(var, report, encoder):
     first = build([report], encoder, quiet=True)
 
