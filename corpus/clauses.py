@@ -48,6 +48,11 @@ class Slot:
     gap: str | None
     governing: str = ""
 
+    @property
+    def part(self) -> bool:
+        """Tell a part of what the figure before it counts (其中主城区366公顷)."""
+        return self.lead_in.lstrip("，,；;（( ").startswith("其中")
+
     def before(self, text: str) -> str:
         """Return the words of its sentence before it."""
         return text[max(self.sentence[0], self.bounded.left - REACH) : self.bounded.left]
@@ -87,6 +92,18 @@ def enumerations(slots: Sequence[Slot]) -> Iterator[range]:
                 stop += 1
             if stop - start > 1:
                 yield range(start, stop)
+        start = stop
+
+
+def shared_units(slots: Sequence[Slot]) -> Iterator[range]:
+    """Yield the runs of bare numbers that as many coordinated words go with (省级、市级企业5、10家), two or more."""
+    start = 0
+    while start < len(slots):
+        stop = start + 1
+        while stop < len(slots) and slots[stop].listed and slots[stop].gap == "、":
+            stop += 1
+        if 1 < stop - start == slots[start].lead_in.count("、") + 1 and not _ENUMERATOR.search(slots[start].lead_in):
+            yield range(start, stop)
         start = stop
 
 

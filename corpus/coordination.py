@@ -9,6 +9,9 @@ from corpus.lexicon import words
 # One word that stands for two (城乡居民): each half as the reports spell it out.
 _PAIRS = {"城乡": ("城镇", "农村"), "产销": ("产量", "销量"), "供需": ("供给", "需求")}
 
+# Characters of a word that can tell by one of them how long the word beside it is (食品、药品|抽检合格率).
+_SHORT = 2
+
 
 def distribute(phrase: str, count: int) -> tuple[str, ...]:
     """Split a phrase into `count` coordinated ones that stand alone, or return () where it does not part so.
@@ -17,12 +20,19 @@ def distribute(phrase: str, count: int) -> tuple[str, ...]:
     ('城镇居民人均可支配收入', '乡村居民人均可支配收入')
     >>> distribute("城乡居民收入", 2)
     ('城镇居民收入', '农村居民收入')
+    >>> distribute("市直企业资产、收入", 2)
+    ('市直企业资产', '市直企业收入')
+    >>> distribute("第一、二产业增加值", 2)
+    ('第一产业增加值', '第二产业增加值')
     """
-    parts = parts_of(phrase, count)
+    parts = _ordinals(parts_of(phrase, count))
     if not parts:
         return _pair(phrase) if count == 2 else ()
+    if owner := _shared_owner(parts):
+        return (parts[0], *(owner + part for part in parts[1:]))
     head = _shared_head(parts[-2], parts[-1])
-    return (*(part if not head or part.endswith(head) else part + head for part in parts[:-1]), parts[-1])
+    whole = (head, *words("phrases.shared_head"))
+    return (*(part if not head or part.endswith(whole) else part + head for part in parts[:-1]), parts[-1])
 
 
 def parts_of(phrase: str, count: int) -> tuple[str, ...]:
@@ -43,6 +53,22 @@ def _split(phrase: str, joints: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in re.split(joints, phrase))
 
 
+def _ordinals(parts: tuple[str, ...]) -> tuple[str, ...]:
+    """Put 第 back before the numerals that share it (第一、二产业)."""
+    if not parts or not parts[0].startswith("第"):
+        return parts
+    return tuple(f"第{part}" if part[0] in "一二三四五六七八九十" else part for part in parts)
+
+
+def _shared_owner(parts: tuple[str, ...]) -> str:
+    """Return whose measures the later parts are, where they are bare ones (市直企业|资产、收入、利润), or ""."""
+    measures = words("phrases.owned")
+    if any(part not in measures for part in parts[1:]):
+        return ""
+    own = next((measure for measure in measures if parts[0].endswith(measure)), "")
+    return parts[0].removesuffix(own) if own else ""
+
+
 def _pair(phrase: str) -> tuple[str, ...]:
     for word, halves in _PAIRS.items():
         if word in phrase:
@@ -54,7 +80,7 @@ def _shared_head(one: str, last: str) -> str:
     """Return the end of `last` that `one` shares, from the place where the two stop being parallel.
 
     That is behind their quotation marks, behind their common ending (制造业、服务业|增加值), or at a known measure,
-    earlier where the shorter first item says so (绿电、绿证|交易规模).
+    earlier where the shorter first item begins as it does (绿电、绿证|交易规模).
     """
     heads = words("phrases.shared_head")
     if one.endswith("”") and "”" in last:
@@ -63,8 +89,9 @@ def _shared_head(one: str, last: str) -> str:
         return ""
     found = min((i for head in heads if (i := last.find(head)) > 0), default=0)
     if found:
-        alike = one[-1] == last[found - 1]
-        return last[len(one) :] if len(one) < found and not alike else last[found:]
+        begins_alike = one[0] == last[0] or (len(one) == _SHORT and one[1] == last[1])
+        parallel = begins_alike and len(one) < found and one[-1] != last[found - 1]
+        return last[len(one) :] if parallel else last[found:]
     for length in range(min(len(one), 4), 0, -1):
         at = last.rfind(one[-length:])
         if at >= 0:

@@ -38,13 +38,27 @@ def figures_of(paragraph: Paragraph, report_year: int | None) -> tuple[Figure, .
     slots = slots_of(text, paragraph.sentences, [bound(text, quantity) for quantity in quantities])
     setting, calendar = Setting.of(paragraph), Calendar.of(paragraph, report_year)
     figures: list[Figure] = []
-    flow = False  # whether the list so far counts what is added; a threshold inside it (5亿元以上项目) changes nothing
+    flow: str | None = None  # the unit of what the list so far counts as added
     for slot, name in zip(slots, indicators_of(text, slots), strict=True):
         standing = standing_of(setting, slot, report_year)
-        kind = kind_of(slot, name, standing.tense, flow)
+        kind = kind_of(slot, name, standing.tense, _continues(flow, slot))
         figures.append(_figure(paragraph, slot, name, kind, standing, calendar.year(slot, standing.tense, kind)))
-        flow = kind == "increment" or (flow and slot.listed and slot.bounded.quantity.unit.endswith("元"))
+        flow = _flow_after(flow, slot, kind)
     return tuple(figures)
+
+
+def _continues(flow: str | None, slot: Slot) -> bool:
+    """Tell whether a list of things added goes on: money beside things (项目5个、总投资9亿元) stands by itself."""
+    if flow is None or not slot.bounded.quantity.unit.endswith("元"):
+        return flow is not None
+    return flow.endswith("元") or not slot.lead_in.strip()
+
+
+def _flow_after(flow: str | None, slot: Slot, kind: Kind) -> str | None:
+    if kind == "increment":
+        return slot.bounded.quantity.unit
+    # A threshold inside a list (5亿元以上项目) changes nothing.
+    return flow if slot.listed and slot.bounded.quantity.unit.endswith("元") else None
 
 
 def non_figures_of(text: str) -> tuple[NonFigure, ...]:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from corpus.clauses import REACH, Slot, enumerations
+from corpus.clauses import REACH, Slot, enumerations, shared_units
 from corpus.coordination import distribute, parts_of
 from corpus.lexicon import words
 from corpus.phrases import (
@@ -35,6 +35,10 @@ _LONGEST = 40
 _LONGEST_TOPIC = 14
 # Characters of a predicate that adds nothing to its noun (30件实事|全面完成).
 _SHORT_PREDICATE = 4
+# Characters of a part (主城区) up to which it needs the whole beside it.
+_LONGEST_PART = 8
+# A measure for so many people, which its list shares (每千人拥有医生2.3人、病床4.1张).
+_PER = re.compile(r"每[十百千万]?(?:名|个|位)?[一-龥]{1,3}?(?:拥有|占有|有)")
 _RATIOS = ("%", "‰", "‱", "个百分点", "倍", "")
 _BRACKET = re.compile(r"^[（(][^（）()]{0,12}[）)]")
 _PAUSE = re.compile(r"[，,；;：:。、]")
@@ -67,6 +71,14 @@ class _Place:
     names: Sequence[Indicator]
 
     @property
+    def part_of_flow(self) -> bool:
+        """Tell a part (其中主城区366公顷) of what was done to a whole (新建绿地458公顷)."""
+        before, previous = self.before, self.previous
+        if previous is None or before is None or not previous.action or not self.slot.part:
+            return False
+        return before.bounded.quantity.unit == self.slot.bounded.quantity.unit
+
+    @property
     def previous(self) -> Indicator | None:
         """The name of the figure before it in the same sentence."""
         return self.names[-1] if self.before and self.before.sentence == self.slot.sentence else None
@@ -75,7 +87,7 @@ class _Place:
 def indicators_of(text: str, slots: Sequence[Slot]) -> list[Indicator]:
     """Name every figure of a paragraph, in order; a name is empty only where no word is left for it."""
     names: list[Indicator] = []
-    runs = {run.start: run for run in enumerations(slots)}
+    runs = {run.start: run for run in (*enumerations(slots), *shared_units(slots))}
     while len(names) < len(slots):
         i = len(names)
         place = _Place(text, slots[i], slots[i - 1] if i else None, names)
@@ -86,15 +98,15 @@ def indicators_of(text: str, slots: Sequence[Slot]) -> list[Indicator]:
 def _single(place: _Place) -> Indicator:
     slot = place.slot
     body = measure(slot.lead_in)
-    if noun := _noun_behind(slot, body):
-        return _counted(place, noun, body)
+    if counted := _noun_behind(slot, body):
+        return _counted(place, *counted, body)
     if slot.bounded.quantity.unit in _RATIOS and (change := _CHANGE_BEHIND.match(slot.follow_up)):
         body += change.group(1)
     if not body:
         return _continued(place)
-    relation = body if is_relative(body) else strip_tail(slot.lead_in.strip(EDGE).removeprefix("其中"))
+    relation = body if is_relative(body) else strip_tail(slot.lead_in.strip(EDGE))
     if is_relative(relation):
-        return _compared(place, relation)
+        return _compared(place, relation.removeprefix("其中"))
     if body in words("phrases.dependent") or body in words("verbs.reaching"):
         owner = _without_measure(_owner(place))
         if place.previous and body.startswith("总"):  # a total is a stock, whatever was added to it
@@ -107,13 +119,36 @@ def _single(place: _Place) -> Indicator:
 def _measured(place: _Place, body: str) -> Indicator:
     """Name a figure by the words before it, with the action that its list shares."""
     previous, action = place.previous, action_of(body)
+    if previous and place.part_of_flow and not _alike(body, previous.subject):
+        whole = f"{previous.text}{body}" if body.startswith("用于") else f"{body}{previous.text}"
+        return _named(whole, whole, previous.action)
+    if previous and place.slot.listed and (share := _PER.match(previous.subject)):
+        body = body if _PER.match(body) else share.group() + body
     if action and body == action and action not in words("verbs.complete"):
-        topic = previous.subject.removeprefix(previous.action) if previous else _topic_before(place)
+        topic = _without_action(previous) if previous else _topic_before(place)
         topic = topic if len(topic) <= _LONGEST_TOPIC else ""
         return _named(action + topic, action + topic, action)
-    if previous and previous.action and place.slot.listed and not body.startswith(_verbs()) and not _changes(body):
+    shares = previous and previous.action and previous.action not in words("verbs.complete")
+    if previous and shares and place.slot.listed and not body.startswith(_verbs()) and not _changes(body):
         return _named(previous.action + body, body, previous.action)
     return _named(body, body, action)
+
+
+def _alike(body: str, whole: str) -> bool:
+    """Tell a part that names itself: it ends as the whole does, in a measure, or does something of its own."""
+    return (
+        body[-2:] in whole
+        or body.endswith(words("phrases.dependent"))
+        or bool(action_of(body))
+        or len(body) > _LONGEST_PART
+    )
+
+
+def _without_action(name: Indicator) -> str:
+    """Return the thing that something was done to (保障性住房开工, then 建成)."""
+    thing = name.subject.removeprefix(name.action)
+    done = next((word for word in words("phrases.telling") if thing.endswith(word)), "")
+    return thing.removesuffix(done) or thing
 
 
 def _changes(body: str) -> bool:
@@ -133,21 +168,23 @@ def _compared(place: _Place, relation: str) -> Indicator:
     return _named(subject + relation, subject, "")
 
 
-def _counted(place: _Place, noun: str, body: str) -> Indicator:
-    """Name a figure by the noun behind it, with the action before it, its own or the list's."""
+def _counted(place: _Place, told: str, thing: str, body: str) -> Indicator:
+    """Name a figure by the noun behind it, told what it did, with the action before it, its own or the list's."""
+    noun = told + thing
     slot, previous = place.slot, place.previous
     if slot.bounded.quantity.unit in _RATIOS:
-        return _named(body + noun, body + noun, "")
+        return _named(body + noun, body + thing, "")
     action = action_of(body)
     if slot.follow_up.startswith("的") and body.endswith(words("verbs.covering")):
-        return _named(noun + body, noun, "")
+        return _named(noun + body, thing, "")
     if body in words("verbs.reaching") and not action:
-        return _named(_owner(place) + body + noun, noun, "")
+        return _named(_owner(place) + body + noun, thing, "")
     if body.endswith(words("verbs.reaching")) or slot.bounded.quantity.unit.endswith("元"):
-        return _named(body + noun, body + noun if action else without_verb(body), action)
+        done = action or next((word for word in words("verbs.action") if body.endswith(word)), "")
+        return _named(body + noun, body + thing if action else without_verb(body), done)
     if not action and not body and previous and slot.listed:
         action = previous.action
-    return _named(action + noun, noun, action)
+    return _named(action + noun, thing, action)
 
 
 def _continued(place: _Place) -> Indicator:
@@ -192,28 +229,49 @@ def _topic_before(place: _Place) -> str:
     return topic_of(place.slot.earlier(place.text))
 
 
-def _noun_behind(slot: Slot, body: str) -> str:
-    """Return the noun that follows a number and is counted by it (443个|城镇老旧小区), or ""."""
+def _noun_behind(slot: Slot, body: str) -> tuple[str, str] | None:
+    """Return the noun that follows a number and is counted by it (443个|城镇老旧小区), after what it is told to do."""
     quantity = slot.bounded.quantity
     after = slot.follow_up.strip()
-    if quantity.unit in _RATIOS and not after.startswith("的"):
-        return ""
+    if quantity.unit in _RATIOS and not after.startswith("的") and (quantity.form != "half" or body):
+        return None
     if quantity.unit.endswith("元") and after.startswith(words("phrases.spent")):
-        return ""
+        return None
     after = _BRACKET.sub("", after).strip(EDGE)
-    if not after or after.startswith(words("phrases.not_noun")):
-        return ""
+    if not after or (after.startswith(_not_nouns()) and not after.startswith(words("phrases.noun_after_all"))):
+        return None
     noun, predicate = split_predicate(after)
     if not noun:
-        return "" if body or len(predicate) <= _SHORT_PREDICATE else predicate
-    return f"{predicate}的{noun}" if len(predicate) > _SHORT_PREDICATE else noun
+        return _relative_clause(predicate, body)
+    if len(predicate) > _SHORT_PREDICATE or predicate.removeprefix("全部") in words("phrases.telling"):
+        return f"{predicate}的", noun
+    return "", noun
+
+
+def _relative_clause(words_behind: str, body: str) -> tuple[str, str] | None:
+    """Read a number with a clause behind it that ends in its noun (100所|达到二级水平的|次中心), else what it did."""
+    attribute, _, head = words_behind.rpartition("的")
+    if attribute and len(head) > 1 and (not body or action_of(body)):
+        return f"{attribute}的", head
+    return None if body or len(words_behind) <= _SHORT_PREDICATE else ("", words_behind)
+
+
+@cache
+def _not_nouns() -> tuple[str, ...]:
+    """Words behind a number that begin what became of it (减少到152项), not the noun that it counts."""
+    brought = tuple(word for word in words("verbs.become") if len(word) > 2 and word[-1] in "到至为在")
+    return words("phrases.not_noun") + brought
 
 
 def _dealt_out(place: _Place, count: int) -> list[Indicator]:
     """Name the figures of a 分别-list: its coordinated subjects, each with the shared words put back."""
     slot, names = place.slot, place.names
-    left, _, right = without_commitment(slot.lead_in).replace("依次", "分别").partition("分别")
+    left, dealt, right = without_commitment(slot.lead_in).replace("依次", "分别").partition("分别")
+    if not dealt:
+        left, right = _split_change(left)
     left, change = strip_tail(strip_lead(left)), strip_tail(right)
+    if left in words("phrases.compared"):
+        left, change = "", left + change
     subjects = distribute(left, count) if left else ()
     if not left and len(names) >= count:
         subjects = tuple(name.subject for name in names[-count:])
@@ -222,6 +280,13 @@ def _dealt_out(place: _Place, count: int) -> list[Indicator]:
         subjects = tuple(topic + left for topic in topics) or (left,) * count
     action = action_of(subjects[0])
     return [_named(action + subject.removeprefix(action) + change, subject, action) for subject in subjects]
+
+
+def _split_change(phrase: str) -> tuple[str, str]:
+    """Part the change from the end of coordinated measures (出口、进口|增长)."""
+    measures = strip_tail(phrase)
+    change = next((verb for verb in words("verbs.growth") if len(verb) > 1 and measures.endswith(verb)), "")
+    return measures.removesuffix(change), change
 
 
 def _named(phrase: str, subject: str, action: str) -> Indicator:

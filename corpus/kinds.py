@@ -7,7 +7,7 @@ import re
 from corpus.clauses import Slot
 from corpus.indicators import Indicator
 from corpus.lexicon import pattern, words
-from corpus.phrases import strip_adverbs, strip_tail
+from corpus.phrases import action_of, strip_adverbs, strip_tail
 from corpus.records import Kind, Tense
 
 # What may stand between a verb and its number.
@@ -16,7 +16,9 @@ _RATIOS = ("%", "‰", "‱", "")
 # 增加 and 扩大 add to a count of things, but change an amount of money or one compared with another time.
 _ADDED = ("增加", "扩大", "增")
 _COMPARED = re.compile(r"(?:比|较)(?:去年|上年|20\d\d年)|同比")
-_FALLS = ("减少", "下降", "降低", "缩短", "压缩", "削减", "压减", "缩减", "精简")
+_MONEY = ("元", "角", "分")
+# After an action these bring a stock to its level (灌溉面积恢复到120万亩).
+_BROUGHT = ("到", "至", "为")
 
 
 def kind_of(slot: Slot, indicator: Indicator, tense: Tense, listed_flow: bool = False) -> Kind:
@@ -37,7 +39,7 @@ def kind_of(slot: Slot, indicator: Indicator, tense: Tense, listed_flow: bool = 
     changes = _ends_in_change(lead_in) or _ends_in_change(indicator.text)
     if unit in _RATIOS:
         return "growth" if changes or indicator.action in words("verbs.growth") else "share"
-    if changes and (lead_in.endswith(_FALLS) or (lead_in.endswith(_ADDED) and _changes_amount(unit, lead_in))):
+    if changes and _changes_amount(unit, lead_in):
         return "growth"
     return "increment" if _is_flow(slot, indicator, listed_flow) else "level"
 
@@ -53,11 +55,17 @@ def _ends_in_change(phrase: str) -> bool:
 
 
 def _changes_amount(unit: str, lead_in: str) -> bool:
-    return unit.endswith("元") or _COMPARED.search(lead_in) is not None
+    """Tell an amount of change (减少5万人, 每斤提高3分) from what stands above or below another, and from additions."""
+    if lead_in.endswith(_ADDED) and unit not in words("kind.gauges"):
+        return unit.endswith(_MONEY) or _COMPARED.search(lead_in) is not None
+    gauged = unit in words("kind.gauges") or unit.endswith(_MONEY)
+    return lead_in.endswith(words("kind.change") + words("kind.raised") if gauged else words("kind.change"))
 
 
 def _is_bound(slot: Slot, indicator: Indicator, tense: Tense) -> bool:
     before, comparator = slot.governing.rstrip(_FILLERS), slot.bounded.comparator
+    if _is_threshold(slot):
+        return True
     if before.endswith("控制在"):
         return True
     kept = before.endswith(words("kind.bound")) and not _ends_in_change(indicator.text)
@@ -67,20 +75,36 @@ def _is_bound(slot: Slot, indicator: Indicator, tense: Tense) -> bool:
     return tense == "target" and comparator in ("~", "<=", "<") and capped
 
 
+def _is_threshold(slot: Slot) -> bool:
+    """Tell an amount of money that says how large the things behind it are (5亿元以上|项目)."""
+    quantity, after = slot.bounded.quantity, slot.follow_up.strip().removeprefix("的")
+    sized = quantity.unit.endswith("元") and slot.bounded.right > quantity.end and after[:1] >= "一"
+    return sized and not after.startswith(words("phrases.not_noun") + words("phrases.spent"))
+
+
 def _is_flow(slot: Slot, indicator: Indicator, listed_flow: bool) -> bool:
     """Tell what was added or carried out from what stands: by the action, the event, or the unit of events."""
     phrase, unit = slot.governing.rstrip(), slot.bounded.quantity.unit
     if phrase.endswith(words("kind.stock")) or indicator.text.endswith(words("kind.stock")):
         return False
-    if unit.endswith("元"):
-        return pattern("kind.spending").search(phrase) is not None
+    if phrase.endswith(_BROUGHT) and phrase[:-1].endswith(words("verbs.action")):
+        return False
     body = strip_tail(phrase)
+    reached = not body and bool(phrase.strip())
+    continues = listed_flow and (slot.listed or slot.part) and not reached and not phrase.endswith(_BROUGHT)
+    if unit.endswith("元"):
+        return continues or pattern("kind.spending").search(phrase) is not None
     return (
         bool(indicator.action)
-        or (listed_flow and slot.listed)
+        or continues
         or unit in words("kind.events")
         or pattern("kind.added").search(phrase) is not None
-        or strip_adverbs(phrase).removeprefix("累计").startswith(words("verbs.action"))
+        or bool(action_of(strip_adverbs(phrase).removeprefix("累计")))
         or body.endswith(words("verbs.action"))
-        or (not body and pattern("kind.event").search(slot.follow_up) is not None)
+        or (_names_no_action(body) and pattern("kind.event").search(slot.follow_up) is not None)
     )
+
+
+def _names_no_action(body: str) -> bool:
+    """Tell words before a number that only give examples of what it counts (五菱乘用车等|110个项目竣工)."""
+    return not body or body.endswith("等")

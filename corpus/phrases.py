@@ -8,24 +8,33 @@ from functools import cache
 from corpus.lexicon import pattern, words
 
 EDGE = " \t\n\r\u3000，,、；;：:。.的了—-－（("
-_DATE = re.compile(r"(?:到|至|在)?(?:[12]\d{3}\s?年(?:底|末|全年|以来)?|“[^”]{2,5}五”(?:时期|期间|末)?)[，,]?")
+# A year in digits or numerals.
+_YEAR = r"(?:[12]\d{3}|(?:一九|二[〇零○])[〇零○一二三四五六七八九]{2})\s?年"
+_DATE = re.compile(rf"(?:到|至|在)?(?:{_YEAR}(?:底|末|全年|以来)?|“[^”]{{2,5}}五”(?:时期|期间|末)?)[，,]?")
 _COMMIT_INSIDE = re.compile(
-    r"(?:力争|确保|争取|努力)(?:完成|实现|达到)?|(?<=[一-龥])(?:预计|(?:完成|实现)(?=[一-龥])|[要将](?=增长|下降|降低|提高|减少|增加))"
+    r"(?:力争|确保|争取|努力)(?:完成|实现|达到)?(?![率额量])|(?<=[一-龥])(?:预计|(?:完成|实现)(?=[一-龥])(?![率额量])|[要将](?=增长|下降|降低|提高|减少|增加))"
 )
 # A remark on where the value ranks, with no measure in it (在全省率先突破4000亿元).
 _PLACE = re.compile(r"在[一-龥“”]{1,14}?率先")
 # How long something has held, and since when (连续4年稳定在, 由2020年的).
 _SINCE = re.compile(
-    r"(?:(?:由|从)(?:每人)?[每年月人均日]+|连续[一-龥\d]{1,3}年(?:每年)?|(?:由|从|比|较|(?<=[到至]))[12]\d{3}年(?:底|末)?的?)$"
+    rf"(?:(?:由|从)(?:每人)?[每年月人均日]+|连续[一-龥\d]{{1,3}}年(?:每年)?|(?:由|从|比|较|(?<=[到至])){_YEAR}(?:底|末)?的?|每[百千万]+人|[由从](?:原来|原先|过去|去年|上年|年初|当初)的?)$"
 )
 # A mark before 均 that makes it an average (人均), not 都.
 _AVERAGES = "人年月日平户地亩场"
 _YEARS = r"(?:\d{1,2}|[一二三四五六七八九十])年(?:来|间|累计)?"
 _COMPARED = (
-    r"(?:同比|同口径|(?:比|较)[一-龥“”\d]{1,8}?|年均|平均|实际|名义|累计|净|再|还|又|大幅|分别|均|率先"
-    rf"|(?:连续)?{_YEARS})*"
+    rf"(?:同比|同口径|(?:比|较)[一-龥“”\d]{{1,8}}?|年均|平均|实际|名义|累计|净|再|还|又|大幅|分别|(?<![{_AVERAGES}])均|率先"
+    rf"|(?:连续)?{_YEARS}|前?[一二三四]季度|[上下]半年|全年|当年)*"
 )
-_RELATIVE = ("占", "高于", "低于", "快于", "慢于", "是上年", "是全", "相当于", "高出", "对")
+_RELATIVE = ("占", "高于", "低于", "快于", "慢于", "是上年", "是全", "是前", "相当于", "高出")
+# What a measure contributes to another (对经济增长贡献率) is no measure by itself, nor is a part (其中对中亚五国增长).
+_CONTRIBUTES = re.compile(r"对[^，。；]{1,16}(?:贡献率|贡献|依存度)")
+_TOWARDS = re.compile(r"其中对(?![^，。；]*(?:进出口|出口|进口|贸易|投资))")
+# The number of an item in a list of tasks (一是新建, 其二).
+_ITEM = re.compile(r"(?:[一二三四五六七八九十]+(?:是|要)|其[一二三四五]|第[一二三四五六七八九十]+[，,是])")
+# A comparison at the end of a measure (收入增幅高于城镇居民).
+_COMPARISON = re.compile(r"(?:高于|低于|快于|慢于|高出).{1,12}$")
 
 
 def strip_lead(phrase: str) -> str:
@@ -86,6 +95,7 @@ def without_change(phrase: str) -> str:
     """
     if phrase.endswith(("新增", "净增")):
         return phrase[:-2] or phrase
+    phrase = _COMPARISON.sub("", phrase) or phrase
     match = pattern("verbs.growth", template=rf"{_COMPARED}{{}}$").search(phrase, max(0, len(phrase) - 16))
     return (phrase[: match.start()] if match else phrase) or phrase
 
@@ -106,7 +116,11 @@ def is_relative(phrase: str) -> bool:
     >>> [is_relative(p) for p in ("同比增长", "高于全国", "占耕地面积", "5年提升", "生产总值增长")]
     [True, True, True, True, False]
     """
-    if phrase.startswith(_RELATIVE):
+    phrase = phrase.strip(EDGE)
+    if _TOWARDS.match(phrase):
+        return True
+    phrase = phrase.removeprefix("其中")
+    if phrase.startswith(_RELATIVE) or _CONTRIBUTES.match(phrase):
         return True
     return pattern("verbs.growth", template=rf"{_COMPARED}{{}}").fullmatch(phrase) is not None
 
@@ -117,6 +131,8 @@ def action_of(phrase: str) -> str:
     >>> action_of("新建改建农村公路"), action_of("农村公路")
     ('新建改建', '')
     """
+    if phrase.startswith(words("phrases.no_action")):
+        return ""
     match = pattern("verbs.action", template="(?:累计)?{}").match(phrase)
     return match.group().removesuffix("了") if match else ""
 
@@ -132,7 +148,7 @@ def topic_of(stretch: str) -> str:
     if opening := pattern("verbs.action", "verbs.growth").match(bare):
         bare = bare[opening.end() :] or bare
     bare = re.split(r"[0-9]", bare, maxsplit=1)[0] or bare
-    return re.sub(r"(?:规模|工作|任务)$", "", split_predicate(bare)[0] or bare).strip(EDGE)
+    return re.sub(r"(?:规模|工作|任务|第)$", "", split_predicate(bare)[0] or bare).strip(EDGE)
 
 
 def split_predicate(phrase: str) -> tuple[str, str]:
@@ -157,7 +173,7 @@ def _strip_words(phrase: str, leads: tuple[str, ...]) -> str:
     kept = words("phrases.kept")
     while True:
         phrase = phrase.lstrip(EDGE)
-        if date := _DATE.match(phrase):
+        if date := _DATE.match(phrase) or _ITEM.match(phrase):
             phrase = phrase[date.end() :]
         elif phrase.startswith(leads) and not phrase.startswith(kept):
             phrase = phrase[len(next(word for word in leads if phrase.startswith(word))) :]
