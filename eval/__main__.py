@@ -41,6 +41,7 @@ def _parser() -> argparse.ArgumentParser:
         _add_bench,
         _add_peers,
         _add_tune,
+        _add_tune_likeness,
     ):
         add(subparsers)
     return parser
@@ -128,6 +129,12 @@ def _add_tune(subparsers: Subparsers) -> None:
     command.add_argument("--report", default="mianyang-2023", help="what questions are about that name no report")
     command.add_argument("--reports", type=Path, default=None, help="folder of the reports that the library lacks")
     command.set_defaults(run=commands.tune)
+
+
+def _add_tune_likeness(subparsers: Subparsers) -> None:
+    command = subparsers.add_parser("tune-likeness", help="learn when two figures speak of the same indicator")
+    command.add_argument("--reports", type=Path, required=True, help="folder of the reports that the pairs are about")
+    command.set_defaults(run=commands.tune_likeness)
 
 
 def _add_asking(command: argparse.ArgumentParser) -> None:

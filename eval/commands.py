@@ -158,6 +158,22 @@ def summary(one: Run) -> str:
     return "\n".join(lines)
 
 
+def tune_likeness(options: argparse.Namespace) -> int:
+    """Fit when two figures speak of the same indicator, held out by report, and store it."""
+    from corpus import Library
+    from index.tune import open_searchers
+    from qa.likeness_fit import fit_likeness, pointed_pairs, quoted_pairs
+
+    library = Library((options.reports,))
+    reports = {report.id: report for report in library.load_all()}
+    pairs = [*quoted_pairs(DATASETS / "fulfilment_dev.jsonl", reports), *pointed_pairs()]
+    used = sorted({report for pair in pairs for report in (pair.target[0], pair.later)})
+    with open_searchers([reports[report] for report in used]) as searchers:
+        for mode, (_, searcher) in searchers.items():
+            fit_likeness(mode, searcher, reports, pairs)
+    return 0
+
+
 def _runs(options: argparse.Namespace) -> list[Run]:
     from eval.systems.opening import Opener
 

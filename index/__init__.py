@@ -4,12 +4,13 @@ from index.build import build, is_current
 from index.encoder import Encoder, encoder_name, load_encoder
 from index.errors import BrokenIndexError, IndexingError, NoIndexError
 from index.query import Query, read_question
-from index.search import Clause, FigureMatch, Hit, Searcher
+from index.search import Clause, DescribedFigure, FigureMatch, Hit, Searcher
 from index.snapshot import Snapshot, open_published
 
 __all__ = [
     "BrokenIndexError",
     "Clause",
+    "DescribedFigure",
     "Encoder",
     "FigureMatch",
     "Hit",

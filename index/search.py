@@ -11,10 +11,12 @@ from corpus import Figure, Paragraph, place_names
 from index.encoder import Encoder
 from index.errors import NoIndexError
 from index.fusion import Fusion, Scores
+from index.grains import clauses
 from index.query import Query, read_question
 from index.selection import Column, Selection, select
 from index.signals import Signals
 from index.snapshot import Snapshot
+from index.vectors import Vectors
 
 # Selections that are kept, since most questions are asked of the same few reports; each is about 1 MB for 28 reports.
 _REMEMBERED = 64
@@ -60,6 +62,15 @@ class Hit:
     def best_clause(self) -> Clause:
         """Return the clause that fits best."""
         return max(self.clauses, key=lambda clause: clause.score)
+
+
+@dataclass(frozen=True, slots=True)
+class DescribedFigure:
+    """A figure with the clause or clauses it stands in, and its indicator's unit vector (None without an encoder)."""
+
+    figure: Figure
+    clause: str
+    vector: Vectors | None
 
 
 class Searcher:
@@ -111,6 +122,18 @@ class Searcher:
         """Read a question, without the names of the places whose reports are indexed."""
         return read_question(question, self._names)
 
+    def described(self, report: str) -> list[DescribedFigure]:
+        """Return every figure of a report with its clause and its indicator's vector, in order."""
+        selection = self.select([report])
+        owners, rows = selection.spans["indicator"].owner, selection.spans["indicator"].rows
+        vectors = self._snapshot.source.indicator_vectors(rows) if self._encoder else [None] * len(rows)
+        passages = [self._snapshot.passages[selection.passages[owner]] for owner in owners]
+        figures = [self._snapshot.figures[row] for row in rows]
+        return [
+            DescribedFigure(figure, _clause_around(passage.text, figure), vector)
+            for figure, passage, vector in zip(figures, passages, vectors, strict=True)
+        ]
+
     def signals(self, query: Query, selection: Selection) -> Signals:
         """Score the chosen passages and their clauses in every way."""
         vector = self._encoder.queries([query.embedded])[0] if self._encoder else None
@@ -136,3 +159,8 @@ class Searcher:
         return tuple(
             FigureMatch(self._snapshot.figures[chosen.rows[i]], float(similarities[i])) for i in chosen.of(passage)
         )
+
+
+def _clause_around(text: str, figure: Figure) -> str:
+    covering = [(start, end) for start, end in clauses(text) if start < figure.end and end > figure.start]
+    return text[covering[0][0] : covering[-1][1]] if covering else figure.text

@@ -9,7 +9,7 @@ import numpy as np
 
 from index.lexical import Cut, LexicalIndex
 from index.query import Query
-from index.selection import Column, Selection
+from index.selection import Column, Rows, Selection
 from index.tokens import bigrams, words
 from index.vectors import VectorIndex, Vectors
 
@@ -60,6 +60,10 @@ class SignalSource:
         synonyms = self.lexical["clause_bigrams"].scores(query.synonyms)[selection.spans["clause"].rows]
         _add(signals, "clause_synonyms", "clause", synonyms, selection)
         return signals
+
+    def indicator_vectors(self, rows: Rows) -> Vectors:
+        """Return the vectors of some figures' indicators, float32 [rows, dim]."""
+        return self.dense["indicator"].vectors(rows)
 
     def _indicators(self, vector: Vectors | None, selection: Selection) -> Column:
         rows = selection.spans["indicator"].rows

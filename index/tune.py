@@ -44,7 +44,17 @@ def open_bench(files: Sequence[Path], report: str, folder: Path | None) -> Itera
         IndexingError: a file cannot be read, a report is missing, or no encoder is set.
     """
     gold = tuple(question for file in files for question in read_gold(file, report))
-    reports = [_report(name, folder) for name in sorted({question.report for question in gold})]
+    with open_searchers([_report(name, folder) for name in sorted({question.report for question in gold})]) as found:
+        yield Bench(gold, found)
+
+
+@contextmanager
+def open_searchers(reports: Sequence[Report]) -> Iterator[Mapping[str, tuple[Snapshot, Searcher]]]:
+    """Index reports for both modes, "hybrid" and "words", outside the published index.
+
+    Raises:
+        IndexingError: no encoder is set.
+    """
     encoder = load_encoder()
     if encoder is None:
         raise IndexingError("fitting needs an encoder; unset EMBEDDER")
@@ -53,7 +63,7 @@ def open_bench(files: Sequence[Path], report: str, folder: Path | None) -> Itera
         for mode, chosen in (("hybrid", encoder), ("words", None)):
             snapshot = open_snapshot(build(reports, chosen, Path(work) / mode))
             searchers[mode] = (snapshot, Searcher(snapshot, chosen))
-        yield Bench(gold, searchers)
+        yield searchers
 
 
 def fit_fusions(bench: Bench) -> None:

@@ -48,6 +48,10 @@ class VectorIndex:
     def __len__(self) -> int:
         return int(self._index.ntotal)
 
+    def vectors(self, rows: NDArray[np.int64]) -> Vectors:
+        """Return some rows, float32 [rows, dim]."""
+        return self._rows[rows]
+
     def scores(self, query: Vectors, rows: NDArray[np.int64]) -> Vectors:
         """Return the cosine of one query, float32 [dim], with the rows: float32 [rows] in [-1, 1], higher is better.
 

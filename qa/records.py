@@ -7,6 +7,7 @@ from typing import Literal
 
 from corpus import Figure
 
+Outcome = Literal["met", "missed", "not_found"]
 Reason = Literal["not_mentioned", "no_figure", "other_place", "other_year"]
 
 
@@ -85,3 +86,20 @@ class BotInfo:
     paragraphs: int
     figures: int
     notice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fulfilment:
+    """What became of a target.
+
+    Attributes:
+        target: the figure of the earlier report.
+        actual: the result that the later report states, or None where none was found.
+        confidence: probability in [0, 1] that `actual` speaks of the target's indicator; where none was found, that
+            nothing does.
+    """
+
+    target: Figure
+    actual: Figure | None
+    verdict: Outcome
+    confidence: float
