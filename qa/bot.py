@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from corpus import Figure, Report
 from index import Clause, Encoder, Hit, Searcher, Snapshot, load_encoder, open_published
 from qa.confidence import Judge, load_judge
 from qa.errors import UnknownReportError
 from qa.evidence import weigh
-from qa.figure_choice import PASSAGES, ScoredFigure, choose, score_figures
+from qa.figure_choice import PASSAGES, ScoredFigure, score_figures
+from qa.finding import find, quotes
 from qa.question import Question, parse
-from qa.records import Answer, BotInfo, Passage, Quote, Reason
+from qa.records import Answer, BotInfo, Passage, Reason
 
 _MESSAGES: dict[Reason, str] = {
     "not_mentioned": "报告没有提到这个问题。",
@@ -24,16 +24,6 @@ _MESSAGES: dict[Reason, str] = {
 _WORDS_ONLY = "没有载入语义模型，目前只按字词查找，换一种说法可能就找不到。"
 # Highlights of a passage: clauses whose score is this near the passage's best one.
 _HIGHLIGHT_MARGIN = 0.5
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """An answer's place: the clause or clauses of one passage, and the figures in them."""
-
-    hit: Hit
-    start: int
-    end: int
-    figures: tuple[Figure, ...]
 
 
 class Bot:
@@ -107,7 +97,7 @@ class Bot:
             message="",
             confidence=self._judge.right.probability(evidence),
             answer=text,
-            quotes=(_quote(finding),),
+            quotes=quotes(finding),
             figures=finding.figures,
             passages=passages,
             took_ms=_since(start),
@@ -118,28 +108,6 @@ class Bot:
         for report in reports or ():
             if report not in known:
                 raise UnknownReportError(f"没有编号为“{report[:64]}”的报告，现有：{'、'.join(sorted(known))}。")
-
-
-def find(question: Question, hits: Sequence[Hit], figures: Sequence[ScoredFigure]) -> Finding:
-    """Find the smallest span that answers: the clauses of the chosen figures, or the best clause."""
-    if question.wants_number and figures:
-        chosen = choose(question, figures)
-        hit = hits[figures[0].hit]
-        here = [f for f in chosen if f.report == hit.passage.report and f.paragraph == hit.passage.number]
-        covering = [c for c in hit.clauses if any(c.start < f.end and c.end > f.start for f in here)]
-        return Finding(hit, min(c.start for c in covering), max(c.end for c in covering), tuple(chosen))
-    hit = hits[0]
-    best = hit.best_clause
-    return Finding(hit, best.start, best.end, ())
-
-
-def _quote(finding: Finding) -> Quote:
-    """Quote the sentence or sentences around what was found."""
-    passage = finding.hit.passage
-    around = [s for s in passage.sentences if s.start < finding.end and s.end > finding.start]
-    text = passage.text[around[0].start : around[-1].end]
-    start = around[0].start + len(text) - len(text.lstrip())
-    return Quote(passage.report, passage.number, start, start + len(text.strip()), text.strip())
 
 
 def _passage(hit: Hit) -> Passage:

@@ -1,8 +1,7 @@
-"""Learning from answered questions: which figure answers, whether the report answers, whether we are right."""
+"""Learning from answered questions: whether the report answers, and whether we are right."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -13,17 +12,13 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import StratifiedKFold, cross_val_predict
 from tqdm import tqdm
 
-from corpus import Figure
-from index import Hit, Query, Searcher
-from index.fit import Example, cross_validate, fit, quality
-from index.gold import GoldQuestion
 from index.tune import Bench, store_json
-from qa import figure_choice
-from qa.bot import Finding, find
 from qa.confidence import WEIGHTS, Logistic
 from qa.evidence import NAMES, Evidence, vector, weigh
-from qa.figure_choice import FEATURES, candidates, features, score_figures
-from qa.question import Question, parse
+from qa.figure_choice import score_figures
+from qa.finding import find
+from qa.fit_figures import fit_figures
+from qa.rehearsal import Searched, is_right, search
 
 # Inverse strength of the penalty on squared weights.
 _C = 1.0
@@ -43,34 +38,26 @@ class Judged:
     right: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Searched:
-    gold: GoldQuestion
-    question: Question
-    query: Query
-    hits: list[Hit]
-
-
 def fit_answers(bench: Bench) -> None:
     """Fit the choice of figures and the judge of each mode, print their cross-validated quality, store them."""
     for mode, (_, searcher) in bench.searchers.items():
-        searched = [_search(searcher, gold) for gold in tqdm(bench.gold, desc=f"{mode} answers")]
+        searched = [search(searcher, gold) for gold in tqdm(bench.gold, desc=f"{mode} answers")]
         if mode == "hybrid":
-            _fit_figures(searched)
+            fit_figures(searched)
         record = judge_record(searched)
         store_json(WEIGHTS, mode, record)
         print(f"confidence, {mode}: {record['made']['held_out']}")
 
 
-def judged(searched: _Searched) -> Judged:
+def judged(searched: Searched) -> Judged:
     """Compare the answer to a question with the gold."""
     question, hits, gold = searched.question, searched.hits, searched.gold
     figures = score_figures(question, searched.query, hits)
-    right = gold.answerable and _right(gold, find(question, hits, figures))
+    right = gold.answerable and is_right(gold, find(question, hits, figures))
     return Judged(weigh(question, searched.query, hits, figures), gold.answerable, right)
 
 
-def judge_record(searched: Sequence[_Searched]) -> dict[str, Any]:
+def judge_record(searched: Sequence[Searched]) -> dict[str, Any]:
     """Fit both regressions and the threshold; return what `qa.confidence` reads, with what made it."""
     cases = [judged(each) for each in searched]
     evidence = [case.evidence for case in cases]
@@ -115,48 +102,6 @@ def held_out(cases: Sequence[Evidence], labels: Sequence[bool]) -> NDArray[np.fl
 def cautious_threshold(probabilities: NDArray[np.float64], answerable: Sequence[bool]) -> float:
     """Return the probability below which MOST_REFUSED of the answerable questions lie."""
     return float(np.quantile(probabilities[np.array(answerable)], MOST_REFUSED))
-
-
-def _search(searcher: Searcher, gold: GoldQuestion) -> _Searched:
-    question = parse(gold.text)
-    query = searcher.query(question.text)
-    return _Searched(gold, question, query, searcher.search(query, figure_choice.PASSAGES, [gold.report]))
-
-
-def _fit_figures(searched: Sequence[_Searched]) -> None:
-    data = [example for each in searched if each.gold.figures and (example := _figure_example(each))]
-    first = round(quality(cross_validate(data)).first, 4)
-    weights = {name: round(weight, 4) for name, weight in zip(FEATURES, fit(data).tolist(), strict=True)}
-    store_json(figure_choice.WEIGHTS, "weights", weights)
-    store_json(figure_choice.WEIGHTS, "made", {"by": _MADE, "questions": len(data), "held_out": {"first_right": first}})
-    figure_choice.load_weights.cache_clear()
-    print(f"figure first: {first}, {len(data)} questions")
-
-
-def _figure_example(searched: _Searched) -> Example | None:
-    gold, hits = searched.gold, searched.hits
-    right = [
-        _is_gold(match.figure, gold) and any(_inside(quote, hits[rank].passage.text) for quote in gold.quotes)
-        for rank, match in candidates(hits)
-    ]
-    return Example(features(searched.question, searched.query, hits), np.array(right)) if any(right) else None
-
-
-def _right(gold: GoldQuestion, finding: Finding) -> bool:
-    if gold.figures:
-        found = {(figure.value, figure.unit) for figure in finding.figures}
-        return len(found) == len(set(gold.figures)) and all(_is_gold(figure, gold) for figure in finding.figures)
-    text = finding.hit.passage.text[finding.start : finding.end]
-    return any(_inside(text, quote) or _inside(quote, text) for quote in gold.quotes)
-
-
-def _is_gold(figure: Figure, gold: GoldQuestion) -> bool:
-    return any(abs(figure.value - value) <= 1e-6 * abs(value) and figure.unit == unit for value, unit in gold.figures)
-
-
-def _inside(part: str, whole: str) -> bool:
-    """Tell whether a text holds another, white space ignored."""
-    return re.sub(r"\s", "", part) in re.sub(r"\s", "", whole)
 
 
 def _record(model: Logistic) -> dict[str, Any]:

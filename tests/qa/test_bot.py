@@ -4,10 +4,10 @@ from corpus import Metadata, read_report
 from index import Searcher, build
 from index.snapshot import open_snapshot
 from qa import Bot, QuestionError, UnknownReportError
-from qa.bot import find
 from qa.confidence import Judge, Logistic
 from qa.evidence import NAMES
 from qa.figure_choice import score_figures
+from qa.finding import find
 from qa.question import parse
 from tests.fake_encoder import BigramEncoder
 
