@@ -1,10 +1,13 @@
 """A report in, structured text out."""
 
+from corpus.adding import AddedReport, add, add_file
 from corpus.datafiles import TOMLDecodeError, read_lines, read_toml
 from corpus.decode import DecodeError, decode
-from corpus.errors import CorpusError, ReportQAError
+from corpus.errors import CorpusError, RefusedError, ReportQAError
 from corpus.figures import figures_of, non_figures_of
+from corpus.levels import Level, level_of
 from corpus.library import Library, UnknownReportError
+from corpus.messages import Message
 from corpus.metadata import Metadata
 from corpus.paths import ROOT, var_dir
 from corpus.places import place_names
@@ -13,23 +16,30 @@ from corpus.records import Comparator, Figure, Furniture, Kind, Paragraph, Repor
 
 __all__ = [
     "ROOT",
+    "AddedReport",
     "Comparator",
     "CorpusError",
     "DecodeError",
     "Figure",
     "Furniture",
     "Kind",
+    "Level",
     "Library",
+    "Message",
     "Metadata",
     "Paragraph",
     "Report",
+    "RefusedError",
     "ReportQAError",
     "Sentence",
     "TOMLDecodeError",
     "Tense",
     "UnknownReportError",
+    "add",
+    "add_file",
     "decode",
     "figures_of",
+    "level_of",
     "non_figures_of",
     "place_names",
     "read_lines",

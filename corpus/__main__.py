@@ -4,15 +4,31 @@ from __future__ import annotations
 
 import argparse
 import csv
+import subprocess
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict, fields
 from pathlib import Path
 
+from tqdm import tqdm
+
+from corpus.adding import add_file
 from corpus.errors import ReportQAError
 from corpus.figures import figures_of
 from corpus.library import Library
+from corpus.messages import Message
+from corpus.metadata import Metadata
+from corpus.paths import ROOT
 from corpus.records import Figure, Report
+
+# What a person can set right, beside the year.
+_CORRECTIONS = {
+    "title": "its title",
+    "place": "the full name of its place, such as 绵阳市",
+    "level": "the level of its government: 国家, 省, 市, 县 or 乡",
+    "date": "when it was given, such as 2023-01-03",
+    "speaker": "who gave it",
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -28,15 +44,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m corpus", description="The shelf of reports.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    add = commands.add_parser("add", help="add text files (UTF-8 or GB18030); then run `python -m index build`")
-    add.add_argument("files", nargs="+", type=Path, metavar="FILE")
-    add.add_argument("--id", default="", help="the report's id, instead of the file's stem; for one file")
-    add.set_defaults(run=_add)
+    _add_arguments(commands.add_parser("add", help="add reports: .txt, .html, .docx or .pdf; then build the index"))
     commands.add_parser("list", help="list the reports").set_defaults(run=_list)
     for name, run, text in (("show", _show, "print a report"), ("remove", _remove, "remove an added report")):
         command = commands.add_parser(name, help=text)
         command.add_argument("id", metavar="ID")
         command.set_defaults(run=run)
+    command.add_argument("--no-index", action="store_true", help="do not build the index afterwards")
     figures = commands.add_parser("figures", help="list the figures of one report, or of all")
     figures.add_argument("id", nargs="?", metavar="ID")
     figures.add_argument("--csv", action="store_true", help="as comma-separated values")
@@ -44,29 +58,49 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    parser.add_argument("--id", default="", help="the report's id, instead of the file's stem; for one file")
+    for name, text in _CORRECTIONS.items():
+        parser.add_argument(f"--{name}", default="", help=f"{text}, instead of what is detected; for one file")
+    parser.add_argument("--year", type=int, help="the year whose work it plans, instead of what is detected")
+    parser.add_argument("--no-index", action="store_true", help="do not build the index afterwards")
+    parser.set_defaults(run=_add)
+
+
 def _add(library: Library, options: argparse.Namespace) -> int:
-    if options.id and len(options.files) > 1:
-        print("error: --id names one report, but several files were given", file=sys.stderr)
+    known = Metadata(year=options.year, **{name: getattr(options, name) for name in _CORRECTIONS})
+    if len(options.files) > 1 and (options.id or known != Metadata()):
+        print("error: --id and corrections are of one report, but several files were given", file=sys.stderr)
         return 2
-    failed = 0
-    for file in options.files:
+    lines = []
+    for file in tqdm(options.files, desc="reading", unit="file", disable=len(options.files) < 2):
         try:
-            print("added", _line(library.add(file, options.id)))
+            added = add_file(file, library, report_id=options.id, known=known)
+            lines.append((True, f"added {_line(added.report, added.figures, added.warnings)}"))
         except ReportQAError as error:
-            failed += 1
-            print(f"not added: {file}: {error}", file=sys.stderr)
-    return 1 if failed else 0
+            lines.append((False, f"not added: {file}: {error}"))
+    for is_added, line in lines:
+        print(line, file=sys.stdout if is_added else sys.stderr)
+    built = 0 if options.no_index or not any(is_added for is_added, _ in lines) else _build_index()
+    return built or int(not all(is_added for is_added, _ in lines))
+
+
+def _build_index() -> int:
+    """Run the next step as its own command: this package knows nothing of the index."""
+    sys.stdout.flush()
+    return subprocess.run([sys.executable, "-m", "index", "build"], cwd=ROOT, check=False).returncode
 
 
 def _list(library: Library, options: argparse.Namespace) -> int:
     for report in library.load_all():
-        print(_line(report))
+        print(_line(report, _count(report)))
     return 0
 
 
 def _show(library: Library, options: argparse.Namespace) -> int:
     report = library.load(options.id)
-    print(_line(report))
+    print(_line(report, _count(report)))
     for paragraph in report.paragraphs:
         print(f"\n[{paragraph.number}] {' / '.join(paragraph.section)}\n{paragraph.text}")
     return 0
@@ -75,7 +109,7 @@ def _show(library: Library, options: argparse.Namespace) -> int:
 def _remove(library: Library, options: argparse.Namespace) -> int:
     library.remove(options.id)
     print(f"removed {options.id}")
-    return 0
+    return 0 if options.no_index else _build_index()
 
 
 def _figures(library: Library, options: argparse.Namespace) -> int:
@@ -92,11 +126,14 @@ def _figures(library: Library, options: argparse.Namespace) -> int:
     return 0
 
 
-def _line(report: Report) -> str:
-    figures = sum(len(figures_of(paragraph, report.year)) for paragraph in report.paragraphs)
-    known = " ".join(filter(None, (report.title, report.place, str(report.year or ""), report.date, report.speaker)))
-    furniture = f", {len(report.furniture)} lines of page furniture left out" if report.furniture else ""
-    return f"{report.id}: {known}; {len(report.paragraphs)} paragraphs, {figures} figures{furniture}"
+def _count(report: Report) -> int:
+    return sum(len(figures_of(paragraph, report.year)) for paragraph in report.paragraphs)
+
+
+def _line(report: Report, figures: int, warnings: Sequence[Message] = ()) -> str:
+    facts = (report.title, report.place, report.level, str(report.year or ""), report.date, report.speaker)
+    said = "".join(f"; {warning.english}" for warning in warnings)
+    return f"{report.id}: {' '.join(filter(None, facts))}; {len(report.paragraphs)} paragraphs, {figures} figures{said}"
 
 
 if __name__ == "__main__":

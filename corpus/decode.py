@@ -2,43 +2,57 @@
 
 from __future__ import annotations
 
-from corpus.errors import CorpusError
+import codecs
+
+from corpus.errors import RefusedError
 
 # A GB18030 text may pass for UTF-8 over a character or two by accident, never over this many.
 _SURELY_UTF8 = 16
-_UTF8_BOM = b"\xef\xbb\xbf"
+_UTF16_BOMS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
-class DecodeError(CorpusError):
+class DecodeError(RefusedError):
     """The bytes are no text in an encoding that we read; `offset` is the first byte that cannot be read."""
 
-    def __init__(self, offset: int, why: str) -> None:
-        super().__init__(f"{why} at byte offset {offset}; save the file as UTF-8 text and add it again")
+    def __init__(self, code: str, offset: int) -> None:
+        super().__init__(code, offset=offset)
         self.offset = offset
 
 
 def decode(data: bytes) -> str:
-    """Decode a text file: UTF-8 with or without BOM, or GB18030; line ends stay as they are.
+    """Decode a text file: UTF-8 with or without BOM, GB18030, or UTF-16 with BOM; line ends stay as they are.
 
     Raises:
-        DecodeError: neither encoding fits, or the file is binary (holds a NUL byte).
+        DecodeError: no encoding fits, or the file is binary (holds a NUL character).
 
     >>> decode("政府工作报告".encode("gb18030"))
     '政府工作报告'
     """
+    if data.startswith(_UTF16_BOMS):
+        return _utf16(data)
     if (nul := data.find(0)) >= 0:
-        raise DecodeError(nul, "binary data (a NUL byte)")
-    start = len(_UTF8_BOM) if data.startswith(_UTF8_BOM) else 0
+        raise DecodeError("binary", nul)
+    start = len(codecs.BOM_UTF8) if data.startswith(codecs.BOM_UTF8) else 0
     try:
         return data[start:].decode("utf-8")
     except UnicodeDecodeError as error:
         offset = start + error.start
         if start or _multibyte(data[:offset]) > _SURELY_UTF8:
-            raise DecodeError(offset, "damaged UTF-8") from error
+            raise DecodeError("damaged_utf8", offset) from error
     try:
         return data.decode("gb18030")
     except UnicodeDecodeError as error:
-        raise DecodeError(error.start, "neither UTF-8 nor GB18030") from error
+        raise DecodeError("unknown_encoding", error.start) from error
+
+
+def _utf16(data: bytes) -> str:
+    try:
+        text = data.decode("utf-16")
+    except UnicodeDecodeError as error:
+        raise DecodeError("damaged_utf16", error.start) from error
+    if "\0" in text:
+        raise DecodeError("binary", 2 + 2 * text.index("\0"))
+    return text
 
 
 def _multibyte(prefix: bytes) -> int:

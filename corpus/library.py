@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import tempfile
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from corpus.datafiles import TOMLDecodeError, read_toml
 from corpus.decode import decode
-from corpus.errors import CorpusError
+from corpus.errors import CorpusError, RefusedError
+from corpus.lock import HeldError, writing
 from corpus.metadata import Metadata
 from corpus.paths import ROOT, var_dir
 from corpus.reader import read_report
 from corpus.records import Report
 
-# Bytes: four for each of the reader's 500,000 characters.
-MAX_BYTES = 2_000_000
-_ID = re.compile(r"[\w][\w.-]{0,63}")
+LONGEST_ID = 64
+# A file's stem as people name files; nothing that a path, an address or a figure's id uses as a mark.
+_ID = re.compile(rf"[\w《（【“(](?:[\w .,，、·（）()《》【】“”-]{{0,{LONGEST_ID - 2}}}[\w》）】”)])?")
+# Seconds to wait for another writer; adding one report takes about two.
+_PATIENCE = 60
 
 
 class UnknownReportError(CorpusError):
@@ -43,6 +49,16 @@ class Library:
         """Return the ids of all reports, sorted."""
         return sorted({path.stem for folder in self.folders for path in folder.glob("*.txt")})
 
+    def path(self, report_id: str) -> Path:
+        """Return the file of a report's text.
+
+        Raises:
+            UnknownReportError: there is none with that id.
+        """
+        if report_id not in (ids := self.ids()):
+            raise UnknownReportError(report_id, ids)
+        return next(path for folder in self.folders if (path := folder / f"{report_id}.txt").is_file())
+
     def load(self, report_id: str) -> Report:
         """Read one report.
 
@@ -50,52 +66,61 @@ class Library:
             UnknownReportError: there is none with that id.
             CorpusError: its file cannot be read.
         """
-        path = self._path(report_id)
+        path = self.path(report_id)
         return read_report(decode(path.read_bytes()), report_id, _known(path.with_suffix(".toml")))
 
     def load_all(self) -> tuple[Report, ...]:
         """Read every report, in the order of their ids."""
         return tuple(self.load(report_id) for report_id in self.ids())
 
-    def add(self, file: Path, report_id: str = "") -> Report:
-        """Copy a text file onto the shelf, as UTF-8, under its stem or `report_id`; a bad one changes nothing.
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Be the only one who changes the shelf.
 
         Raises:
-            CorpusError: the file is missing, too large, no text, empty, its id is taken or not usable, or the same
-                text is there already.
+            RefusedError: another process has been changing it for a minute.
         """
-        report_id = report_id or file.stem
+        try:
+            with writing(self.folders[-1], _PATIENCE):
+                yield
+        except HeldError as error:
+            raise RefusedError("busy", pid=error.pid, seconds=_PATIENCE) from error
+
+    def check_free(self, report_id: str) -> None:
+        """Refuse an id that is unusable or taken.
+
+        Raises:
+            RefusedError: it is.
+        """
         if not _ID.fullmatch(report_id):
-            raise CorpusError(
-                f"{report_id!r} cannot be an id: use letters, digits, '-', '_' and '.', at most 64; give --id"
-            )
+            raise RefusedError("bad_id", id=report_id[: 2 * LONGEST_ID], limit=LONGEST_ID)
         if report_id in self.ids():
-            raise CorpusError(f"a report {report_id!r} is there already; remove it first, or give --id another name")
-        source = _read(file)
-        report = read_report(source, report_id)
-        for other in self.ids():
-            if decode(self._path(other).read_bytes()) == source:
-                raise CorpusError(f"{file} is the same text as report {other!r}; nothing was added")
-        _write_atomically(self.folders[-1] / f"{report_id}.txt", source.encode("utf-8"))
-        return report
+            raise RefusedError("id_taken", report=report_id)
+
+    def keep(self, report_id: str, text: str, known: Metadata) -> None:
+        """Put a text on the shelf as UTF-8, with what is known of it; it is there only when both files are whole.
+
+        Raises:
+            RefusedError: the disk refuses.
+        """
+        path = self.folders[-1] / f"{report_id}.txt"
+        rows = [f"{key} = {json.dumps(value, ensure_ascii=False)}" for key, value in asdict(known).items() if value]
+        _write_atomically(path.with_suffix(".toml"), "\n".join(rows).encode("utf-8"))
+        _write_atomically(path, text.encode("utf-8", "replace"))
 
     def remove(self, report_id: str) -> None:
         """Delete an added report; a shipped one stays.
 
         Raises:
             UnknownReportError: there is none with that id.
-            CorpusError: it is shipped with the project.
+            RefusedError: it is shipped with the project.
         """
-        path = self._path(report_id)
+        path = self.path(report_id)
         if path.parent != self.folders[-1]:
-            raise CorpusError(f"{report_id!r} is shipped with the project and stays; only added reports can be removed")
-        path.unlink()
-        path.with_suffix(".toml").unlink(missing_ok=True)
-
-    def _path(self, report_id: str) -> Path:
-        if report_id not in (ids := self.ids()):
-            raise UnknownReportError(report_id, ids)
-        return next(path for folder in self.folders if (path := folder / f"{report_id}.txt").is_file())
+            raise RefusedError("shipped", report=report_id)
+        with self.writing():
+            path.unlink(missing_ok=True)
+            path.with_suffix(".toml").unlink(missing_ok=True)
 
 
 def _known(path: Path) -> Metadata:
@@ -107,18 +132,7 @@ def _known(path: Path) -> Metadata:
         raise CorpusError(f"{path} cannot be read: {error}; correct it or delete it") from error
 
 
-def _read(file: Path) -> str:
-    try:
-        size = file.stat().st_size
-        if size > MAX_BYTES:
-            raise CorpusError(f"{file} has {size:,} bytes, over the limit of {MAX_BYTES:,}; is it a report?")
-        return decode(file.read_bytes())
-    except OSError as error:
-        raise CorpusError(f"{file} cannot be read: {error.strerror}") from error
-
-
 def _write_atomically(path: Path, data: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
     descriptor, name = tempfile.mkstemp(dir=path.parent, suffix=".part")
     try:
         with os.fdopen(descriptor, "wb") as file:
@@ -128,4 +142,4 @@ def _write_atomically(path: Path, data: bytes) -> None:
         Path(name).replace(path)
     except OSError as error:
         Path(name).unlink(missing_ok=True)
-        raise CorpusError(f"{path} cannot be written: {error.strerror}") from error
+        raise RefusedError("cannot_write", path=str(path), why=error.strerror or str(error)) from error

@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from corpus.errors import CorpusError
+from corpus.errors import RefusedError
 from corpus.headings import Heading, heading_of
-from corpus.metadata import Metadata, detect
+from corpus.metadata import Metadata, detect, is_byline
 from corpus.records import Furniture, Paragraph, Report
 from corpus.sentences import split_sentences
 from corpus.years import opening_of
@@ -20,8 +20,6 @@ from corpus.years import opening_of
 MAX_CHARACTERS = 500_000
 # Characters of a sentence that can name a paragraph's topic (加强人才培养培育。).
 _LONGEST_LEAD = 30
-# Characters of a line of the body that can tell year and place: a heading, or 现在，我代表国务院，向大会报告工作.
-_LONGEST_TELLING = 60
 
 # Everything that Unicode calls space, and marks of no width.
 _SPACE = "".join(map(chr, filter(lambda code: chr(code).isspace(), range(0x3001)))) + "\u200b\u200c\u200d\u2060\ufeff"
@@ -30,9 +28,11 @@ _SALUTATION = re.compile(r"(?:各位|同志们)[^，。,]{0,8}[:：!！]")
 # What a web page puts around a report: where and when it was posted, by whom, how often read.
 _FURNITURE = re.compile(
     r"(?:(?:发布|发表)?(?:时间|日期)|来源|信息来源|作者|编辑|责编|责任编辑|浏览(?:次数)?|阅读|点击|字号|字体|打印|分享|关闭)\s*[:：【\[]"
-    r"|\d{4}[-年/.]\d{1,2}[-月/.]\d{1,2}日?(?:\s*\d{1,2}[:时]\d{1,2}(?:[:分]\d{0,2})?)?秒?$"
+    r"|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:\s*\d{1,2}[:时]\d{1,2}(?:[:分]\d{0,2})?)?秒?$"
+    r"|\d{4}年\d{1,2}月\d{1,2}日\s*\d{1,2}[:时]\d{1,2}(?:[:分]\d{0,2})?秒?$"
     r"|.{0,60}(?:记者|通讯员).{0,20}摄$"
 )
+_FIRST_SECTION = re.compile(r"一\s*[、.．]|第一[部章]")
 _UNFINISHED = re.compile(r"[^。！？；：…!?;:”’）)】》]$")
 _CONTINUATION = re.compile(r"[，。；、,;”’）)]|是[:：]")
 
@@ -56,24 +56,29 @@ def read_report(source: str, report_id: str, known: Metadata | None = None) -> R
         known: what is known of it; whatever is empty there is detected from the first lines.
 
     Raises:
-        CorpusError: the text is empty or over MAX_CHARACTERS.
+        RefusedError: the text is empty or over MAX_CHARACTERS.
     """
     if len(source) > MAX_CHARACTERS:
-        raise CorpusError(
-            f"report {report_id!r} has {len(source):,} characters, over the limit of {MAX_CHARACTERS:,}; split it"
-        )
+        raise RefusedError("too_long", report=report_id, characters=len(source), limit=MAX_CHARACTERS)
     lines = list(_lines(source))
     front, body = _split_front(lines)
     titles = [line for line in front if not _FURNITURE.match(line.text)]
     blocks = _join_broken([line for line in body if not _FURNITURE.match(line.text)], source)
     if not blocks and not titles:
-        raise CorpusError(f"report {report_id!r} has no text; check the file")
+        raise RefusedError("no_text", report=report_id)
     furniture = tuple(Furniture(x.start, x.end, x.text) for x in lines if _FURNITURE.match(x.text))
-    telling = [line.text for line in blocks if len(line.text) <= _LONGEST_TELLING]
-    meta = detect([line.text for line in titles], known or Metadata(), telling)
-    paragraphs = tuple(_paragraphs(report_id, titles, blocks))
+    meta = detect([line.text for line in titles], known or Metadata(), [line.text for line in blocks])
     return Report(
-        report_id, meta.title, meta.place, meta.year, meta.date, meta.speaker, meta.source, paragraphs, furniture
+        id=report_id,
+        title=meta.title,
+        place=meta.place,
+        year=meta.year,
+        date=meta.date,
+        speaker=meta.speaker,
+        source=meta.source,
+        paragraphs=tuple(_paragraphs(report_id, titles, blocks)),
+        furniture=furniture,
+        level=meta.level,
     )
 
 
@@ -88,11 +93,16 @@ def _lines(source: str) -> Iterator[_Line]:
 def _split_front(lines: Sequence[_Line]) -> tuple[Sequence[_Line], Sequence[_Line]]:
     """Part title and byline lines from the report, which begins with a salutation or the first full sentence."""
     for i, line in enumerate(lines):
-        if _SALUTATION.match(line.text) or (line.text[-1] in "。！？：" and not _FURNITURE.match(line.text)):
+        if _SALUTATION.match(line.text) or (line.text[-1] in "。！？：" and not _is_about(line.text)):
             return lines[:i], lines[i:]
-        if i and heading_of(line.text) and line.text[0] in "一第":
+        if i and heading_of(line.text) and _FIRST_SECTION.match(line.text):
             return lines[:i], lines[i:]
     return (lines[:1], lines[1:]) if len(lines) > 1 else ((), lines)
+
+
+def _is_about(line: str) -> bool:
+    """Tell a line about the report from one of it."""
+    return is_byline(line) or _FURNITURE.match(line) is not None
 
 
 def _join_broken(lines: Sequence[_Line], source: str) -> list[_Line]:

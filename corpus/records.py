@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from corpus.levels import Level
+
 Comparator = Literal["=", ">", ">=", "<", "<=", "~", "range"]
 Kind = Literal["level", "increment", "growth", "share", "bound"]
 Tense = Literal["target", "actual"]
@@ -63,6 +65,7 @@ class Report:
         year: the year whose government work it plans (今年), not the year it was scraped.
         date: when it was given, ISO (2023-01-03), or "".
         source: where the text came from, in words.
+        level: of its place's government.
     """
 
     id: str
@@ -74,6 +77,7 @@ class Report:
     source: str
     paragraphs: tuple[Paragraph, ...]
     furniture: tuple[Furniture, ...] = ()
+    level: Level = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,8 @@
+import os
+
 import pytest
 
-from corpus import CorpusError, Library, UnknownReportError
+from corpus import CorpusError, Library, RefusedError, UnknownReportError, add_file
 
 TEXT = "甲乙市政府工作报告\n各位代表：\n新增就业5万人。\n"
 
@@ -26,42 +28,29 @@ def test_load_takes_what_is_known_from_the_file_beside(library):
 
 
 def test_add_keeps_the_text_and_remove_takes_it_away(library, file):
-    assert library.add(file).id == "new"
+    assert add_file(file, library).report.id == "new"
     assert library.ids() == ["new", "old-2020"]
     assert (library.folders[1] / "new.txt").read_text("utf-8") == TEXT
     library.remove("new")
     assert library.ids() == ["old-2020"]
-
-
-def test_add_refuses_the_same_text_twice(library, file):
-    library.add(file)
-    with pytest.raises(CorpusError, match="is the same text as report 'new'; nothing was added"):
-        library.add(file, "again")
-    assert library.ids() == ["new", "old-2020"]
-
-
-@pytest.mark.parametrize("name", ["../up", "a/b", ".hidden", "x" * 65, "a\nb"])
-def test_add_refuses_a_name_that_is_no_id(library, file, name):
-    with pytest.raises(CorpusError, match="cannot be an id"):
-        library.add(file, name)
+    assert list(library.folders[1].glob("new.*")) == []
 
 
 def test_add_refuses_an_id_that_is_taken(library, file):
     with pytest.raises(CorpusError, match="a report 'old-2020' is there already; remove it first"):
-        library.add(file, "old-2020")
+        add_file(file, library, report_id="old-2020")
 
 
-def test_add_of_bad_bytes_changes_nothing(library, tmp_path):
-    bad = tmp_path / "bad.txt"
-    bad.write_bytes(b"\x00\x01")
-    with pytest.raises(CorpusError, match="binary data"):
-        library.add(bad)
+def test_a_text_without_its_facts_is_not_there_yet(library):
+    library.folders[1].mkdir()
+    (library.folders[1] / "cut.toml").write_text('place = "甲"', "utf-8")
     assert library.ids() == ["old-2020"]
 
 
-def test_a_missing_file_is_named(library, tmp_path):
-    with pytest.raises(CorpusError, match=r"gone\.txt cannot be read: No such file"):
-        library.add(tmp_path / "gone.txt")
+def test_a_second_writer_is_told_who_holds_the_lock(library, file, monkeypatch):
+    monkeypatch.setattr("corpus.library._PATIENCE", 0)
+    with library.writing(), pytest.raises(RefusedError, match=rf"process {os.getpid()} has been changing the reports"):
+        add_file(file, library)
 
 
 def test_a_shipped_report_stays(library):

@@ -1,0 +1,129 @@
+"""A file in, a report on the shelf: the one way in for the command line, the API and the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, replace
+from datetime import date
+from pathlib import Path, PurePath
+from typing import get_args
+
+from corpus.documents import MAX_BYTES, Document, read_document
+from corpus.errors import RefusedError
+from corpus.figures import figures_of
+from corpus.levels import Level
+from corpus.library import Library
+from corpus.messages import Message
+from corpus.metadata import FIRST_YEAR, LAST_YEAR, Metadata
+from corpus.reader import read_report
+from corpus.records import Report
+from corpus.sameness import same_place_and_year, same_report
+
+# Characters of a name, title or source that is given by hand.
+_LONGEST_CORRECTION = 200
+# Characters; the shortest of 28 whole reports has 10,000, an excerpt (摘要) some 3,000.
+_LITTLE = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class AddedReport:
+    """A report that was put on the shelf.
+
+    Attributes:
+        figures: how many figures it states.
+        warnings: what to look at, and what was left out.
+    """
+
+    report: Report
+    figures: int
+    warnings: tuple[Message, ...]
+
+
+def add_file(file: Path, library: Library, *, report_id: str = "", known: Metadata | None = None) -> AddedReport:
+    """Add the report in a file, under its stem unless an id is given; a bad one changes nothing.
+
+    Raises:
+        RefusedError: as `add` does, or the file cannot be read.
+    """
+    try:
+        size = file.stat().st_size
+        if size > MAX_BYTES:
+            raise RefusedError("too_large", size=size, limit=MAX_BYTES, format="all formats")
+        data = file.read_bytes()
+    except (OSError, ValueError) as error:
+        raise RefusedError("cannot_read", why=getattr(error, "strerror", None) or str(error)) from error
+    return add(file.name, data, library, report_id=report_id, known=known)
+
+
+def add(
+    name: str, data: bytes, library: Library, *, report_id: str = "", known: Metadata | None = None
+) -> AddedReport:
+    """Add the report in the bytes of a file (.txt, .html, .docx or .pdf); a bad one changes nothing.
+
+    Args:
+        name: of the file, without folders; its stem becomes the report's id.
+        data: its bytes.
+        library: the shelf.
+        report_id: to be used instead of the stem.
+        known: corrections of what is detected (title, place, level, year, date, speaker).
+
+    Raises:
+        RefusedError: the name, the id, a correction or the content is not usable, or the same report is there already.
+    """
+    if any(character in "/\\" or not character.isprintable() for character in name) or name in ("", ".", ".."):
+        raise RefusedError("bad_name", name=name[:_LONGEST_CORRECTION])
+    report_id = report_id or PurePath(name).stem
+    library.check_free(report_id)
+    known = _checked(known or Metadata())
+    known = replace(known, source=known.source or f"来自文件 {name}")
+    document = read_document(name, data)
+    report = read_report(document.text, report_id, known)
+    with library.writing():
+        library.check_free(report_id)
+        if twin := same_report(document.text, library):
+            raise RefusedError("same_report", report=twin)
+        warnings = (*_doubts(report, library), *_remarks(report, document))
+        library.keep(report_id, document.text, known)
+    figures = sum(len(figures_of(paragraph, report.year)) for paragraph in report.paragraphs)
+    return AddedReport(report, figures, warnings)
+
+
+def _checked(known: Metadata) -> Metadata:
+    if known.year is not None and not FIRST_YEAR <= known.year <= LAST_YEAR:
+        raise RefusedError("bad_year", value=known.year, first=FIRST_YEAR, last=LAST_YEAR)
+    if known.date:
+        try:
+            date.fromisoformat(known.date)
+        except ValueError as error:
+            raise RefusedError("bad_date", value=known.date[:_LONGEST_CORRECTION]) from error
+    if known.level not in get_args(Level):
+        raise RefusedError("bad_level", value=known.level[:_LONGEST_CORRECTION])
+    for field in fields(known):
+        value = getattr(known, field.name)
+        if isinstance(value, str) and (len(value) > _LONGEST_CORRECTION or not value.isprintable()):
+            raise RefusedError("bad_correction", name=field.name, limit=_LONGEST_CORRECTION)
+    return known
+
+
+def _doubts(report: Report, library: Library) -> Iterator[Message]:
+    """Say what a person should look at."""
+    if report.year is None:
+        yield Message.of("no_year")
+    if not report.place:
+        yield Message.of("no_place")
+    if not any(paragraph.section for paragraph in report.paragraphs):
+        yield Message.of("no_heading")
+    text = "".join(paragraph.text for paragraph in report.paragraphs)
+    if len(text) < _LITTLE:
+        yield Message.of("little_text", characters=len(text), least=_LITTLE)
+    if "工作报告" not in text + report.title and "报告工作" not in text:
+        yield Message.of("no_report")
+    for other in same_place_and_year(report, library):
+        yield Message.of("same_place_and_year", report=other)
+
+
+def _remarks(report: Report, document: Document) -> Iterator[Message]:
+    """Say what was left out or moved."""
+    yield from document.remarks
+    if report.furniture:
+        yield Message.of("left_out", count=len(report.furniture))

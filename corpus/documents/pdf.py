@@ -1,0 +1,135 @@
+"""The text layer of a PDF, read by pypdfium2; `pdf_layout` makes paragraphs of its lines."""
+
+from __future__ import annotations
+
+import re
+import statistics
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+from corpus.documents.document import Document
+from corpus.documents.pdf_layout import Line, arrange
+from corpus.errors import RefusedError
+from corpus.messages import Message
+
+_MOST_PAGES = 500  # a report has 20 to 60
+# Characters; a page with fewer is a picture, perhaps with a page number.
+_FEWEST_CHARACTERS = 10
+# Share of pages without text above which the file is a scan.
+_SCAN = 0.5
+# Share of characters without meaning above which the fonts do not tell what they show.
+_GARBLED = 0.1
+# In heights of a line: a gap this wide between characters was a space (a name after its office).
+_WORD_GAP = 0.5
+# In heights of a line: a digit this small marks a footnote, unless it is an exponent (m²).
+_MARK = 0.72
+_MARKS = re.compile(r"[\d①-⑳\[\]()（）〔〕]")
+_LINE_END = "\r\n"
+# Fonts may name a character by its look-alike among the radicals: ⼯ for 工, ⻓ for 长 (not in Unicode's own folding).
+_RADICALS = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2E80, 0x2FE0)} | dict(
+    zip(map(ord, "⺠⻁⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻨⻩⻬⻮⻰⻳"), "民虎西见角贝车长门青韦页风飞食马骨鬼鱼鸟麦黄齐齿龙龟", strict=True)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Character:
+    """A character with its box in points, y upwards."""
+
+    text: str
+    left: float
+    right: float
+    bottom: float
+    height: float
+
+
+def read(data: bytes) -> Document:
+    """Return the paragraphs of a PDF's text layer, one a line, footnotes at the end.
+
+    Raises:
+        RefusedError: it is damaged, under a password, too long, a scan, or its characters cannot be told.
+    """
+    try:
+        with pdfium.PdfDocument(data) as document:
+            if len(document) > _MOST_PAGES:
+                raise RefusedError("too_many_pages", pages=len(document), limit=_MOST_PAGES)
+            pages = [list(_lines(page)) for page in document]
+    except pdfium.PdfiumError as error:
+        raise RefusedError("encrypted_pdf" if "assword" in str(error) else "broken_pdf") from error
+    _check(pages)
+    text, remarks = arrange(pages)
+    return Document(text, (*remarks, *_without_text(pages)))
+
+
+def _check(pages: Sequence[Sequence[Line]]) -> None:
+    if sum(_is_picture(page) for page in pages) > _SCAN * len(pages):
+        raise RefusedError("scanned_pdf", pages=len(pages))
+    text = "".join(line.text for page in pages for line in page)
+    senseless = sum(unicodedata.category(character) in ("Co", "Cn", "Cc") or character == "\ufffd" for character in text)
+    if senseless > _GARBLED * len(text):
+        raise RefusedError("garbled_pdf")
+
+
+def _without_text(pages: Sequence[Sequence[Line]]) -> tuple[Message, ...]:
+    numbers = [str(number) for number, page in enumerate(pages, 1) if _is_picture(page)]
+    return (Message.of("pages_without_text", pages=", ".join(numbers)),) if numbers else ()
+
+
+def _is_picture(page: Sequence[Line]) -> bool:
+    return sum(len(line.text) for line in page) < _FEWEST_CHARACTERS
+
+
+def _lines(page: pdfium.PdfPage) -> Iterator[Line]:
+    """Give the lines of a page as PDFium parts them."""
+    text_page = page.get_textpage()
+    characters: list[_Character] = []
+    for index in range(text_page.count_chars()):
+        character = _character(text_page, index)
+        if character.text not in _LINE_END:
+            characters.append(character)
+        elif characters:
+            yield _line(characters)
+            characters = []
+    if characters:
+        yield _line(characters)
+
+
+def _character(page: pdfium.PdfTextPage, index: int) -> _Character:
+    box = raw.FS_RECTF()
+    raw.FPDFText_GetLooseCharBox(page, index, box)
+    code = raw.FPDFText_GetUnicode(page, index)
+    made_up = raw.FPDFText_IsGenerated(page, index) == 1 and code == ord(" ")
+    text = "" if made_up else _RADICALS.get(code, chr(code))
+    return _Character(text, box.left, box.right, box.bottom, box.top - box.bottom)
+
+
+def _line(characters: Sequence[_Character]) -> Line:
+    height = statistics.median(each.height for each in characters)
+    kept: list[_Character] = []
+    for each in characters:
+        if each.text and not (_is_mark(each, height) and not (kept and kept[-1].text.isascii())):
+            kept.append(each)
+    text = "".join(_gap(a, b, height) + b.text for a, b in zip([None, *kept], kept, strict=False))
+    text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")  # rare characters come in halves
+    return Line(
+        text=text,
+        left=min(each.left for each in characters),
+        right=max(each.right for each in characters),
+        bottom=min(each.bottom for each in characters),
+        height=height,
+    )
+
+
+def _is_mark(character: _Character, height: float) -> bool:
+    return character.height < _MARK * height and _MARKS.match(character.text) is not None
+
+
+def _gap(before: _Character | None, after: _Character, height: float) -> str:
+    """Return the space that the distance of two characters means; PDFium's own guess parts justified Chinese too."""
+    if before is None or " " in (before.text, after.text):
+        return ""
+    latin = before.text.isascii() and before.text.isalpha() and after.text.isascii() and after.text.isalpha()
+    return " " if after.left - before.right > (_WORD_GAP / 3 if latin else _WORD_GAP) * height else ""

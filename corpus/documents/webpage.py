@@ -1,0 +1,111 @@
+"""The main text of a web page, found by trafilatura; headings, paragraphs, lists and tables, one a line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import trafilatura
+from lxml import etree, html
+
+from corpus.decode import decode
+from corpus.documents.document import Document
+from corpus.errors import RefusedError
+from corpus.messages import Message
+
+# trafilatura folds every run of white space into one space; these two are characters of the report and sit it out.
+_KEPT = str.maketrans("\u3000\xa0", "\ue000\ue001")
+_RESTORED = str.maketrans("\ue000\ue001", "\u3000\xa0")
+# lxml takes no encoding from it, the characters being decoded already.
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+# Tags; a report's page has some thousands. lxml itself descends no deeper than 256 levels.
+_MOST_TAGS = 50_000
+# Lines within which a page repeats its title.
+_TOP = 6
+# A cell with more characters holds the page's layout, not a datum.
+_LONGEST_DATUM = 200
+_BLOCKS = {"head", "p", "item", "quote", "code", "row"}
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
+# Percent of the page's Chinese characters; below, the main text may have been missed.
+_LITTLE = 50
+
+
+def read(data: bytes) -> Document:
+    """Return the main text of a web page, without navigation, footers, scripts and marks of footnotes.
+
+    Raises:
+        RefusedError: it is in no encoding that we read, or has no main text.
+    """
+    page = _parse(decode(data))
+    whole = _chinese("".join(page.itertext()))
+    _prepare(page)
+    found = trafilatura.bare_extraction(
+        page, include_comments=False, include_tables=True, favor_recall=True, deduplicate=False
+    )
+    lines = list(_lines(found.body)) if found is not None and found.body is not None else []
+    if lines and lines[0] in lines[1:_TOP]:
+        del lines[0]  # the page's own title above the report's
+    text = "\n".join(lines)
+    if not _chinese(text):
+        raise RefusedError("html_without_text")
+    share = 100 * _chinese(text) // max(whole, 1)
+    return Document(text, (Message.of("part_of_page", share=share),) if share < _LITTLE else ())
+
+
+def _parse(source: str) -> html.HtmlElement:
+    parser = html.HTMLParser(remove_comments=True, remove_pis=True)
+    source = _DECLARATION.sub("", source, count=1).replace("&nbsp;", "\xa0").translate(_KEPT)
+    try:
+        page = html.document_fromstring(source, parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError) as error:
+        raise RefusedError("html_without_text") from error
+    if any("depth" in entry.message for entry in parser.error_log) or sum(1 for _ in page.iter()) > _MOST_TAGS:
+        raise RefusedError("html_too_many_tags", limit=_MOST_TAGS)
+    return page
+
+
+def _prepare(page: html.HtmlElement) -> None:
+    """Drop what is no text and marks of footnotes; open tables that only lay out the page."""
+    for element in page.xpath("//script|//style|//noscript|//template|//sup[not(*) and string-length(.) < 6]"):
+        if element.tag != "sup" or re.fullmatch(r"\W*(?:\d+|[①-⑳])\W*", element.text or ""):
+            element.drop_tree()
+    for table in page.iter("table"):
+        if _is_layout(table):
+            for element in table.iter("table", "tbody", "tr", "td"):
+                element.tag = "div"
+
+
+def _is_layout(table: html.HtmlElement) -> bool:
+    long = any(len(cell.text_content()) > _LONGEST_DATUM for cell in table.iter("td"))
+    return long or all(len(row) < 2 for row in table.iter("tr"))
+
+
+def _lines(element: etree._Element) -> Iterator[str]:
+    """Give the blocks of trafilatura's tree in order; cells of a row on one line, parted by a tab."""
+    text = element.text or ""
+    for child in element:
+        if child.tag == "row":
+            yield from _filled([text, "\t".join(" ".join(_lines(cell)) for cell in child)])
+            text = ""
+        elif child.tag in _BLOCKS or len(child):
+            yield from _filled([text])
+            yield from _lines(child)
+            text = ""
+        elif child.tag == "lb":
+            yield from _filled([text])
+            text = ""
+        else:
+            text += child.text or ""
+        text += child.tail or ""
+    yield from _filled([text])
+
+
+def _filled(texts: list[str]) -> Iterator[str]:
+    for text in texts:
+        for line in text.translate(_RESTORED).splitlines():
+            if line := line.strip():
+                yield line
+
+
+def _chinese(text: str) -> int:
+    return len(_CHINESE.findall(text))

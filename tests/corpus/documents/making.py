@@ -1,0 +1,69 @@
+"""The same lines as a web page, a Word document and a PDF, as people make them."""
+
+import html
+import io
+
+import docx
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+from reportlab.pdfgen.canvas import Canvas
+
+FONT = "STSong-Light"
+WIDTH, HEIGHT = 595, 842  # points, A4
+LEFT, RIGHT, TOP, BOTTOM = 80, 515, 760, 90
+MEDIA = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+PAGE = """<!DOCTYPE html><html><head><meta charset="utf-8"><title>政府工作报告_甲乙市人民政府</title></head><body>
+<div class="header"><ul><li><a href="/">首页</a></li><li><a href="/zwgk">政务公开</a></li></ul></div>
+<div class="content"><div class="info">时间：2025-02-02 来源：甲乙日报 <a>打印</a></div><div class="TRS_Editor">{}</div></div>
+<div class="footer"><p>主办：甲乙市人民政府办公室</p></div><script>var a = 1;</script></body></html>"""
+
+
+def as_html(lines):
+    return PAGE.format("".join(f"<p>\u3000\u3000{html.escape(line)}</p>" for line in lines)).encode()
+
+
+def as_docx(lines):
+    document = docx.Document()
+    for line in lines:
+        document.add_paragraph(line)
+    return saved(document)
+
+
+def saved(document):
+    file = io.BytesIO()
+    document.save(file)
+    return file.getvalue()
+
+
+def as_pdf(lines, *, size=16, indent=2, head="甲乙市人民政府公报", encrypt=None):
+    """Set the lines as paragraphs with an indent, a running head and a page number on every page."""
+    pdfmetrics.registerFont(UnicodeCIDFont(FONT))
+    file = io.BytesIO()
+    canvas = Canvas(file, pagesize=(WIDTH, HEIGHT), encrypt=encrypt)
+    y = _furnish(canvas, head)
+    for line in lines:
+        x = LEFT + indent * size
+        while line:
+            if y < BOTTOM:
+                canvas.showPage()
+                y = _furnish(canvas, head)
+            fitting = _fitting(line, RIGHT - x, size)
+            canvas.setFont(FONT, size)
+            canvas.drawString(x, y, line[:fitting])
+            line, x, y = line[fitting:], LEFT, y - 1.75 * size
+    canvas.save()
+    return file.getvalue()
+
+
+def _furnish(canvas, head):
+    canvas.setFont(FONT, 10)
+    canvas.drawCentredString(WIDTH / 2, 800, head)
+    canvas.drawCentredString(WIDTH / 2, 50, f"— {canvas.getPageNumber()} —")
+    return TOP
+
+
+def _fitting(line, room, size):
+    return next(
+        (n for n in range(1, len(line)) if pdfmetrics.stringWidth(line[: n + 1], FONT, size) > room), len(line)
+    )

@@ -1,0 +1,59 @@
+import io
+
+import pytest
+from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.pdfgen.canvas import Canvas
+
+from corpus import RefusedError
+from corpus.documents.pdf import read
+from tests.corpus.documents.making import as_pdf
+
+LONG = "过去一年，全市上下团结奋斗，生产总值增长5.7%，城镇新增就业4.7万人。" * 4
+
+
+def test_lines_are_joined_and_running_heads_and_page_numbers_leave():
+    document = read(as_pdf(["一、回顾", LONG] * 12))
+    assert document.text.splitlines() == ["一、回顾", LONG] * 12
+    assert [remark.english for remark in document.remarks] == ["6 running heads and page numbers left out"]
+
+
+@pytest.mark.parametrize("size", [10, 14, 22])
+def test_any_type_size_gives_the_same_paragraphs(size):
+    assert read(as_pdf(["一、回顾", LONG], size=size)).text.splitlines() == ["一、回顾", LONG]
+
+
+def test_a_scan_is_told_what_it_is():
+    file = io.BytesIO()
+    canvas = Canvas(file)
+    for _ in range(3):
+        canvas.rect(0, 0, 500, 700, fill=1)
+        canvas.showPage()
+    canvas.save()
+    with pytest.raises(RefusedError, match="a scan: its 3 pages are pictures without text; run OCR"):
+        read(file.getvalue())
+
+
+def test_a_page_without_text_is_named():
+    file = io.BytesIO()
+    canvas = Canvas(file)
+    canvas.drawString(100, 700, "text enough for a page")
+    canvas.showPage()
+    canvas.showPage()
+    canvas.save()
+    assert [remark.english for remark in read(file.getvalue()).remarks] == ["pages without text: 2"]
+
+
+def test_a_password_is_told():
+    with pytest.raises(RefusedError, match="this PDF is protected by a password"):
+        read(as_pdf(["新增就业5万人。"], encrypt=StandardEncryption("secret")))
+
+
+def test_an_owners_password_does_not_hinder_reading():
+    data = as_pdf(["新增就业5万人，增长5%以上。"], encrypt=StandardEncryption("", "owner"))
+    assert read(data).text == "新增就业5万人，增长5%以上。"
+
+
+@pytest.mark.parametrize("data", [b"%PDF-1.7", b"%PDF-1.7\n%%EOF", as_pdf(["a"])[:300]])
+def test_a_damaged_file_is_refused(data):
+    with pytest.raises(RefusedError, match="no readable PDF"):
+        read(data)
