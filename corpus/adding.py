@@ -55,9 +55,7 @@ def add_file(file: Path, library: Library, *, report_id: str = "", known: Metada
     return add(file.name, data, library, report_id=report_id, known=known)
 
 
-def add(
-    name: str, data: bytes, library: Library, *, report_id: str = "", known: Metadata | None = None
-) -> AddedReport:
+def add(name: str, data: bytes, library: Library, *, report_id: str = "", known: Metadata | None = None) -> AddedReport:
     """Add the report in the bytes of a file (.txt, .html, .docx or .pdf); a bad one changes nothing.
 
     Args:

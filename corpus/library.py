@@ -105,7 +105,7 @@ class Library:
         """
         path = self.folders[-1] / f"{report_id}.txt"
         rows = [f"{key} = {json.dumps(value, ensure_ascii=False)}" for key, value in asdict(known).items() if value]
-        _write_atomically(path.with_suffix(".toml"), "\n".join(rows).encode("utf-8"))
+        _write_atomically(path.with_suffix(".toml"), "".join(f"{row}\n" for row in rows).encode("utf-8"))
         _write_atomically(path, text.encode("utf-8", "replace"))
 
     def remove(self, report_id: str) -> None:

@@ -1,4 +1,4 @@
-"""What is said of a file that is added: a code with its details, readable in English (operators) and Chinese (users)."""
+"""What is said of a file that is added: a code with its details, in English for operators, in Chinese for users."""
 
 from __future__ import annotations
 

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import cn2an
 
@@ -28,13 +29,17 @@ _HAN = "\u4e00-\u9fff"
 _MEETING = re.compile(
     rf"(?:在|日)\s*(?!在)([{_HAN}]{{2,20}}?)?\s*第\s*[{_NUMERAL}\d]+\s*届\s*(全国)?\s*人民代表大会|在\s*([{_HAN}]{{2,20}}?[{_SMALL}])\s*人民代表大会"
 )
-_BYLINE = re.compile(r"[\s—–\-－(（\[【]*(?:[12〇○零一二三四五六七八九\d][^，。]{5,14}日\s*)?在[^，。]{2,24}人民代表大会[^，。]{0,16}会议上")
+_BYLINE = re.compile(
+    r"[\s—–\-－(（\[【]*(?:[12〇○零一二三四五六七八九\d][^，。]{5,14}日\s*)?在[^，。]{2,24}人民代表大会[^，。]{0,16}会议上"
+)
 _LONGEST_BYLINE = 90  # characters
 _TITLE_PLACE = re.compile(
     rf"(?:关于|年度?)?\s*(?![年在])([{_HAN}]{{2,20}}?)\s*(?:[\d{_NUMERAL}]{{4}}\s*年度?)?\s*(?:人民)?(?:政府)?\s*政府的?工作"
 )
 _SPOKEN_PLACE = re.compile(rf"代表\s*([{_HAN}]{{1,12}}?[{_SMALL}])\s*(?:人民)?政府")
-_OFFICE_PLACE = re.compile(rf"([{_HAN}]{{2,20}}?(?:自治区|特别行政区|[{_SMALL}]))\s*(?:人民政府)?\s*(?:代理?)?\s*(?:[{_SMALL}]长|主席|行政长官)")
+_OFFICE_PLACE = re.compile(
+    rf"([{_HAN}]{{2,20}}?(?:自治区|特别行政区|[{_SMALL}]))\s*(?:人民政府)?\s*(?:代理?)?\s*(?:[{_SMALL}]长|主席|行政长官)"
+)
 _NATION = re.compile(r"我代表国务院|国务院总理")
 _NOT_A_PLACE = re.compile(rf"关于|人大|大会|会议|报告|[全我本各]|^[{_SMALL}]$|^自治[区州县旗]$")
 _OFFICE = re.compile(
@@ -69,8 +74,9 @@ class Metadata:
 def detect(front: Sequence[str], known: Metadata, body: Sequence[str] = ()) -> Metadata:
     """Fill what is unknown from the title and byline lines, or else from the headings and first lines of the body.
 
-    >>> detect(["甲乙市政府工作报告(二〇二三年一月三日 张三)"], Metadata())
-    Metadata(title='甲乙市政府工作报告', place='甲乙市', year=2023, date='2023-01-03', speaker='张三', source='', level='市')
+    >>> known = detect(["甲乙市政府工作报告(二〇二三年一月三日 张三)"], Metadata(source="手抄"))
+    >>> known.title, known.place, known.level, known.year, known.date, known.speaker
+    ('甲乙市政府工作报告', '甲乙市', '市', 2023, '2023-01-03', '张三')
     """
     text = unicodedata.normalize("NFKC", "\n".join(front))
     telling = [unicodedata.normalize("NFKC", line) for line in body if len(line) <= _LONGEST_TELLING]
@@ -98,7 +104,9 @@ def is_byline(line: str) -> bool:
 
 def _date(text: str) -> str:
     for match in _DATE.finditer(text):
-        year, month, day = (_number(match[long] or match[short]) for long, short in (("year", "y"), ("month", "m"), ("day", "d")))
+        year, month, day = (
+            _number(match[long] or match[short]) for long, short in (("year", "y"), ("month", "m"), ("day", "d"))
+        )
         if FIRST_YEAR <= year <= LAST_YEAR and 1 <= month <= 12 and 1 <= day <= 31:
             return f"{year}-{month:02}-{day:02}"
     return ""
@@ -109,7 +117,11 @@ def _number(text: str) -> int:
     if text.isdecimal():
         return int(text)
     text = text.replace("○", "〇").replace("零", "〇")
-    return int(cn2an.cn2an(text, "smart")) if "十" in text else int("".join(str("〇一二三四五六七八九".find(c)) for c in text))
+    return (
+        int(cn2an.cn2an(text, "smart"))
+        if "十" in text
+        else int("".join(str("〇一二三四五六七八九".find(c)) for c in text))
+    )
 
 
 def _year(text: str, date: str, telling: Iterable[str]) -> int | None:
@@ -124,7 +136,9 @@ def _year(text: str, date: str, telling: Iterable[str]) -> int | None:
         return planned or int(date[:4]) + 1
     if in_title := _PLAN_YEAR.search(text):
         return int(in_title[1])
-    named = next((year for match in _YEAR.finditer(text) if FIRST_YEAR <= (year := _number(match[1])) <= LAST_YEAR), None)
+    named = next(
+        (year for match in _YEAR.finditer(text) if FIRST_YEAR <= (year := _number(match[1])) <= LAST_YEAR), None
+    )
     return named or planned
 
 
@@ -140,7 +154,7 @@ def _year_of_headings(telling: Iterable[str]) -> int | None:
 
 def _title(front: Sequence[str]) -> str:
     """Return the line that calls itself a report, or two lines that do so together; else the first line."""
-    pairs = [a.strip() + b.strip() for a, b in zip(front, front[1:], strict=False)]
+    pairs = [a.strip() + b.strip() for a, b in pairwise(front)]
     halves = (pair for pair, second in zip(pairs, front[1:], strict=True) if second.startswith("人民政府"))
     line = next((line for line in (*halves, *front, *pairs) if _TITLE.search(line) and not _GIVES.search(line)), "")
     line = line or next((line for line in front if not is_byline(line)), "")

@@ -40,9 +40,9 @@ def same_place_and_year(report: Report, library: Library) -> list[str]:
 
 
 def sentences_of(text: str) -> frozenset[int]:
-    """Return hashes of the sentences of a text, of its lines if no sentence is long enough to tell reports apart.
+    r"""Return hashes of the sentences of a text, of its lines if no sentence is long enough to tell reports apart.
 
-    >>> sentences_of("全年新增就业 5万人。") == sentences_of("全年新增\\n就业５万人。")
+    >>> sentences_of("全年新增就业 5万人。") == sentences_of("全年新增\n就业５万人。")
     True
     """
     folded = re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))

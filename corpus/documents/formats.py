@@ -52,7 +52,9 @@ _PDF = Format(".pdf", 40_000_000, _pdf)
 MAX_BYTES = max(each.limit for each in (_TEXT, _HTML, _DOCX, _PDF))
 
 _HTML_NAMES = {".html", ".htm", ".shtml", ".xhtml"}
-_HTML_START = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head)\b", re.I | re.S)
+_HTML_START = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head)\b", re.I | re.S
+)
 _START = 4_000  # bytes in which a web page says that it is one
 # First bytes of what people give by mistake.
 _OTHERS: Mapping[bytes, str] = {

@@ -31,7 +31,11 @@ _MARKS = re.compile(r"[\d①-⑳\[\]()（）〔〕]")
 _LINE_END = "\r\n"
 # Fonts may name a character by its look-alike among the radicals: ⼯ for 工, ⻓ for 长 (not in Unicode's own folding).
 _RADICALS = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2E80, 0x2FE0)} | dict(
-    zip(map(ord, "⺠⻁⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻨⻩⻬⻮⻰⻳"), "民虎西见角贝车长门青韦页风飞食马骨鬼鱼鸟麦黄齐齿龙龟", strict=True)
+    zip(
+        map(ord, "⺠⻁⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻨⻩⻬⻮⻰⻳"),
+        "民虎西见角贝车长门青韦页风飞食马骨鬼鱼鸟麦黄齐齿龙龟",
+        strict=True,
+    )
 )
 
 
@@ -68,7 +72,9 @@ def _check(pages: Sequence[Sequence[Line]]) -> None:
     if sum(_is_picture(page) for page in pages) > _SCAN * len(pages):
         raise RefusedError("scanned_pdf", pages=len(pages))
     text = "".join(line.text for page in pages for line in page)
-    senseless = sum(unicodedata.category(character) in ("Co", "Cn", "Cc") or character == "\ufffd" for character in text)
+    senseless = sum(
+        unicodedata.category(character) in ("Co", "Cn", "Cc") or character == "\ufffd" for character in text
+    )
     if senseless > _GARBLED * len(text):
         raise RefusedError("garbled_pdf")
 

@@ -11,6 +11,7 @@ import statistics
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from corpus.messages import Message
 
@@ -23,7 +24,9 @@ _RECURS = 0.4
 _TWICE = 2
 # Points: a running head lies at the same height on every page, give or take this.
 _SAME_HEIGHT = 6
-_PAGE_NUMBER = re.compile(r"[\s—–\-－·.第共页/／|()（）]*(?:\d{1,4}|[ivxIVX]{1,6})(?:[\s—–\-－·.第共页/／|()（）]+\d{0,4})*")
+_PAGE_NUMBER = re.compile(
+    r"[\s—–\-－·.第共页/／|()（）]*(?:\d{1,4}|[ivxIVX]{1,6})(?:[\s—–\-－·.第共页/／|()（）]+\d{0,4})*"
+)
 # In type sizes. A paragraph is indented by two characters; a last line stops short by more than the two characters
 # that rules against a stop at the start of a line can push down.
 _INDENTED = 0.9
@@ -83,11 +86,14 @@ def arrange(pages: Sequence[Sequence[Line]]) -> tuple[str, tuple[Message, ...]]:
 
 
 def _running_heads(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
-    """Find, for each page, the lines at its edges that recur on other pages, and its page number."""
+    """Find, for each page, the lines at its edges that recur on other pages, its page number, and small type apart."""
     edges = [_edges(page) for page in pages]
     seen = Counter(key for page in edges for key in {_key(line) for line in page})
     enough = max(_TWICE, _RECURS * len(pages))
-    return [[line for line in page if seen[_key(line)] >= enough or _is_page_number(line, page)] for page in edges]
+    return [
+        [line for line in page if seen[_key(line)] >= enough or _is_page_number(line, page) or _is_apart(line, page)]
+        for page in edges
+    ]
 
 
 def _edges(page: Sequence[Line]) -> list[Line]:
@@ -103,12 +109,20 @@ def _is_page_number(line: Line, edges: Sequence[Line]) -> bool:
     return line in (edges[0], edges[-1]) and _PAGE_NUMBER.fullmatch(line.text.strip()) is not None
 
 
+def _is_apart(line: Line, edges: Sequence[Line]) -> bool:
+    """Tell small type above everything else on its page, and far from it."""
+    if line is not edges[0] or len(edges) < 2:
+        return False
+    size = edges[1].height
+    return line.height < _NOTE_SIZE * size and line.bottom - edges[1].bottom > _WIDE * size
+
+
 def _setting(pages: Sequence[Sequence[Line]]) -> _Setting:
     lines = [line for page in pages for line in page]
     if not lines:
         return _Setting(((0, 0), (0, 0)), 1, 1)
     size = statistics.median(line.height for line in lines for _ in line.text)
-    steps = [above.bottom - below.bottom for page in pages for above, below in zip(page, page[1:], strict=False)]
+    steps = [above.bottom - below.bottom for page in pages for above, below in pairwise(page)]
     pitch = statistics.median([step for step in steps if step > 0] or [2 * size])
     odd, even = (_margins([line for page in pages[parity::2] for line in page] or lines) for parity in (0, 1))
     return _Setting((odd, even), size, pitch)
@@ -123,7 +137,8 @@ def _margins(lines: Sequence[Line]) -> tuple[float, float]:
 
 def _part_notes(pages: Sequence[Sequence[Line]], size: float) -> tuple[list[list[Line]], list[Line]]:
     """Part the small type at the foot of pages whose text goes on in the usual size on the next page."""
-    bodies, notes = [], []
+    bodies: list[list[Line]] = []
+    notes: list[Line] = []
     for number, page in enumerate(pages):
         end = len(page)
         while end and page[end - 1].height < _NOTE_SIZE * size:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 
 import trafilatura
 from lxml import etree, html
+from trafilatura.settings import DEFAULT_CONFIG
 
 from corpus.decode import decode
 from corpus.documents.document import Document
@@ -18,12 +20,20 @@ _KEPT = str.maketrans("\u3000\xa0", "\ue000\ue001")
 _RESTORED = str.maketrans("\ue000\ue001", "\u3000\xa0")
 # lxml takes no encoding from it, the characters being decoded already.
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_CONFIG = deepcopy(DEFAULT_CONFIG)
+_CONFIG["DEFAULT"]["MIN_EXTRACTED_SIZE"] = "20"  # characters; with fewer it takes the whole page, navigation and all
 # Tags; a report's page has some thousands. lxml itself descends no deeper than 256 levels.
 _MOST_TAGS = 50_000
 # Lines within which a page repeats its title.
 _TOP = 6
 # A cell with more characters holds the page's layout, not a datum.
 _LONGEST_DATUM = 200
+_AROUND_TAGS = {"nav", "header", "footer", "aside", "form", "select", "button"}
+_AROUND = re.compile(
+    r"(?i)(?:^|[\s_-])(?:nav\w*|head(?:er)?|foot(?:er)?|bread\w*|crumbs?|menu|side(?:bar)?|share|copyright)(?:[\s_-]|$)"
+)
+# Characters; a box of that name with more may hold the report itself.
+_LONGEST_AROUND = 1_000
 _BLOCKS = {"head", "p", "item", "quote", "code", "row"}
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 # Percent of the page's Chinese characters; below, the main text may have been missed.
@@ -40,9 +50,10 @@ def read(data: bytes) -> Document:
     whole = _chinese("".join(page.itertext()))
     _prepare(page)
     found = trafilatura.bare_extraction(
-        page, include_comments=False, include_tables=True, favor_recall=True, deduplicate=False
+        page, include_comments=False, include_tables=True, favor_recall=True, deduplicate=False, config=_CONFIG
     )
-    lines = list(_lines(found.body)) if found is not None and found.body is not None else []
+    body = getattr(found, "body", None)
+    lines = list(_lines(body)) if body is not None else []
     if lines and lines[0] in lines[1:_TOP]:
         del lines[0]  # the page's own title above the report's
     text = "\n".join(lines)
@@ -69,10 +80,19 @@ def _prepare(page: html.HtmlElement) -> None:
     for element in page.xpath("//script|//style|//noscript|//template|//sup[not(*) and string-length(.) < 6]"):
         if element.tag != "sup" or re.fullmatch(r"\W*(?:\d+|[①-⑳])\W*", element.text or ""):
             element.drop_tree()
+    for element in page.xpath("//nav|//header|//footer|//aside|//form|//select|//button|//*[@class]|//*[@id]"):
+        if _is_around(element):
+            element.drop_tree()
     for table in page.iter("table"):
         if _is_layout(table):
             for element in table.iter("table", "tbody", "tr", "td"):
                 element.tag = "div"
+
+
+def _is_around(element: html.HtmlElement) -> bool:
+    """Tell what stands around the main text; on a page with little text trafilatura takes it for the text."""
+    named = element.tag in _AROUND_TAGS or _AROUND.search(f"{element.get('class', '')} {element.get('id', '')}")
+    return bool(named) and element.getparent() is not None and len(element.text_content()) < _LONGEST_AROUND
 
 
 def _is_layout(table: html.HtmlElement) -> bool:

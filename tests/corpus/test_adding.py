@@ -10,9 +10,10 @@ LINES = [
     "一、2024年工作回顾",
     "过去一年，全市生产总值增长5.7%，城镇新增就业4.7万人，人民生活持续改善。",
     "老旧小区改造完成120个，惠及居民3万户，群众满意度达到95%以上。",
+    *(f"第{n}件实事全部办结，建成老年食堂{n}个，新增养老床位{n}00张。" for n in range(10, 20)),
 ]
 TEXT = "\n".join(LINES).encode()
-LITTLE = "only 128 characters; a report has more than 2,000"
+LITTLE = "only 459 characters; a report has more than 2,000"
 
 
 @pytest.fixture
@@ -27,10 +28,10 @@ def kept(library):
 
 def test_a_report_is_kept_with_what_is_known_of_it(library):
     added = add("jiayi-2025.txt", TEXT, library, known=Metadata(speaker="张三"))
-    assert (added.figures, [warning.english for warning in added.warnings]) == (5, [LITTLE])
+    assert (added.figures, [warning.english for warning in added.warnings]) == (25, [LITTLE])
     assert kept(library) == ["jiayi-2025.toml", "jiayi-2025.txt"]
     assert (library.folders[1] / "jiayi-2025.toml").read_text("utf-8") == (
-        'speaker = "张三"\nsource = "来自文件 jiayi-2025.txt"'
+        'speaker = "张三"\nsource = "来自文件 jiayi-2025.txt"\n'
     )
     assert library.load("jiayi-2025") == added.report
     assert added.report.speaker == "张三"
@@ -53,10 +54,18 @@ def test_the_same_place_and_year_is_a_warning(library):
 
 def test_what_is_doubtful_is_said(library):
     added = add("a.txt", "今天天气好。明天天气也好，适合出门。".encode(), library)
-    assert [warning.code for warning in added.warnings] == ["no_year", "no_place", "no_heading", "little_text", "no_report"]
+    assert [warning.code for warning in added.warnings] == [
+        "no_year",
+        "no_place",
+        "no_heading",
+        "little_text",
+        "no_report",
+    ]
 
 
-@pytest.mark.parametrize("name", ["绵阳市2023年政府工作报告（全文）.txt", "《报告》 终稿.txt", "a.b-c_1.txt", "x" * 64 + ".txt"])
+@pytest.mark.parametrize(
+    "name", ["绵阳市2023年政府工作报告（全文）.txt", "《报告》 终稿.txt", "a.b-c_1.txt", "x" * 64 + ".txt"]
+)
 def test_names_that_people_give_are_ids(library, name):
     assert add(name, TEXT, library).report.id == name.removesuffix(".txt")
 

@@ -11,11 +11,12 @@ from reportlab.pdfgen.canvas import Canvas
 FONT = "STSong-Light"
 WIDTH, HEIGHT = 595, 842  # points, A4
 LEFT, RIGHT, TOP, BOTTOM = 80, 515, 760, 90
-MEDIA = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
-PAGE = """<!DOCTYPE html><html><head><meta charset="utf-8"><title>政府工作报告_甲乙市人民政府</title></head><body>
+PAGE = """<!DOCTYPE html><html><head><meta charset="utf-8"><title>政府工作报告_甲乙市人民政府</title></head>
+<body>
 <div class="header"><ul><li><a href="/">首页</a></li><li><a href="/zwgk">政务公开</a></li></ul></div>
-<div class="content"><div class="info">时间：2025-02-02 来源：甲乙日报 <a>打印</a></div><div class="TRS_Editor">{}</div></div>
+<div class="content"><div class="info">时间：2025-02-02 来源：甲乙日报 <a>打印</a></div>
+<div class="TRS_Editor">{}</div></div>
 <div class="footer"><p>主办：甲乙市人民政府办公室</p></div><script>var a = 1;</script></body></html>"""
 
 
@@ -64,6 +65,4 @@ def _furnish(canvas, head):
 
 
 def _fitting(line, room, size):
-    return next(
-        (n for n in range(1, len(line)) if pdfmetrics.stringWidth(line[: n + 1], FONT, size) > room), len(line)
-    )
+    return next((n for n in range(1, len(line)) if pdfmetrics.stringWidth(line[: n + 1], FONT, size) > room), len(line))

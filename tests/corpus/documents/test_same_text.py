@@ -18,7 +18,11 @@ LINES = [
     "引进AA级以上信用企业12家，完成《区域全面经济伙伴关系协定》（RCEP）项目23个，PM2.5平均浓度下降3.2%。",
     "二、2025年重点任务",
     "（一）扩大内需。加力提振消费，社会消费品零售总额增长6%左右，新建充电桩1,200个，办好12件民生实事。",
-] + [f"（{n}）第{n}项任务。建成老年食堂{n}个，改造老旧小区{n * 10}个，新增养老床位{n * 100}张。" for n in "二三四" for n in [len(n) + 7]]
+] + [
+    f"（{n}）第{n}项任务。建成老年食堂{n}个，改造老旧小区{n * 10}个，新增养老床位{n * 100}张。"
+    for n in "二三四"
+    for n in [len(n) + 7]
+]
 
 
 def read(name, data):
@@ -43,7 +47,9 @@ def test_every_format_gives_what_the_text_file_gives(name, make):
 
 
 @pytest.mark.parametrize("stem", ["prov2026_guangdong", "mun_tongchuan_2010"])
-@pytest.mark.parametrize("name, make", [("a.docx", as_docx), ("a.html", as_html), ("a.pdf", lambda x: as_pdf(x, size=12))])
+@pytest.mark.parametrize(
+    "name, make", [("a.docx", as_docx), ("a.html", as_html), ("a.pdf", lambda x: as_pdf(x, size=12))]
+)
 def test_a_whole_report_is_the_same_in_every_format(stem, name, make):
     if not OTHERS.is_dir():
         pytest.skip("the development reports are not beside this checkout")

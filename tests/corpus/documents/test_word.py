@@ -12,7 +12,8 @@ from tests.corpus.documents.making import as_docx, saved
 
 FOOTNOTES = (
     f'<w:footnotes {nsdecls("w")}><w:footnote w:type="separator" w:id="-1"><w:p/></w:footnote>'
-    '<w:footnote w:id="1"><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t>“两重”：国家重大战略。</w:t></w:r></w:p></w:footnote>'
+    '<w:footnote w:id="1"><w:p><w:r><w:footnoteRef/></w:r>'
+    "<w:r><w:t>“两重”：国家重大战略。</w:t></w:r></w:p></w:footnote>"
     "</w:footnotes>"
 )
 
@@ -68,7 +69,9 @@ def test_footnotes_come_last_and_are_counted():
         b'vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"/></Types>'
     )
     ends = {"word/_rels/document.xml.rels": (b"</Relationships>", rels), "[Content_Types].xml": (b"</Types>", part)}
-    data = rewritten(data, lambda name, content: content.replace(*ends.get(name, (b"", b""))) if name in ends else content)
+    data = rewritten(
+        data, lambda name, content: content.replace(*ends.get(name, (b"", b""))) if name in ends else content
+    )
     file = io.BytesIO(data)
     with zipfile.ZipFile(file, "a") as archive:
         archive.writestr("word/footnotes.xml", FOOTNOTES)
@@ -95,7 +98,7 @@ def test_a_zip_bomb_is_refused():
 
 @pytest.mark.parametrize("cut", [100, 1000, -30])
 def test_a_damaged_file_is_refused(cut):
-    with pytest.raises(RefusedError, match="no readable .docx file"):
+    with pytest.raises(RefusedError, match=r"no readable \.docx file"):
         read(as_docx(["新增就业5万人。"])[:cut])
 
 
@@ -103,5 +106,5 @@ def test_an_archive_of_something_else_is_refused():
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w") as archive:
         archive.writestr("xl/workbook.xml", "<a/>")
-    with pytest.raises(RefusedError, match="this is ZIP; give .txt, .html, .docx or .pdf"):
+    with pytest.raises(RefusedError, match=r"this is ZIP; give \.txt"):
         read(file.getvalue())
