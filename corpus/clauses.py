@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from corpus.comparators import Bounded, spread
+from corpus.coordination import PAIRS
 from corpus.lexicon import words
 from corpus.records import Sentence
 
@@ -88,8 +89,7 @@ def enumerations(slots: Sequence[Slot]) -> Iterator[range]:
     while start < len(slots):
         stop = start + 1
         if _ENUMERATOR.search(slots[start].lead_in):
-            while stop < len(slots) and _continues(slots[stop]):
-                stop += 1
+            stop = _run_end(slots, start)
             if stop - start > 1:
                 yield range(start, stop)
         start = stop
@@ -102,9 +102,29 @@ def shared_units(slots: Sequence[Slot]) -> Iterator[range]:
         stop = start + 1
         while stop < len(slots) and slots[stop].listed and slots[stop].gap == "、":
             stop += 1
-        if 1 < stop - start == slots[start].lead_in.count("、") + 1 and not _ENUMERATOR.search(slots[start].lead_in):
+        lead_in = slots[start].lead_in
+        if 1 < stop - start in _coordinated(lead_in) and not _ENUMERATOR.search(lead_in):
             yield range(start, stop)
         start = stop
+
+
+def _run_end(slots: Sequence[Slot], start: int) -> int:
+    """Return where the list of a 分别 ends; items joined by 、 are not followed by one behind a comma."""
+    stop = start + 1
+    tight = False
+    while stop < len(slots) and _continues(slots[stop]):
+        comma = (slots[stop].gap or "").strip() in ("，", ",")
+        if comma and tight:
+            break
+        tight = tight or not comma
+        stop += 1
+    return stop
+
+
+def _coordinated(phrase: str) -> tuple[int, int]:
+    """Count the things that a phrase coordinates, without and with those behind 和; one word can be two (城乡)."""
+    listed = phrase.count("、") + 1 + sum(word in phrase for word in PAIRS)
+    return listed, listed + len(re.findall("和|与|以及", phrase))
 
 
 def _deal_out(slots: list[Slot]) -> list[Slot]:

@@ -42,7 +42,8 @@ def figures_of(paragraph: Paragraph, report_year: int | None) -> tuple[Figure, .
     for slot, name in zip(slots, indicators_of(text, slots), strict=True):
         standing = standing_of(setting, slot, report_year)
         kind = kind_of(slot, name, standing.tense, _continues(flow, slot))
-        figures.append(_figure(paragraph, slot, name, kind, standing, calendar.year(slot, standing.tense, kind)))
+        year = calendar.year(slot, name, standing.tense, kind)
+        figures.append(_figure(paragraph, slot, name, kind, standing, year))
         flow = _flow_after(flow, slot, kind)
     return tuple(figures)
 

@@ -21,6 +21,7 @@ from corpus.phrases import (
     is_relative,
     measure,
     split_predicate,
+    strip_adverbs,
     strip_lead,
     strip_tail,
     topic_of,
@@ -37,6 +38,8 @@ _LONGEST_TOPIC = 14
 _SHORT_PREDICATE = 4
 # Characters of a part (主城区) up to which it needs the whole beside it.
 _LONGEST_PART = 8
+# Further figures of a list, without words between them (7.8万户|、22.9万人).
+_LISTED = re.compile(r"^(?:[、和及][\d.,万亿多余]{1,12}(?:人次|[一-龥]))+")
 # A measure for so many people, which its list shares (每千人拥有医生2.3人、病床4.1张).
 _PER = re.compile(r"每[十百千万]?(?:名|个|位)?[一-龥]{1,3}?(?:拥有|占有|有)")
 _RATIOS = ("%", "‰", "‱", "个百分点", "倍", "")
@@ -102,6 +105,7 @@ def _single(place: _Place) -> Indicator:
         return _counted(place, *counted, body)
     if slot.bounded.quantity.unit in _RATIOS and (change := _CHANGE_BEHIND.match(slot.follow_up)):
         body += change.group(1)
+    body = without_verb(body) if body.endswith(words("phrases.crossing")) else body
     if not body:
         return _continued(place)
     relation = body if is_relative(body) else strip_tail(slot.lead_in.strip(EDGE))
@@ -128,10 +132,21 @@ def _measured(place: _Place, body: str) -> Indicator:
         topic = _without_action(previous) if previous else _topic_before(place)
         topic = topic if len(topic) <= _LONGEST_TOPIC else ""
         return _named(action + topic, action + topic, action)
-    shares = previous and previous.action and previous.action not in words("verbs.complete")
-    if previous and shares and place.slot.listed and not body.startswith(_verbs()) and not _changes(body):
+    if body in words("phrases.totals") and previous:
+        thing = _without_action(previous)
+        return _named(thing, thing, "")
+    if previous and _shares_action(place, previous, body):
         return _named(previous.action + body, body, previous.action)
     return _named(body, body, action)
+
+
+def _shares_action(place: _Place, previous: Indicator, body: str) -> bool:
+    """Tell an item of a list of things done that names the thing alone (新建学校5所、医院6家)."""
+    slot = place.slot
+    if not slot.listed or not previous.action or previous.action in words("verbs.complete"):
+        return False
+    own = body.startswith(_verbs()) or strip_adverbs(slot.lead_in).startswith(words("verbs.action"))
+    return not own and not _changes(body) and slot.bounded.quantity.unit not in _RATIOS
 
 
 def _alike(body: str, whole: str) -> bool:
@@ -201,7 +216,8 @@ def _continued(place: _Place) -> Indicator:
 
 
 def _orphan(place: _Place) -> Indicator:
-    topic = split_predicate(strip_lead(place.slot.follow_up))[0].strip(EDGE)
+    after = place.slot.follow_up or _LISTED.sub("", place.slot.behind(place.text))
+    topic = split_predicate(strip_lead(_PAUSE.split(after.lstrip("、"), maxsplit=1)[0]))[0].strip(EDGE)
     topic = topic or _topic_before(place) or (place.names[-1].subject if place.names else "")
     return _named(topic, topic, "")
 
@@ -233,7 +249,7 @@ def _noun_behind(slot: Slot, body: str) -> tuple[str, str] | None:
     """Return the noun that follows a number and is counted by it (443个|城镇老旧小区), after what it is told to do."""
     quantity = slot.bounded.quantity
     after = slot.follow_up.strip()
-    if quantity.unit in _RATIOS and not after.startswith("的") and (quantity.form != "half" or body):
+    if quantity.unit in _RATIOS and not after.startswith("的") and (body or not _counts_share(slot)):
         return None
     if quantity.unit.endswith("元") and after.startswith(words("phrases.spent")):
         return None
@@ -246,6 +262,11 @@ def _noun_behind(slot: Slot, body: str) -> tuple[str, str] | None:
     if len(predicate) > _SHORT_PREDICATE or predicate.removeprefix("全部") in words("phrases.telling"):
         return f"{predicate}的", noun
     return "", noun
+
+
+def _counts_share(slot: Slot) -> bool:
+    """Tell a share that begins its clause and stands before its noun (70%村卫生室, 半数以上贫困村)."""
+    return slot.bounded.quantity.form == "half" or (slot.bounded.quantity.unit == "%" and not slot.listed)
 
 
 def _relative_clause(words_behind: str, body: str) -> tuple[str, str] | None:

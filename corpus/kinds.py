@@ -7,7 +7,7 @@ import re
 from corpus.clauses import Slot
 from corpus.indicators import Indicator
 from corpus.lexicon import pattern, words
-from corpus.phrases import action_of, strip_adverbs, strip_tail
+from corpus.phrases import action_of, strip_adverbs, strip_lead, strip_tail
 from corpus.records import Kind, Tense
 
 # What may stand between a verb and its number.
@@ -89,7 +89,9 @@ def _is_flow(slot: Slot, indicator: Indicator, listed_flow: bool) -> bool:
         return False
     if phrase.endswith(_BROUGHT) and phrase[:-1].endswith(words("verbs.action")):
         return False
-    body = strip_tail(phrase)
+    body = strip_lead(strip_tail(phrase))
+    if body in words("phrases.dependent") + words("phrases.totals") or phrase.endswith(words("kind.bound")):
+        return False
     reached = not body and bool(phrase.strip())
     continues = listed_flow and (slot.listed or slot.part) and not reached and not phrase.endswith(_BROUGHT)
     if unit.endswith("元"):
@@ -100,11 +102,11 @@ def _is_flow(slot: Slot, indicator: Indicator, listed_flow: bool) -> bool:
         or unit in words("kind.events")
         or pattern("kind.added").search(phrase) is not None
         or bool(action_of(strip_adverbs(phrase).removeprefix("累计")))
-        or body.endswith(words("verbs.action"))
+        or strip_tail(phrase).endswith(words("verbs.action") + words("verbs.complete"))
         or (_names_no_action(body) and pattern("kind.event").search(slot.follow_up) is not None)
     )
 
 
 def _names_no_action(body: str) -> bool:
     """Tell words before a number that only give examples of what it counts (五菱乘用车等|110个项目竣工)."""
-    return not body or body.endswith("等")
+    return not body or body.endswith("等") or ("、" in body and not body.endswith(words("verbs.reaching")))

@@ -16,7 +16,7 @@ from corpus.phrases import strip_adverbs
 from corpus.records import Paragraph, Tense
 from corpus.years import plan_years, starts_change, years_named
 
-_LAST_YEAR = re.compile(r"(?<![比较])(?:去年|上年)(?!度?同期|以来)")
+_LAST_YEAR = re.compile(r"(?<![比较于同与跟])(?:去年|上年)(?!度?同期|以来)")
 
 
 @dataclass(frozen=True, slots=True)

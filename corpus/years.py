@@ -12,6 +12,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from corpus.clauses import Slot
+from corpus.indicators import Indicator
 from corpus.records import Kind, Paragraph, Tense
 
 _COUNT = r"(?<!\d)(?:[2-9]|\d\d|[二两三四五六七八九十])"
@@ -19,7 +20,7 @@ _DIGIT = "[0-9０-９〇零○一二三四五六七八九]"
 _NAMED = rf"(?<![\d０-９.])(?:19|20|１９|２０|一九|二[〇零○]){_DIGIT}{{2}}"
 # A year that is spoken of, not one that is compared with, counted from, or part of a name.
 _YEAR = rf"(?<![比较是])(?P<year>{_NAMED})\s?年(?!以来|[^，。；]{{0,12}}(?:五年|规划|标准))"
-_LAST_YEAR = r"(?<![比较])(?P<last>去年|上年|上一年|过去的?一年|一年来)(?!度?同期|以来)"
+_LAST_YEAR = r"(?<![比较于同与跟])(?P<last>去年|上年|上一年|过去的?一年|一年来)(?!度?同期|以来)"
 _THIS_YEAR = r"(?<![比较])(?P<this>今年|本年)"
 # A plan's years, unless the plan is only named: its start (开局之年), its text (规划), a campaign (“八五”普法).
 _PLAN = (
@@ -122,25 +123,29 @@ class Calendar:
 
     Attributes:
         text: the paragraph's.
-        spans: what the opening, the headings and the era mention, the nearest first.
+        opening, headings, era: the years that these mention, where they do.
         report_year: the year whose work the report plans, if known.
     """
 
     text: str
-    spans: tuple[Span, ...]
+    opening: Span | None
+    headings: frozenset[Span]
+    era: Span | None
     report_year: int | None
 
     @classmethod
     def of(cls, paragraph: Paragraph, report_year: int | None) -> Calendar:
         """Read it once; every figure of the paragraph is placed by it."""
-        heard = (
+        headings = (_span(m, report_year) for heading in paragraph.section for m in _MENTION.finditer(heading))
+        return cls(
+            paragraph.text,
             mentioned(opening_of(paragraph.text), report_year),
-            _heading_span(paragraph, report_year),
+            frozenset(span for span in headings if span),
             mentioned(paragraph.era, report_year),
+            report_year,
         )
-        return cls(paragraph.text, tuple(span for span in heard if span), report_year)
 
-    def year(self, slot: Slot, tense: Tense, kind: Kind) -> int | None:
+    def year(self, slot: Slot, name: Indicator, tense: Tense, kind: Kind) -> int | None:
         """Return the year that a figure speaks of, or None over several years or where unknown.
 
         Without any mention it is the report's year for a target and the year before for a result.
@@ -148,13 +153,12 @@ class Calendar:
         if start := _start(self.text, slot):
             return _number(start["base"]) if start["base"] else None
         before = slot.before(self.text)
-        near = before if slot.gap is None else slot.gap
-        summed = tense == "actual" and _SUMMED.search(near) is not None
+        summed = tense == "actual" and _SUMMED.search(slot.lead_in + name.action) is not None
         if span := mentioned(_FROM_YEAR.sub("", before), self.report_year):
             return self._within(span, tense, kind, summed)
         if summed:
             return None
-        span = next((span for span in self.spans if self._fits(span, tense)), None)
+        span = self._around(tense)
         return self._within(span, tense, kind, summed) if span else self._default(tense)
 
     def _within(self, span: Span, tense: Tense, kind: Kind, summed: bool) -> int | None:
@@ -165,22 +169,22 @@ class Calendar:
             return None
         return span.last or (self._default(tense) if tense == "actual" else None)
 
+    def _around(self, tense: Tense) -> Span | None:
+        """Return what is said around the sentence; headings that name several years leave it to the era."""
+        headings = [span for span in self.headings if self._fits(span, tense)]
+        nearest = (self.opening, headings[0] if len(headings) == 1 else None, self.era)
+        return next((span for span in nearest if span and self._fits(span, tense)), None)
+
     def _fits(self, span: Span, tense: Tense) -> bool:
-        """Tell whether the year that a paragraph speaks of can be this figure's: a result has none to come."""
-        if not span.one or self.report_year is None:
+        """Tell whether the years that a paragraph speaks of can be this figure's: a result has none to come."""
+        if span.last is None or self.report_year is None:
             return True
-        return (tense == "target") == ((span.last or 0) >= self.report_year)
+        return (tense == "target") == (span.last >= self.report_year)
 
     def _default(self, tense: Tense) -> int | None:
         if self.report_year is None:
             return None
         return self.report_year if tense == "target" else self.report_year - 1
-
-
-def _heading_span(paragraph: Paragraph, report_year: int | None) -> Span | None:
-    """Return the years of the headings; those that name several (“十四五”时期和2025年) leave it open."""
-    spans = {span for h in paragraph.section for m in _MENTION.finditer(h) if (span := _span(m, report_year))}
-    return spans.pop() if len(spans) == 1 else None
 
 
 def _start(text: str, slot: Slot) -> re.Match[str] | None:
