@@ -13,10 +13,13 @@ from corpus.paths import ROOT, var_dir
 from corpus.places import place_names
 from corpus.reader import read_report
 from corpus.records import Comparator, Figure, Furniture, Kind, Paragraph, Report, Sentence, Tense
+from corpus.spreadsheet import BOM, Cell, Spreadsheet
 
 __all__ = [
+    "BOM",
     "ROOT",
     "AddedReport",
+    "Cell",
     "Comparator",
     "CorpusError",
     "DecodeError",
@@ -32,6 +35,7 @@ __all__ = [
     "Report",
     "ReportQAError",
     "Sentence",
+    "Spreadsheet",
     "TOMLDecodeError",
     "Tense",
     "UnknownReportError",

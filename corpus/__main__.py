@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import csv
 import subprocess
 import sys
 from collections.abc import Sequence
-from dataclasses import asdict, fields
+from dataclasses import astuple, fields
 from pathlib import Path
 
 from tqdm import tqdm
@@ -20,6 +19,7 @@ from corpus.messages import Message
 from corpus.metadata import Metadata
 from corpus.paths import ROOT
 from corpus.records import Figure, Report
+from corpus.spreadsheet import Spreadsheet
 
 # What a person can set right, beside the year.
 _CORRECTIONS = {
@@ -116,9 +116,8 @@ def _figures(library: Library, options: argparse.Namespace) -> int:
     reports = [library.load(options.id)] if options.id else library.load_all()
     figures = [f for report in reports for p in report.paragraphs for f in figures_of(p, report.year)]
     if options.csv:
-        writer = csv.writer(sys.stdout, lineterminator="\n")
-        writer.writerow(field.name for field in fields(Figure))
-        writer.writerows(asdict(figure).values() for figure in figures)
+        names = tuple(field.name for field in fields(Figure))
+        sys.stdout.writelines(Spreadsheet("figures", names, map(astuple, figures)).csv("\n"))
         return 0
     for figure in figures:
         sign = "" if figure.comparator in ("=", "range") else figure.comparator + " "

@@ -31,3 +31,9 @@ class UnknownParagraphError(QAError):
     """The report has no paragraph of this number."""
 
     code = "unknown_paragraph"
+
+
+class TooManyRowsError(QAError):
+    """A table is too long for the file that was asked for."""
+
+    code = "too_many_rows"

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any, Literal, get_args
 
 from corpus import Figure, Kind, Tense
 from index.text import normalise
+
+Order = Literal["report", "indicator", "-indicator", "value", "-value", "year", "-year"]
+ORDERS: tuple[Order, ...] = get_args(Order)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +44,13 @@ class FigureTable:
     def __init__(self, figures: Sequence[Figure]) -> None:
         self._rows = [(each, _plain(each.indicator + "|" + each.text), _plain(each.unit)) for each in figures]
 
-    def select(self, wanted: FigureFilter, limit: int, offset: int = 0) -> FigurePage:
-        """Return the figures that match, skipping `offset` of them and stopping after `limit`."""
+    def select(self, wanted: FigureFilter, limit: int, offset: int = 0, order: Order = "report") -> FigurePage:
+        """Return the figures that match, in order, skipping `offset` of them and stopping after `limit`."""
+        matching = self.all(wanted, order)
+        return FigurePage(total=len(matching), items=tuple(matching[offset : offset + limit]))
+
+    def all(self, wanted: FigureFilter, order: Order = "report") -> list[Figure]:
+        """Return every figure that matches; "report" is the order of the reports, a hyphen turns another around."""
         words = normalise(wanted.q or "").split()
         unit = _plain(wanted.unit or "")
         matching = [
@@ -49,7 +58,17 @@ class FigureTable:
             for figure, text, own_unit in self._rows
             if _matches(figure, wanted) and (not unit or unit == own_unit) and all(word in text for word in words)
         ]
-        return FigurePage(total=len(matching), items=tuple(matching[offset : offset + limit]))
+        key = _KEYS.get(order.lstrip("-"))
+        return sorted(matching, key=key, reverse=order.startswith("-")) if key else matching
+
+
+_KEYS: dict[str, Callable[[Figure], Any]] = {
+    "indicator": lambda figure: figure.indicator.encode(
+        "gb18030", "replace"
+    ),  # common characters stand by pinyin there
+    "value": lambda figure: figure.value,
+    "year": lambda figure: figure.year or 0,
+}
 
 
 def _matches(figure: Figure, wanted: FigureFilter) -> bool:

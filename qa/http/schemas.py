@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, JsonValue, field_validator, m
 from pydantic_core import PydanticCustomError
 
 from corpus import Comparator, Kind, Tense
+from qa.figure_table import Order
 from qa.records import Reason
 
 MAX_TOP_K = 20  # passages; more than a person reads, and a cap on the work of one question
@@ -131,7 +132,7 @@ class AskRequest(BaseModel):
         return question
 
 
-class FigureQuery(BaseModel):
+class FigureSelection(BaseModel):
     """数字表的筛选条件；空值等于没有这个条件。"""
 
     model_config = ConfigDict(extra="forbid")
@@ -144,13 +145,22 @@ class FigureQuery(BaseModel):
     )
     tense: Tense | None = Field(default=None, description="target 目标，actual 已实现")
     year: int | None = Field(default=None, description="年份", examples=[2023])
-    limit: int = Field(default=100, ge=1, le=MAX_LIMIT, description=f"最多返回几条，1 到 {MAX_LIMIT}")
-    offset: int = Field(default=0, ge=0, le=2**31, description="跳过前几条")
+    sort: Order = Field(
+        default="report",
+        description="次序：report 报告中的次序，indicator 指标，value 数值，year 年份；前面加 - 则倒过来",
+    )
 
     @model_validator(mode="before")
     @classmethod
     def _drop_empty(cls, values: Mapping[str, object]) -> dict[str, object]:
         return {name: value for name, value in values.items() if value != ""}
+
+
+class FigureQuery(FigureSelection):
+    """数字表的一页：筛选条件，再加从第几条起、取几条。"""
+
+    limit: int = Field(default=100, ge=1, le=MAX_LIMIT, description=f"最多返回几条，1 到 {MAX_LIMIT}")
+    offset: int = Field(default=0, ge=0, le=2**31, description="跳过前几条")
 
 
 class FigureList(_Record):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from corpus import Figure
-from qa.page import wording
+from qa import wording
 from qa.page.address import Address
 from qa.page.markup import Html, Span, join, marked, tag, visit
 from qa.records import Answer, Passage, Quote

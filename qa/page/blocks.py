@@ -20,7 +20,7 @@ from starlette.staticfiles import StaticFiles
 
 from corpus import Report
 from qa.http import problems
-from qa.page import wording
+from qa import wording
 from qa.page.address import Address
 from qa.page.handlers import Handlers
 from qa.page.markup import Html, join, tag, visit

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import gradio as gr
 
 from corpus import ReportQAError
-from qa.page import wording
+from qa import wording
 from qa.page.address import Address
 from qa.page.answer import answer_html, error_html, passages_html
 from qa.page.markup import Html, join

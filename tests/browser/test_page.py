@@ -211,6 +211,6 @@ def test_page_works_behind_a_proxy_under_a_prefix(visit, strips):
 def test_docs_render_and_stay_on_this_host(site, visit):
     window = visit()
     window.page.goto(f"{site}/docs")
-    expect(window.page.locator(".opblock-summary-path")).to_have_count(6)
+    expect(window.page.locator(".opblock-summary-path")).to_have_count(8)
     window.keep("docs")
     assert (window.strayed(site), window.troubles) == ([], [])

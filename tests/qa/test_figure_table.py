@@ -35,6 +35,20 @@ def test_select_pages_without_losing_the_total():
     assert pages == [FigurePage(4, FIGURES[:3]), FigurePage(4, FIGURES[3:]), FigurePage(4, ())]
 
 
+@pytest.mark.parametrize(
+    "order, expected",
+    [
+        ("report", FIGURES),
+        ("value", (PARKS, GROWTH, RENEWED, TOTAL)),
+        ("-value", (TOTAL, RENEWED, GROWTH, PARKS)),
+        ("indicator", (TOTAL, GROWTH, RENEWED, PARKS)),  # by pinyin: di, di, gai, xin
+        ("year", (PARKS, GROWTH, TOTAL, RENEWED)),
+    ],
+)
+def test_select_sorts_before_it_pages(order, expected):
+    assert FigureTable(FIGURES).select(FigureFilter(), limit=2, order=order) == FigurePage(4, expected[:2])
+
+
 def test_select_ignores_spaces_inside_an_indicator():
     spaced = replace(GROWTH, indicator="地区 生产总值 增长")
     assert FigureTable([spaced]).select(FigureFilter(q="生产总值增长"), limit=1) == FigurePage(1, (spaced,))

@@ -6,6 +6,8 @@ CONTRACT = {
     ("get", "/api/health"),
     ("post", "/api/ask"),
     ("get", "/api/figures"),
+    ("get", "/api/figures.csv"),
+    ("get", "/api/figures.xlsx"),
     ("get", "/api/reports"),
     ("get", "/api/reports/{id}"),
     ("get", "/api/reports/{id}/paragraphs/{n}"),

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from qa.page import wording
+from qa import wording
 from tests.qa.fake_bot import ALPHA, BETA, GROWTH, PARKS, TOTAL
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from corpus import Figure, Report, read_toml
 from qa.records import Reason
 
-_DATA = Path(__file__).parent.parent / "data"
+_DATA = Path(__file__).parent / "data"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,11 @@ def bound(figure: Figure) -> str:
 def tense(figure: Figure) -> str:
     """Return 目标 or 已完成."""
     return str(_words()["tense"][figure.tense])
+
+
+def kind(figure: Figure) -> str:
+    """Return 总量, 新增, 增长, 占比 or 控制线."""
+    return str(_words()["kind"][figure.kind])
 
 
 def value(figure: Figure) -> str:
