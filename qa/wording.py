@@ -22,6 +22,14 @@ class Confidence:
     style: str
 
 
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A verdict as a sign and as words."""
+
+    sign: str
+    words: str
+
+
 def report_name(report: Report) -> str:
     """Return a name that tells reports apart: the title (else the id) with place and year, unless it has them."""
     title = report.title or report.id
@@ -51,10 +59,30 @@ def kind(figure: Figure) -> str:
     return str(_words()["kind"][figure.kind])
 
 
+def kinds() -> dict[str, str]:
+    """Return every kind with its word."""
+    return dict(_words()["kind"])
+
+
+def tenses() -> dict[str, str]:
+    """Return every tense with its word."""
+    return dict(_words()["tense"])
+
+
 def value(figure: Figure) -> str:
     """Return the parsed value with thousands set apart: 400,000,000,000; a range as 6 – 6.5."""
     ends = [figure.value] if figure.value_max is None else [figure.value, figure.value_max]
     return " – ".join(f"{end:,.4f}".rstrip("0").rstrip(".") for end in ends)
+
+
+def verdicts() -> tuple[str, ...]:
+    """Return the verdicts of a check, the best first."""
+    return tuple(_words()["verdict"])
+
+
+def verdict(name: str) -> Verdict:
+    """Return how a verdict of a check reads."""
+    return Verdict(*_words()["verdict"][name])
 
 
 def refusal(reason: Reason | None) -> str:

@@ -31,7 +31,7 @@ class Address:
         >>> Address.parse("?p=many&at=9")
         Address(question='', report='', paragraph=0, span=None)
         """
-        fields = {name: values[-1] for name, values in parse_qs(search.lstrip("?")).items()}
+        fields = read_fields(search)
         start, _, end = fields.get("at", "").partition("-")
         span = (_number(start), _number(end)) if _number(end) > _number(start) else None
         return cls(fields.get("q", ""), fields.get("report", ""), _number(fields.get("p", "")), span)
@@ -45,6 +45,15 @@ class Address:
         at = f"{self.span[0]}-{self.span[1]}" if self.span else ""
         fields = {"q": self.question, "report": self.report, "p": self.paragraph, "at": at}
         return "?" + urlencode({name: value for name, value in fields.items() if value})
+
+
+def read_fields(search: str) -> dict[str, str]:
+    """Return the fields of an address, the last of each name.
+
+    >>> read_fields("?view=figures&q=a&q=b&unit=")
+    {'view': 'figures', 'q': 'b'}
+    """
+    return {name: values[-1] for name, values in parse_qs(search.lstrip("?")).items()}
 
 
 def _number(text: str) -> int:

@@ -73,13 +73,17 @@ def _quote(quote: Quote, answer: Answer, titles: Titles) -> Html:
     home = (quote.report, quote.paragraph)
     figures = [(each.start, each.end) for each in answer.figures if (each.report, each.paragraph) == home]
     said = answer.answer == quote.text and not figures  # the large text above is the quote already
-    words = marked(quote.text, figures or _found(answer.answer or "", quote), offset=quote.start)
     section = next((each.section for each in answer.passages if (each.report, each.paragraph) == home), "")
+    return quote_html(quote, figures or _found(answer.answer or "", quote), titles, section, hidden=said)
+
+
+def quote_html(quote: Quote, spans: Sequence[Span], titles: Titles, section: str = "", hidden: bool = False) -> Html:
+    """Return a quote, the spans of its paragraph marked, over its place; `hidden` shows the place alone."""
     address = Address(report=quote.report, paragraph=quote.paragraph, span=(quote.start, quote.end))
     link = visit(address, f"第 {quote.paragraph} 段，看原文 →", class_="cite")
     where = [f"《{titles.get(quote.report, quote.report)}》", section, link]
     source = tag("figcaption", join([part for part in where if part], " · "))
-    return tag("figure", "" if said else tag("blockquote", words), source)
+    return tag("figure", "" if hidden else tag("blockquote", marked(quote.text, spans, offset=quote.start)), source)
 
 
 def _found(answer: str, quote: Quote) -> list[Span]:

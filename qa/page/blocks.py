@@ -19,12 +19,13 @@ from gradio import routes as gradio_routes
 from starlette.staticfiles import StaticFiles
 
 from corpus import Report
-from qa.http import problems
 from qa import wording
+from qa.http import problems
 from qa.page.address import Address
 from qa.page.handlers import Handlers
 from qa.page.markup import Html, join, tag, visit
 from qa.page.reader import reader_html
+from qa.page.tabs import FiguresTab, Tab
 from qa.page.template import OurTemplate
 
 if TYPE_CHECKING:
@@ -68,7 +69,9 @@ def _page(bot: Bot) -> gr.Blocks:
         with gr.Tabs(elem_id="tabs") as tabs:
             ask = _AskTab(bot.reports)
             report = _ReportTab(bot.reports)
-        _wire(Handlers(bot), page, tabs, ask, report)
+            others = _tabs(bot)
+            texts = [_text(each) for each in others]
+        _wire(Handlers(bot, others), page, tabs, ask, report, texts)
     page.queue(default_concurrency_limit=CONCURRENCY, max_size=WAITING)
     return page
 
@@ -98,11 +101,32 @@ class _ReportTab:
             self.reader = gr.HTML(text, elem_id="reader", js_on_load=None)
 
 
-def _wire(handlers: Handlers, page: gr.Blocks, tabs: gr.Tabs, ask: _AskTab, report: _ReportTab) -> None:
+def _tabs(bot: Bot) -> list[Tab]:
+    return [FiguresTab(bot.reports, bot.figures)]
+
+
+def _text(tab: Tab) -> gr.HTML:
+    with gr.Tab(tab.label, id=tab.id):
+        return gr.HTML(tab.html({}), elem_id=tab.id, js_on_load=None)
+
+
+def _wire(
+    handlers: Handlers, page: gr.Blocks, tabs: gr.Tabs, ask: _AskTab, report: _ReportTab, texts: Sequence[gr.HTML]
+) -> None:
     """Connect events to handlers; after each, page.js brings the address bar and the view in step."""
     address = gr.Textbox(visible="hidden", elem_id="address")
     opener = gr.Button(visible="hidden", elem_id="open")  # page.js presses it when a link is followed
-    everything = [address, ask.question, ask.scope, ask.answer, ask.passages, tabs, report.choice, report.reader]
+    everything = [
+        address,
+        ask.question,
+        ask.scope,
+        ask.answer,
+        ask.passages,
+        tabs,
+        report.choice,
+        report.reader,
+        *texts,
+    ]
     asked = gr.on(
         [ask.button.click, ask.question.submit],
         handlers.ask,

@@ -3,29 +3,33 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import gradio as gr
 
 from corpus import ReportQAError
 from qa import wording
-from qa.page.address import Address
+from qa.page.address import Address, read_fields
 from qa.page.answer import answer_html, error_html, passages_html
 from qa.page.markup import Html, join
 from qa.page.reader import reader_html
+from qa.page.tabs import Tab
 
 if TYPE_CHECKING:
     from qa.bot import Bot
 
 TOP_K = 5  # passages shown: the first unfolded, the others one line each
+_BROKEN = "服务器内部出错，已记入日志，请稍后再试。"
 _log = logging.getLogger(__name__)
 
 
 class Handlers:
     """The page's events over one open bot; each returns the address that shows the same again, first."""
 
-    def __init__(self, bot: Bot) -> None:
+    def __init__(self, bot: Bot, tabs: Sequence[Tab] = ()) -> None:
         self._bot = bot
+        self._tabs = {tab.id: tab for tab in tabs}
         self._reports = {report.id: report for report in bot.reports}
         self._titles = {report.id: wording.report_name(report) for report in bot.reports}
 
@@ -38,7 +42,24 @@ class Handlers:
         return str(Address(report=report)), self._read(Address(report=report))
 
     def open(self, search: str) -> tuple[Any, ...]:
-        """Show what an address says: (address, question, scope, answer, passages, tab, choice, reader)."""
+        """Show what an address says: (address, question, scope, answer, passages, tab, choice, reader, *tabs)."""
+        keep = gr.skip()
+        tab = self._tabs.get(read_fields(search).get("view", ""))
+        if tab:
+            return search, *[keep] * 4, gr.Tabs(selected=tab.id), keep, keep, *self._tab_texts(tab, search)
+        return *self._open(search), *[keep] * len(self._tabs)
+
+    def _tab_texts(self, shown: Tab, search: str) -> list[Any]:
+        try:
+            text = shown.html(read_fields(search))
+        except ReportQAError as error:
+            text = error_html(str(error))
+        except Exception:
+            _log.exception("the tab %s failed", shown.id)
+            text = error_html(_BROKEN)
+        return [text if tab is shown else gr.skip() for tab in self._tabs.values()]
+
+    def _open(self, search: str) -> tuple[Any, ...]:
         address = Address.parse(search)
         keep = gr.skip()
         if address.question:
@@ -57,7 +78,7 @@ class Handlers:
             return error_html(str(error)), Html("")
         except Exception:
             _log.exception("a question on the page failed")  # the boundary: a citizen is shown no traceback
-            return error_html("服务器内部出错，已记入日志，请稍后再试。"), Html("")
+            return error_html(_BROKEN), Html("")
         return answer_html(answer, self._titles), passages_html(answer, self._titles)
 
     def _read(self, address: Address) -> Html:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
-from qa.page.address import Address
-
 Span = tuple[int, int]
+_VOID = frozenset(("br", "hr", "img", "input"))
 
 
 class Html(str):
@@ -16,10 +15,11 @@ class Html(str):
     __slots__ = ()
 
 
-def tag(name: str, *children: object, **attributes: object) -> Html:
+def tag(name: str, /, *children: object, **attributes: object) -> Html:
     """Return an element; children are escaped unless they are Html, attributes always; None leaves one out.
 
-    A trailing underscore is dropped from an attribute's name and the others become hyphens.
+    A trailing underscore is dropped from an attribute's name and the others become hyphens. Elements that HTML leaves
+    empty have no end tag.
 
     >>> tag("a", "<b>", class_="x", href='?q="', title=None)
     '<a class="x" href="?q=&quot;">&lt;b&gt;</a>'
@@ -29,7 +29,7 @@ def tag(name: str, *children: object, **attributes: object) -> Html:
         for key, value in attributes.items()
         if value is not None
     )
-    return Html(f"<{name}{written}>{join(children)}</{name}>")
+    return Html(f"<{name}{written}>" + ("" if name in _VOID else f"{join(children)}</{name}>"))
 
 
 def join(parts: Iterable[object], between: str = "") -> Html:
@@ -57,6 +57,6 @@ def marked(text: str, spans: Iterable[Span], offset: int = 0) -> Html:
     return join([*parts, text[position:]])
 
 
-def visit(address: Address, *children: object, **attributes: object) -> Html:
-    """Return a link within the page: the script opens it in place, and it works as an ordinary link too."""
+def visit(address: object, *children: object, **attributes: object) -> Html:
+    """Return a link to an address of the page: the script opens it in place, and it works as an ordinary link too."""
     return tag("a", *children, href=address, data_visit="", **attributes)

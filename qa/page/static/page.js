@@ -24,9 +24,19 @@ window.qa = {
     const fields = new URLSearchParams(address);
     if (fields.has("q")) setTimeout(() => reveal(answer), 50);
     else if (fields.has("p")) whenThere(`#reader .here[id="p-${Number(fields.get("p"))}"]`, arrive);
+    else if (fields.has("view")) setTimeout(() => settleTab(fields.get("view")), 50);
     else if (fields.has("report")) window.scrollTo({ top: 0 });
   },
 };
+
+// A tab was drawn anew: give the focus back to the control of the same name, and go up to the rows of a new page.
+function settleTab(name) {
+  const tab = document.getElementById(name);
+  if (qa.focus) tab?.querySelector(`[name="${qa.focus}"]`)?.focus({ preventScroll: true });
+  qa.focus = null;
+  const rows = tab?.querySelector(".results");
+  if (rows?.getBoundingClientRect().top < 0) rows.scrollIntoView({ block: "start", behavior: motion() });
+}
 
 // The element with the answer may be below a small screen: scroll only if its top is out of sight.
 function reveal(element) {
@@ -35,7 +45,7 @@ function reveal(element) {
 }
 
 function arrive(paragraph) {
-  paragraph.scrollIntoView({ block: "center", behavior: motion() });
+  (paragraph.querySelector("mark") ?? paragraph).scrollIntoView({ block: "center", behavior: motion() });
   paragraph.focus({ preventScroll: true });
 }
 
@@ -50,15 +60,35 @@ function whenThere(selector, then, tries = 40) {
   else if (tries) setTimeout(() => whenThere(selector, then, tries - 1), 50);
 }
 
+// Open an address of the page in place. Before the page is ready the browser follows it.
+function visit(event, search) {
+  const opener = document.getElementById("open");
+  if (!opener) return;
+  event.preventDefault();
+  qa.target = search;
+  qa.busy([]);
+  opener.click();
+}
+
 document.addEventListener("click", (event) => {
   const link = event.target.closest?.("a[data-visit]");
   if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-  const opener = document.getElementById("open");
-  if (!opener) return; // the page is not ready yet: the browser follows the link
-  event.preventDefault();
-  qa.target = link.search;
-  qa.busy([]);
-  opener.click();
+  visit(event, link.search);
+});
+
+document.addEventListener("submit", (event) => {
+  const form = event.target.closest?.("form[data-visit]");
+  if (!form) return;
+  const filled = [...new FormData(form)].filter(([, value]) => value);
+  qa.focus ??= document.activeElement?.name;
+  visit(event, "?" + new URLSearchParams(filled));
+});
+
+// Choosing from a list is asking for it.
+document.addEventListener("change", (event) => {
+  if (!event.target.matches?.("form[data-visit] select")) return;
+  qa.focus = event.target.name;
+  event.target.form.requestSubmit();
 });
 
 // Enter that only confirms an input method's suggestion must not ask.

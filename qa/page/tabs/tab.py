@@ -1,0 +1,30 @@
+"""What a tab is to the page, and the address of one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Protocol
+from urllib.parse import urlencode
+
+from qa.page.markup import Html
+
+Fields = Mapping[str, str]  # the fields of an address, the last of each name
+
+
+class Tab(Protocol):
+    """A tab whose content is a function of the address's fields; what they do not say takes its default."""
+
+    id: str  # "view" in the address
+    label: str  # on the tab
+
+    def html(self, fields: Fields) -> Html:
+        """Return the content."""
+
+
+def tab_address(tab: str, fields: Fields) -> str:
+    """Return the address that shows a tab with these fields, the empty ones left out.
+
+    >>> tab_address("figures", {"q": "就业", "unit": ""})
+    '?view=figures&q=%E5%B0%B1%E4%B8%9A'
+    """
+    return "?" + urlencode({"view": tab} | {name: value for name, value in fields.items() if value})
