@@ -7,8 +7,8 @@ that says nothing or both, the words and years of the sentence decide; what is l
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from corpus.clauses import Slot
 from corpus.lexicon import pattern
@@ -17,6 +17,8 @@ from corpus.records import Paragraph, Tense
 from corpus.years import plan_years, starts_change, years_named
 
 _LAST_YEAR = re.compile(r"(?<![比较于同与跟])(?:去年|上年)(?!度?同期|以来)")
+# Chains of headings that are remembered; a report has about 50.
+_KEPT = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ class Setting:
         """Read it once; every figure of the paragraph is placed by it."""
         text = paragraph.text
         results, goals = (len(pattern(name).findall(text)) for name in ("tense.actual", "tense.target"))
-        return cls(text, _heading_tense(paragraph.section), "actual" if results > goals else "target")
+        return cls(text, heading_tense(paragraph.section), "actual" if results > goals else "target")
 
 
 def standing_of(setting: Setting, slot: Slot, report_year: int | None) -> Standing:
@@ -76,8 +78,13 @@ def _dated_tense(before: str, report_year: int | None) -> Tense | None:
     return "target" if plan and plan[0] >= report_year else None
 
 
-def _heading_tense(section: Sequence[str]) -> Tense | None:
-    """Read the headings from the outermost in; one that speaks of both (发展成就和主要目标) says nothing."""
+@lru_cache(maxsize=_KEPT)
+def heading_tense(section: tuple[str, ...]) -> Tense | None:
+    """Read the headings from the outermost in; one that speaks of both (发展成就和主要目标) says nothing.
+
+    >>> heading_tense(("一、2024年工作回顾",)), heading_tense(("二、重点工作", "（一）改善民生")), heading_tense(())
+    ('actual', 'target', None)
+    """
     for heading in section:
         review = pattern("tense.review").search(heading) is not None
         plan = pattern("tense.plan").search(heading) is not None

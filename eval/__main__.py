@@ -146,6 +146,9 @@ def _add_asking(command: argparse.ArgumentParser) -> None:
     command.add_argument("--concurrency", type=_positive, default=1, help="questions on their way at once (default: 1)")
     command.add_argument("--top-k", type=_positive, default=10, help="passages of each answer (default: 10)")
     command.add_argument("--reports", default="", help="ids to ask about, separated by commas (default: all)")
+    command.add_argument(
+        "--shelf", type=Path, default=None, metavar="FOLDER", help="of reports to index beside the library's"
+    )
     command.add_argument("--quiet", action="store_true", help="no progress bar")
 
 

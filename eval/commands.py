@@ -184,7 +184,7 @@ def _runs(options: argparse.Namespace) -> list[Run]:
         reports=tuple(options.reports.split(",")) if options.reports else None,
         quiet=options.quiet,
     )
-    with Opener(questions, options.url, options.concurrency) as opener:
+    with Opener(questions, options.url, options.concurrency, options.shelf) as opener:
         return [run_set(opener.open(name), questions, asking) for name in options.systems.split(",")]
 
 

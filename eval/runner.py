@@ -51,7 +51,7 @@ def run_set(system: System, questions: QuestionSet, options: Options = Options()
     if missing:
         raise UnavailableError(
             f"{questions.name} asks about reports that {system.name} does not hold: {', '.join(missing)};"
-            " add them with `python -m corpus add FILE...` and `python -m index build`"
+            " add them with `python -m corpus add FILE...` and `python -m index build`, or give --shelf FOLDER"
         )
     started, clock = datetime.now(timezone.utc), time.perf_counter()
     responses = ask_all(system, questions.questions, options)

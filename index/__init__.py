@@ -3,6 +3,7 @@
 from index.build import build, is_current
 from index.encoder import Encoder, encoder_name, load_encoder
 from index.errors import BrokenIndexError, IndexingError, NoIndexError
+from index.prior import Prior
 from index.query import Query, read_question
 from index.search import Clause, DescribedFigure, FigureMatch, Hit, Searcher
 from index.snapshot import Snapshot, open_published
@@ -16,6 +17,7 @@ __all__ = [
     "Hit",
     "IndexingError",
     "NoIndexError",
+    "Prior",
     "Query",
     "Searcher",
     "Snapshot",

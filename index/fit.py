@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
+from corpus import place_names
 from index.fusion import standardise
 from index.gold import GoldQuestion
 from index.grains import Span
@@ -54,7 +55,8 @@ def example(
     right = [_holds(snapshot.passages[span.passage].text, span, question.quotes) for span in spans]
     if not any(right):
         return None
-    signals = searcher.signals(searcher.query(question.text), selection)
+    place = next(report.place for report in snapshot.reports if report.id == question.report)
+    signals = searcher.signals(searcher.query(question.text, place_names(place)), selection)
     columns = signals.passages if grain == "paragraph" else signals.clauses
     return Example(np.stack([standardise(columns[name]) for name in names], axis=1), np.array(right))
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
-from corpus import Figure, Paragraph, place_names
+from corpus import Figure, Paragraph
 from index.encoder import Encoder
 from index.errors import NoIndexError
 from index.fusion import Fusion, Scores
 from index.grains import clauses
+from index.prior import Prior, prior_scores
 from index.query import Query, read_question
 from index.selection import Column, Selection, select
 from index.signals import Signals
@@ -92,16 +93,30 @@ class Searcher:
         mode = "hybrid" if encoder else "words"
         self._passage_fusion = Fusion.load(f"{mode}_paragraphs")
         self._clause_fusion = Fusion.load(f"{mode}_clauses")
-        self._names = [name for report in snapshot.reports for name in place_names(report.place)]
         self._selections: dict[frozenset[str], Selection] = {}
 
-    def search(self, query: Query, top_k: int, reports: Collection[str] | None = None) -> list[Hit]:
-        """Return the best `top_k` passages of the reports (all, if None), best first; fewer if there are fewer."""
+    def search(
+        self,
+        query: Query,
+        top_k: int,
+        reports: Collection[str] | None = None,
+        priors: Mapping[str, Prior] | None = None,
+    ) -> list[Hit]:
+        """Return the best `top_k` passages of the reports (all, if None), best first; fewer if there are fewer.
+
+        Args:
+            query: what to search for.
+            top_k: at least 1.
+            reports: ids.
+            priors: by report, what its parts are worth before anything is read.
+        """
         selection = self.select(reports)
         if not len(selection):
             return []
         signals = self.signals(query, selection)
         scores = self._passage_fusion.combine(signals.passages)
+        if priors:
+            scores = scores + prior_scores([self._snapshot.passages[i] for i in selection.passages], priors)
         clause_scores = self._clause_fusion.combine(signals.clauses)
         shares = np.exp(scores - scores.max())
         shares /= shares.sum()
@@ -118,9 +133,9 @@ class Searcher:
         )
         return list(hits)
 
-    def query(self, question: str) -> Query:
-        """Read a question, without the names of the places whose reports are indexed."""
-        return read_question(question, self._names)
+    def query(self, question: str, names: Iterable[str] = ()) -> Query:
+        """Read a question; `names` are those of the places whose reports are searched, unless it has lost them."""
+        return read_question(question, names)
 
     def described(self, report: str) -> list[DescribedFigure]:
         """Return every figure of a report with its clause and its indicator's vector, in order."""

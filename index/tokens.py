@@ -26,6 +26,15 @@ def words(text: str) -> list[str]:
     return [word for word in _tokenizer().cut_for_search(normalise(text)) if not _BREAK.fullmatch(word)]
 
 
+def word_spans(text: str) -> list[tuple[int, int]]:
+    """Return where the words of a normalised text lie, in order, without overlap.
+
+    >>> word_spans("皖今年")
+    [(0, 1), (1, 3)]
+    """
+    return [(start, end) for _, start, end in _tokenizer().tokenize(text)]
+
+
 def bigrams(text: str) -> list[str]:
     """Cut into pairs of neighbouring characters; a lone character stands for itself.
 

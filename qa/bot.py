@@ -8,18 +8,19 @@ from collections.abc import Sequence
 from corpus import Figure, Report
 from index import Clause, Encoder, Hit, Searcher, Snapshot, load_encoder, open_published
 from qa.confidence import Judge, load_judge
+from qa.directory import Directory
 from qa.errors import UnknownReportError
 from qa.evidence import weigh
 from qa.figure_choice import PASSAGES, ScoredFigure, score_figures
-from qa.finding import find, quotes
+from qa.finding import Finding, find, quotes
 from qa.question import Question, parse
 from qa.records import Answer, BotInfo, Passage, Reason
+from qa.scope import Missing, Scope, favour, resolve
 
+# The reasons of place and year come with their own sentence (qa/scope.py).
 _MESSAGES: dict[Reason, str] = {
     "not_mentioned": "报告没有提到这个问题。",
     "no_figure": "报告提到了这件事，但没有给出所问的数字。",
-    "other_place": "所问的地方不在现有报告里。",
-    "other_year": "所问的年份不在现有报告里。",
 }
 _WORDS_ONLY = "没有载入语义模型，目前只按字词查找，换一种说法可能就找不到。"
 # Highlights of a passage: clauses whose score is this near the passage's best one.
@@ -32,6 +33,7 @@ class Bot:
     def __init__(self, snapshot: Snapshot, encoder: Encoder | None, judge: Judge | None = None) -> None:
         """Take ready parts, the shipped judge if none is given; `open` finds them."""
         self._searcher = Searcher(snapshot, encoder)
+        self._directory = Directory(snapshot.reports)
         self._judge = judge or load_judge("hybrid" if encoder else "words")
         self.reports: tuple[Report, ...] = snapshot.reports
         self.figures: tuple[Figure, ...] = snapshot.figures
@@ -68,19 +70,22 @@ class Bot:
         start = time.perf_counter()
         asked = parse(question)
         self._check(reports)
-        query = self._searcher.query(asked.text)
-        hits = self._searcher.search(query, max(top_k, PASSAGES), reports)
-        figures = score_figures(asked, query, hits)
+        scope = resolve(asked.text, self._directory, reports or None)
+        query = self._searcher.query(scope.text)
+        hits = self._searcher.search(query, max(top_k, PASSAGES), scope.reports, scope.priors)
+        figures = favour(scope, score_figures(asked, query, hits))
         evidence = weigh(asked, query, hits, figures)
         answerable = self._judge.answerable.probability(evidence)
         passages = tuple(_passage(hit) for hit in hits[:top_k])
-        if answerable < self._judge.threshold:
-            reason = _reason(asked, hits, figures)
+        finding = find(asked, hits, figures)
+        missing = scope.missing or _unnamed(scope, finding)
+        if missing or answerable < self._judge.threshold:
+            reason = missing.reason if missing else _reason(asked, hits, figures)
             return Answer(
                 question=question,
                 answered=False,
                 reason=reason,
-                message=_MESSAGES[reason],
+                message=missing.message if missing else _MESSAGES[reason],
                 confidence=1 - answerable,
                 answer=None,
                 quotes=(),
@@ -88,7 +93,6 @@ class Bot:
                 passages=passages,
                 took_ms=_since(start),
             )
-        finding = find(asked, hits, figures)
         text = finding.hit.passage.text[finding.start : finding.end]
         return Answer(
             question=question,
@@ -108,6 +112,12 @@ class Bot:
         for report in reports or ():
             if report not in known:
                 raise UnknownReportError(f"没有编号为“{report[:64]}”的报告，现有：{'、'.join(sorted(known))}。")
+
+
+def _unnamed(scope: Scope, finding: Finding) -> Missing | None:
+    """Return what is missing where the sentence that was found does not name the place or year asked for."""
+    text = "".join(quote.text for quote in quotes(finding))
+    return next((each.otherwise for each in scope.required if not each.met(text)), None)
 
 
 def _passage(hit: Hit) -> Passage:

@@ -14,6 +14,7 @@ from tqdm import tqdm
 
 from index.tune import Bench, store_json
 from qa.confidence import WEIGHTS, Logistic
+from qa.directory import Directory
 from qa.evidence import NAMES, Evidence, vector, weigh
 from qa.figure_choice import score_figures
 from qa.finding import find
@@ -40,8 +41,9 @@ class Judged:
 
 def fit_answers(bench: Bench) -> None:
     """Fit the choice of figures and the judge of each mode, print their cross-validated quality, store them."""
-    for mode, (_, searcher) in bench.searchers.items():
-        searched = [search(searcher, gold) for gold in tqdm(bench.gold, desc=f"{mode} answers")]
+    for mode, (snapshot, searcher) in bench.searchers.items():
+        directory = Directory(snapshot.reports)
+        searched = [search(searcher, directory, gold) for gold in tqdm(bench.gold, desc=f"{mode} answers")]
         if mode == "hybrid":
             fit_figures(searched)
         record = judge_record(searched)

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from corpus import Figure
 from index import Hit, Query, Searcher
 from index.gold import GoldQuestion
+from qa.directory import Directory
 from qa.figure_choice import PASSAGES
 from qa.finding import Finding
 from qa.question import Question, parse
+from qa.scope import resolve
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +25,12 @@ class Searched:
     hits: list[Hit]
 
 
-def search(searcher: Searcher, gold: GoldQuestion) -> Searched:
+def search(searcher: Searcher, directory: Directory, gold: GoldQuestion) -> Searched:
     """Read a gold question and search its own report."""
     question = parse(gold.text)
-    query = searcher.query(question.text)
-    return Searched(gold, question, query, searcher.search(query, PASSAGES, [gold.report]))
+    scope = resolve(question.text, directory, [gold.report])
+    query = searcher.query(scope.text)
+    return Searched(gold, question, query, searcher.search(query, PASSAGES, scope.reports, scope.priors))
 
 
 def is_right(gold: GoldQuestion, finding: Finding) -> bool:

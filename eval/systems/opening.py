@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack, closing
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus import Library
@@ -17,6 +18,7 @@ from eval.systems.dense import dense_system
 from eval.systems.foreign import snapshot_of
 from eval.systems.http import HttpSystem
 from eval.systems.names import NAMES, PARTS, WITHOUT
+from eval.systems.shelf import shelf_library, shelf_snapshot
 from eval.systems.system import System
 from index.encoder import Encoder, load_encoder
 from index.snapshot import Snapshot, open_published
@@ -28,8 +30,11 @@ if TYPE_CHECKING:
 class Opener:
     """Opens systems over the passages of one set, under `with`; the model and the index are loaded once."""
 
-    def __init__(self, questions: QuestionSet, url: str = "", connections: int = 1) -> None:
+    def __init__(self, questions: QuestionSet, url: str = "", connections: int = 1, shelf: Path | None = None) -> None:
+        """Take a set; `shelf` is a folder of reports to index beside the library's."""
         self._questions = questions
+        self._library = Library.default() if shelf is None else shelf_library(shelf)
+        self._shelf = shelf
         self._url = url
         self._connections = connections
         self.encoder = cache(load_encoder)
@@ -73,15 +78,17 @@ class Opener:
         return Bot(snapshot, self.encoder())
 
     def _open_snapshot(self) -> Snapshot:
-        if self._questions.passages is None:
-            return open_published()
-        return snapshot_of(self._questions, self.encoder())
+        if self._questions.passages is not None:
+            return snapshot_of(self._questions, self.encoder())
+        if self._shelf is not None:
+            return shelf_snapshot(self._library, self._shelf, self.encoder())
+        return open_published()
 
     def passages(self) -> Sequence[SourcePassage]:
         """Return what the set is asked over."""
         if self._questions.passages is not None:
             return self._questions.passages
-        return report_passages(Library.default().load_all())
+        return report_passages(self._library.load_all())
 
     def _need_encoder(self) -> Encoder:
         encoder = self.encoder()

@@ -1,0 +1,75 @@
+"""The provinces and prefecture-level places of China, with every name they go by; read from data/gazetteer.tsv."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from corpus.datafiles import read_lines, read_toml
+from corpus.places import place_names
+
+_DATA = Path(__file__).parent / "data"
+# What the State Council's reports are about.
+NATION = "全国"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place with its names.
+
+    Attributes:
+        name: the full name (四川省); NATION for the whole country.
+        parent: full name of its province; "" for a province, the nation, and a place that is not in the gazetteer.
+        names: what it is called in a text, the full name first (四川省, 四川, 巴蜀, sichuan), lower case.
+        initials: names of one character (川, 蜀), which only count beside others or as a word.
+    """
+
+    name: str
+    parent: str
+    names: tuple[str, ...]
+    initials: tuple[str, ...] = ()
+
+
+@cache
+def gazetteer() -> dict[str, Place]:
+    """Return the places of the data file by their full names, provinces first."""
+    rows = (line.split("\t") for line in read_lines(_DATA / "gazetteer.tsv"))
+    return {name: _place(name, parent, others.split()) for name, parent, others in rows}
+
+
+def place_of(name: str) -> Place:
+    """Return a place by its full or short name; one that the gazetteer lacks (a county) has no parent.
+
+    >>> place_of("绵阳市").parent, place_of("四川").initials, place_of("三台县").names
+    ('四川省', ('川', '蜀'), ('三台县', '三台'))
+    """
+    if name == NATION:
+        return Place(NATION, "", tuple(place_words()["nation"]))
+    full = _full_names().get(name, name)
+    return gazetteer().get(full) or _place(name, "", [])
+
+
+@cache
+def place_words() -> dict[str, Any]:
+    """Return the tables of place_words.toml: words about places that are no names."""
+    return read_toml(_DATA / "place_words.toml")
+
+
+def _place(name: str, parent: str, others: list[str]) -> Place:
+    own = place_names(name)
+    if own[-1] in place_words()["full_only"]:
+        own = own[:1]
+    longer = (other.replace("_", " ").lower() for other in others if len(other) > 1)
+    return Place(name, parent, (*own, *longer), tuple(other for other in others if len(other) == 1))
+
+
+@cache
+def _full_names() -> dict[str, str]:
+    """Map every short name to the full one; of two places of one name the first has it (海南 is the province)."""
+    full: dict[str, str] = {}
+    for name in gazetteer():
+        for short in place_names(name):
+            full.setdefault(short, name)
+    return full

@@ -1,0 +1,91 @@
+"""The years that a question speaks of, and whether it asks for a goal or for a result."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+
+from corpus import Tense, read_toml
+
+Asked = Tense | Literal["both"] | None
+
+_SPAN = re.compile(r"(?<!\d)((?:19|20)\d\d)年?\s?(?:到|至|-|—|–|~|和|与|、)+\s?((?:19|20)\d\d)(?=年|年)")
+_YEAR = re.compile(r"(?<![\d.])((?:19|20)\d\d)(?:\s?年度?|(?![\d.%]|\s?[万亿个家条公亩人项吨元户套米]))")
+_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
+_WRITTEN = re.compile(r"[二一][〇零九][〇零一二三四五六七八九]{2}(?=年)")
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """The time a question speaks of.
+
+    Attributes:
+        years: the years it names, in order.
+        offsets: years it counts from the newest report's (去年 is -1).
+        spans: where the years stand in the text that was read; they say nothing of the topic.
+        asked: "target" for a goal, "actual" for a result, "both" for what came of a goal, None where it does not say.
+    """
+
+    years: tuple[int, ...]
+    offsets: tuple[int, ...]
+    spans: tuple[tuple[int, int], ...]
+    asked: Asked
+
+    def of(self, newest: int | None) -> tuple[int, ...]:
+        """Return the years it speaks of, where the newest report is of the year `newest`."""
+        if self.years or newest is None:
+            return self.years
+        return tuple(newest + offset for offset in self.offsets)
+
+
+def spoken(text: str) -> Spoken:
+    """Read a normalised question.
+
+    >>> spoken("2024年实际增长多少"), spoken("去年的目标").offsets
+    (Spoken(years=(2024,), offsets=(), spans=((0, 5),), asked='actual'), (-1,))
+    """
+    plain = _WRITTEN.sub(lambda match: match.group().translate(_DIGITS), text)
+    found = list(_YEAR.finditer(plain))
+    years = [int(match[1]) for match in found]
+    for first, last in ((int(match[1]), int(match[2])) for match in _SPAN.finditer(plain)):
+        years += range(first + 1, last)
+    relative = _table("relative")
+    return Spoken(
+        tuple(dict.fromkeys(years)),
+        tuple(dict.fromkeys(int(relative[word]) for word in _relative().findall(text))),
+        tuple(match.span() for match in found),
+        asked(text),
+    )
+
+
+def asked(text: str) -> Asked:
+    """Tell whether a normalised question asks for a goal, for a result, or for both.
+
+    >>> asked("新增就业目标"), asked("实际新增多少"), asked("增长目标完成了吗"), asked("新增就业")
+    ('target', 'actual', 'both', None)
+    """
+    if _hint("fulfilment").search(text):
+        return "both"
+    goal, result = (_hint(name).search(text) is not None for name in ("target", "actual"))
+    if goal == result:
+        return None
+    return "target" if goal else "actual"
+
+
+@cache
+def _relative() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(map(re.escape, _table("relative")), key=len, reverse=True)))
+
+
+@cache
+def _hint(name: str) -> re.Pattern[str]:
+    return re.compile("|".join(_table("hints")[name]))
+
+
+@cache
+def _table(name: str) -> dict[str, Any]:
+    table: dict[str, Any] = read_toml(Path(__file__).parent / "data" / "scope.toml")[name]
+    return table
