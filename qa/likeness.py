@@ -7,13 +7,13 @@ logistic regression over named features (data/likeness.json, fitted by `python -
 
 from __future__ import annotations
 
+import itertools
 import json
 import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from functools import cache, lru_cache
-from os.path import commonprefix
 from pathlib import Path
 
 import numpy as np
@@ -31,7 +31,7 @@ _DATA = Path(__file__).parent / "data"
 WEIGHTS = _DATA / "likeness.json"
 # Names; a report states about 300 figures, and 28 reports are compared at once.
 _KEPT = 50_000
-# Ratios of values count no further than this, as a natural logarithm: twenty times as much is as odd as a thousand times.
+# Natural logarithm of a ratio of values; twenty times as much is as odd as a thousand times.
 _FAR = 3.0
 # The cosine around which two indicators lie (e5 models: 0.8 for nothing in common, 0.95 for the same).
 _MIDDLE = 0.88
@@ -201,7 +201,8 @@ def _share(part: frozenset[str], whole: frozenset[str]) -> float:
 
 
 def _common_end(a: str, b: str) -> int:
-    return len(commonprefix([a[::-1], b[::-1]]))
+    ends = itertools.takewhile(lambda pair: pair[0] == pair[1], zip(reversed(a), reversed(b), strict=False))
+    return sum(1 for _ in ends)
 
 
 def _size(a: Figure, b: Figure) -> float:
