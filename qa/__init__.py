@@ -2,12 +2,13 @@
 
 from qa.bot import Bot
 from qa.errors import QAError, QuestionError, UnknownParagraphError, UnknownReportError
-from qa.records import Answer, BotInfo, Passage, Quote, Reason
+from qa.records import Answer, BotInfo, Fulfilment, Passage, Quote, Reason
 
 __all__ = [
     "Answer",
     "Bot",
     "BotInfo",
+    "Fulfilment",
     "Passage",
     "QAError",
     "QuestionError",

@@ -9,13 +9,16 @@ from corpus import Figure, Report
 from index import Clause, Encoder, Hit, Searcher, Snapshot, load_encoder, open_published
 from qa.confidence import Judge, load_judge
 from qa.directory import Directory
-from qa.errors import UnknownReportError
+from qa.errors import ReportOrderError, UnknownReportError
 from qa.evidence import weigh
 from qa.figure_choice import PASSAGES, ScoredFigure, score_figures
-from qa.finding import Finding, find, quotes
+from qa.finding import Finding, find, quote_around, quotes
+from qa.fulfilment import follow
+from qa.likeness import describe
 from qa.question import Question, parse
-from qa.records import Answer, BotInfo, Passage, Reason
+from qa.records import Answer, BotInfo, Fulfilment, Passage, Quote, Reason
 from qa.scope import Missing, Scope, favour, resolve
+
 
 # The reasons of place and year come with their own sentence (qa/scope.py).
 _MESSAGES: dict[Reason, str] = {
@@ -36,6 +39,7 @@ class Bot:
         self._directory = Directory(snapshot.reports)
         self._judge = judge or load_judge("hybrid" if encoder else "words")
         self.reports: tuple[Report, ...] = snapshot.reports
+        self._reports = {report.id: report for report in snapshot.reports}
         self.figures: tuple[Figure, ...] = snapshot.figures
         self.info = BotInfo(
             encoder=snapshot.manifest.encoder,
@@ -106,6 +110,30 @@ class Bot:
             passages=passages,
             took_ms=_since(start),
         )
+
+    def fulfilment(self, target: str, actual: str) -> list[Fulfilment]:
+        """Follow every target of one report into another, usually of the year after.
+
+        Args:
+            target: id of the report with the targets.
+            actual: id of the report with the results.
+
+        Raises:
+            UnknownReportError: a report is not there.
+            ReportOrderError: the second is known not to be the later one.
+        """
+        self._check([target, actual])
+        first, second = self._reports[target].year, self._reports[actual].year
+        if first is not None and second is not None and first >= second:
+            raise ReportOrderError(
+                f"{target} 是 {first} 年的报告，{actual} 是 {second} 年的；结果要在目标之后的报告里找，请调换或另选。"
+            )
+        figures, later = (list(map(describe, self._searcher.described(report))) for report in (target, actual))
+        return follow(figures, later)
+
+    def quote(self, figure: Figure) -> Quote:
+        """Return the sentence that states a figure of these reports."""
+        return quote_around(self._reports[figure.report].paragraphs[figure.paragraph - 1], figure.start, figure.end)
 
     def _check(self, reports: Sequence[str] | None) -> None:
         known = {report.id for report in self.reports}

@@ -37,3 +37,9 @@ class TooManyRowsError(QAError):
     """A table is too long for the file that was asked for."""
 
     code = "too_many_rows"
+
+
+class ReportOrderError(QAError):
+    """Results are looked for in a report that is not younger than the one with the targets."""
+
+    code = "bad_report_order"

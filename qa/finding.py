@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus import Figure
+from corpus import Figure, Paragraph
 from index import Hit
 from qa.figure_choice import ScoredFigure, choose
 from qa.question import Question
@@ -37,8 +37,12 @@ def find(question: Question, hits: Sequence[Hit], figures: Sequence[ScoredFigure
 
 def quotes(finding: Finding) -> tuple[Quote, ...]:
     """Quote the sentence or sentences around what was found."""
-    passage = finding.hit.passage
-    around = [s for s in passage.sentences if s.start < finding.end and s.end > finding.start]
+    return (quote_around(finding.hit.passage, finding.start, finding.end),)
+
+
+def quote_around(passage: Paragraph, start: int, end: int) -> Quote:
+    """Quote the sentence or sentences that hold `passage.text[start:end]`, without the space around them."""
+    around = [s for s in passage.sentences if s.start < end and s.end > start]
     text = passage.text[around[0].start : around[-1].end]
-    start = around[0].start + len(text) - len(text.lstrip())
-    return (Quote(passage.report, passage.number, start, start + len(text.strip()), text.strip()),)
+    first = around[0].start + len(text) - len(text.lstrip())
+    return Quote(passage.report, passage.number, first, first + len(text.strip()), text.strip())

@@ -21,9 +21,9 @@ _ABOUT = 0.02
 _LOWER_IS_BETTER = Path(__file__).parent / "data" / "lower_is_better.txt"
 
 
-def follow(targets: Sequence[Described], figures: Sequence[Described]) -> tuple[Fulfilment, ...]:
-    """Find what became of every target, in their order, among the figures of the report of the year after."""
-    return tuple(_follow(target, figures) for target in targets)
+def follow(figures: Sequence[Described], later: Sequence[Described]) -> list[Fulfilment]:
+    """Find what became of every target among a report's figures, in their order, in the report of the year after."""
+    return [_follow(each, later) for each in figures if each.figure.tense == "target"]
 
 
 def results_of(target: Figure, figures: Sequence[Described]) -> list[Described]:
@@ -50,8 +50,8 @@ def outcome(target: Figure, actual: Figure) -> Outcome:
     return "met" if reached >= wanted - slack else "missed"
 
 
-def _follow(target: Described, figures: Sequence[Described]) -> Fulfilment:
-    found, probability = best_match(target, results_of(target.figure, figures))
+def _follow(target: Described, later: Sequence[Described]) -> Fulfilment:
+    found, probability = best_match(target, results_of(target.figure, later))
     if found is None or probability < LEAST:
         return Fulfilment(target.figure, None, "not_found", round(1 - probability, 4))
     verdict = outcome(target.figure, found.figure)

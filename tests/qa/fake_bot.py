@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corpus import Comparator, Figure, Kind, Paragraph, Report, Sentence, Tense
-from qa import Answer, BotInfo, Passage, QuestionError, Quote, UnknownReportError
+from qa import Answer, BotInfo, Fulfilment, Passage, QuestionError, Quote, UnknownReportError
 
 LONGEST = 500
 GDP = "地区生产总值增长7.5%、突破4000亿元。"
@@ -79,6 +79,13 @@ class FakeBot:
         if question == "坏":
             raise RuntimeError("broken on purpose")
         return _answer(question, top_k)
+
+    def fulfilment(self, target: str, actual: str) -> list[Fulfilment]:
+        return [Fulfilment(RENEWED, PARKS, "missed", 0.9), Fulfilment(TOTAL, None, "not_found", 0.8)]
+
+    def quote(self, figure: Figure) -> Quote:
+        text = {2: GDP, 3: HOMES, 1: "新建公园5个。"}[figure.paragraph]
+        return Quote(figure.report, figure.paragraph, 0, len(text), text)
 
 
 def _answer(question: str, top_k: int) -> Answer:

@@ -5,6 +5,7 @@ from index import Searcher, build
 from index.snapshot import open_snapshot
 from qa import Bot, QuestionError, UnknownReportError
 from qa.confidence import Judge, Logistic
+from qa.errors import ReportOrderError
 from qa.evidence import NAMES
 from qa.figure_choice import score_figures
 from qa.finding import find
@@ -105,3 +106,20 @@ def test_an_empty_question_is_refused(bot):
 
 def test_info_counts_what_is_open(bot):
     assert (bot.info.encoder, bot.info.reports, bot.info.paragraphs, bot.info.notice) == ("fake-bigrams", 2, 8, "")
+
+
+def test_fulfilment_follows_a_target_into_the_next_report(tmp_path_factory):
+    later = "甲乙市政府工作报告\n各位代表：\n一、2025年工作回顾\n全市地区生产总值增长7.8%，城镇新增就业4.6万人。"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("QA_VAR", str(tmp_path_factory.mktemp("var")))
+        reports = [
+            read_report(TEXT, "jiayi-2025", Metadata(year=2025)),
+            read_report(later, "jiayi-2026", Metadata(year=2026)),
+        ]
+        bot = Bot(open_snapshot(build(reports, BigramEncoder(), quiet=True)), BigramEncoder(), judge(threshold=0.0))
+    items = bot.fulfilment("jiayi-2025", "jiayi-2026")
+    verdicts = [(item.target.text, item.actual and item.actual.text, item.verdict) for item in items]
+    assert verdicts[:3] == [("7.5%", "7.8%", "met"), ("5万人", "4.6万人", "missed"), ("46亿斤", None, "not_found")]
+    assert bot.quote(items[0].actual).text == "全市地区生产总值增长7.8%，城镇新增就业4.6万人。"
+    with pytest.raises(ReportOrderError, match="结果要在目标之后的报告里找"):
+        bot.fulfilment("jiayi-2026", "jiayi-2025")

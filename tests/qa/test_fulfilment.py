@@ -61,4 +61,4 @@ def test_follow_finds_the_result_of_the_same_year():
 
 def test_follow_says_what_it_did_not_find():
     other = replace(RESULT, indicator="人均可支配收入", unit="元", kind="level")
-    assert follow([described(TARGET)], [described(other)]) == (Fulfilment(TARGET, None, "not_found", 1.0),)
+    assert follow([described(TARGET)], [described(other)]) == [Fulfilment(TARGET, None, "not_found", 1.0)]

@@ -8,6 +8,7 @@ CONTRACT = {
     ("get", "/api/figures"),
     ("get", "/api/figures.csv"),
     ("get", "/api/figures.xlsx"),
+    ("get", "/api/fulfilment"),
     ("get", "/api/reports"),
     ("get", "/api/reports/{id}"),
     ("get", "/api/reports/{id}/paragraphs/{n}"),

@@ -1,0 +1,47 @@
+"""GET /api/fulfilment: the targets of one report against the results in another."""
+# ruff: noqa: D415  (the handlers' docstrings are the Chinese texts of /docs)
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from fastapi import Query
+from pydantic import BaseModel, Field
+
+from qa.http.desk import AtDesk
+from qa.http.routing import api_router
+from qa.http.schemas import FigureModel, QuoteModel
+from qa.records import Fulfilment, Outcome
+
+router = api_router()
+
+_Target = Annotated[str, Query(description="提出目标的报告（编号）", examples=["sichuan-2025"])]
+_Actual = Annotated[str, Query(description="报告结果的报告，通常是下一年的（编号）", examples=["sichuan-2026"])]
+
+
+class FulfilmentModel(BaseModel):
+    """一个目标和它的结果。"""
+
+    target: FigureModel = Field(description="目标")
+    actual: FigureModel | None = Field(description="结果；没有找到为 null")
+    verdict: Outcome = Field(description="met 完成，missed 未完成，not_found 没有找到结果")
+    confidence: float = Field(description="判断对应正确的概率，0 到 1；没有找到时是确实没有的概率")
+    quotes: list[QuoteModel] = Field(description="目标的原文；找到结果时还有结果的原文")
+
+
+class FulfilmentList(BaseModel):
+    """一份报告的全部数字目标，按报告中的次序。"""
+
+    items: list[FulfilmentModel]
+
+
+@router.get("/fulfilment", response_model=FulfilmentList, summary="上年目标的完成情况", tags=["数字"])
+def fulfilment(desk: AtDesk, target: _Target, actual: _Actual) -> dict[str, Any]:
+    """把一份报告的每个数字目标与另一份报告的结果逐一对照：同一指标、同一年份、增速对增速，单位已换算。"""
+    items = desk.bot.fulfilment(target, actual)
+    return {"items": [_item(desk, each) for each in items]}
+
+
+def _item(desk: AtDesk, item: Fulfilment) -> dict[str, Any]:
+    quotes = [desk.bot.quote(figure) for figure in (item.target, item.actual) if figure]
+    return {**{name: getattr(item, name) for name in ("target", "actual", "verdict", "confidence")}, "quotes": quotes}
