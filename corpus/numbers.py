@@ -43,8 +43,10 @@ _RATIO = re.compile(rf"[ ]?(?P<mark>[:：∶/／])[ ]?(?P<second>{_ARABIC})(?![:
 # Three parts or more of a whole (三次产业结构8:45:47) are no quantity; at most nine of them are read as one.
 _PROPORTION = re.compile(rf"(?:[ ]?[:：∶][ ]?{_D}{{1,4}}(?:[.．]{_D}{{1,4}})?){{2,8}}")
 _YEAR = re.compile(rf"(?:19|20){_D}{_D}(?!{_D})")
-# 成 is tenths unless it begins or ends another word (成为, 成都, 建成).
-_TENTHS = re.compile(r"成(?:半(?!年))?(?![为都渝功立果效员长绩品本人就片套熟型交份建]|[a-zA-Z])")
+# 成 is tenths unless it begins or ends another word (成为, 成都, 建成); a numeral behind it is hundredths (六成五).
+_TENTHS = re.compile(
+    r"成(?:半(?!年)|(?P<rest>[一二三四五六七八九])(?![十百千万亿个项家条成]))?(?![为都渝功立果效员长绩品本人就片套熟型交份建]|[a-zA-Z])"
+)
 # Digits and characters beyond which a run is a code or noise, not a number that a report states.
 _LONGEST_DIGITS = 18
 _LONGEST_NUMERAL = 24
@@ -170,8 +172,8 @@ def _tenths(text: str, start: int, end: int, value: Decimal | None) -> Number | 
     match = _TENTHS.match(text, end)
     if match is None or value is None or not 0 < value <= 10:
         return None
-    half = 5 if "半" in match.group() else 0
-    return Number(start, match.end(), value * 10 + half, "tenths", "%")
+    rest = _numeral(match["rest"]) if match["rest"] else Decimal(5 if "半" in match.group() else 0)
+    return Number(start, match.end(), value * 10 + (rest or 0), "tenths", "%")
 
 
 def _digits(text: str) -> Decimal | None:

@@ -103,9 +103,9 @@ def _add_figures(subparsers: Subparsers) -> None:
 
 
 def _add_claims(subparsers: Subparsers) -> None:
-    command = subparsers.add_parser("claims", help="score a server's check of claims and drafts")
+    command = subparsers.add_parser("claims", help="score the check of claims and drafts")
     command.add_argument("--set", default="claims_dev", choices=("claims_dev", "drafts_dev"))
-    command.add_argument("--url", default="http://127.0.0.1:7860", help="the server (default: %(default)s)")
+    command.add_argument("--url", default="", help="ask the server at this address instead of opening the bot here")
     command.set_defaults(run=commands.claims)
 
 

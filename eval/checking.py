@@ -1,4 +1,4 @@
-"""Claims and drafts, checked by a server over POST /api/check."""
+"""Claims and drafts, checked by whatever answers as POST /api/check does."""
 
 from __future__ import annotations
 
@@ -64,9 +64,14 @@ def read_claims_said(payload: Mapping[str, Any]) -> list[SpannedVerdict]:
         raise ResponseError(f"the answer breaks the contract: {type(error).__name__} {error}") from error
 
 
+def scores_of(checked: Sequence[CheckedClaim]) -> Scores[CheckedClaim]:
+    """Return the measures of some verdicts."""
+    return Scores.of(measures_of("claims"), CLAIM_SCORERS, checked)
+
+
 def text_of(checked: Sequence[CheckedClaim]) -> str:
     """Return the measures, then every claim whose verdict is wrong."""
-    totals = Scores.of(measures_of("claims"), CLAIM_SCORERS, checked).totals()
+    totals = scores_of(checked).totals()
     lines = [f"{name:10} {value or 0:.4f}" for name, value in totals.items()]
     wrong = [one for one in checked if not one.right]
     lines += [f"{w.claim.id} {w.claim.verdict}, not {w.error or w.verdict or 'nothing'}: {w.claim.text}" for w in wrong]

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from contextlib import closing
 from pathlib import Path
-from typing import Any
 
 from eval.compare import compare, table
 from eval.errors import EvalError
@@ -105,20 +103,11 @@ def figures(options: argparse.Namespace) -> int:
 
 
 def claims(options: argparse.Namespace) -> int:
-    """Have a server check a set of claims or drafts and print its verdicts beside the gold ones."""
-    from eval.checking import check_claims, check_drafts, text_of
-    from eval.own import read_claims, read_drafts
-    from eval.systems.http import HttpSystem
+    """Have our bot or a server check a set of claims or drafts and print its verdicts beside the gold ones."""
+    from eval.checking import text_of
+    from eval.systems.checks import checked_set
 
-    path = DATASETS / f"{options.set}.jsonl"
-    with closing(HttpSystem.open(options.url)) as server:
-
-        def check(text: str) -> dict[str, Any]:
-            return server.post("/api/check", {"text": text})
-
-        drafts = options.set.startswith("drafts")
-        checked = check_drafts(check, read_drafts(path)) if drafts else check_claims(check, read_claims(path))
-    print(text_of(checked))
+    print(text_of(checked_set(options.set, options.url)))
     return 0
 
 
@@ -189,12 +178,17 @@ def _runs(options: argparse.Namespace) -> list[Run]:
 
 
 def _totals(name: str) -> dict[str, float | None]:
-    """Measure a gated set: extraction for a set of figures, our own bot for a set of questions."""
+    """Measure a gated set: extraction for a set of figures, our own bot for claims, drafts and questions."""
+    from eval.checking import scores_of
     from eval.extraction import SETS, extract
+    from eval.systems.checks import SETS as CLAIM_SETS
+    from eval.systems.checks import checked_set
     from eval.systems.opening import Opener
 
     if name in SETS:
         return extract(name).scores.totals()
+    if name in CLAIM_SETS:
+        return scores_of(checked_set(name, quiet=True)).totals()
     questions = open_set(name)
     return run_set(Opener(questions).open("ours"), questions).scores.totals()
 

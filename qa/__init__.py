@@ -1,13 +1,16 @@
 """A question in, an answer out."""
 
 from qa.bot import Bot
-from qa.errors import QAError, QuestionError, UnknownParagraphError, UnknownReportError
-from qa.records import Answer, BotInfo, Fulfilment, Passage, Quote, Reason
+from qa.errors import ClaimError, QAError, QuestionError, UnknownParagraphError, UnknownReportError
+from qa.records import Answer, BotInfo, Check, ClaimCheck, Fulfilment, Passage, Quote, Reason, Verdict
 
 __all__ = [
     "Answer",
     "Bot",
     "BotInfo",
+    "Check",
+    "ClaimCheck",
+    "ClaimError",
     "Fulfilment",
     "Passage",
     "QAError",
@@ -16,4 +19,5 @@ __all__ = [
     "Reason",
     "UnknownParagraphError",
     "UnknownReportError",
+    "Verdict",
 ]

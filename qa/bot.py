@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from corpus import Figure, Report
 from index import Clause, Encoder, Hit, Searcher, Snapshot, load_encoder, open_published
+from qa.checking import Checker
 from qa.confidence import Judge, load_judge
 from qa.directory import Directory
 from qa.errors import ReportOrderError, UnknownReportError
@@ -16,9 +17,8 @@ from qa.finding import Finding, find, quote_around, quotes
 from qa.fulfilment import follow
 from qa.likeness import describe
 from qa.question import Question, parse
-from qa.records import Answer, BotInfo, Fulfilment, Passage, Quote, Reason
+from qa.records import Answer, BotInfo, Check, Fulfilment, Passage, Quote, Reason
 from qa.scope import Missing, Scope, favour, resolve
-
 
 # The reasons of place and year come with their own sentence (qa/scope.py).
 _MESSAGES: dict[Reason, str] = {
@@ -37,6 +37,7 @@ class Bot:
         """Take ready parts, the shipped judge if none is given; `open` finds them."""
         self._searcher = Searcher(snapshot, encoder)
         self._directory = Directory(snapshot.reports)
+        self._checker = Checker(snapshot, encoder, self._searcher)
         self._judge = judge or load_judge("hybrid" if encoder else "words")
         self.reports: tuple[Report, ...] = snapshot.reports
         self._reports = {report.id: report for report in snapshot.reports}
@@ -73,7 +74,7 @@ class Bot:
         """
         start = time.perf_counter()
         asked = parse(question)
-        self._check(reports)
+        self._refuse_unknown(reports)
         scope = resolve(asked.text, self._directory, reports or None)
         query = self._searcher.query(scope.text)
         hits = self._searcher.search(query, max(top_k, PASSAGES), scope.reports, scope.priors)
@@ -122,7 +123,7 @@ class Bot:
             UnknownReportError: a report is not there.
             ReportOrderError: the second is known not to be the later one.
         """
-        self._check([target, actual])
+        self._refuse_unknown([target, actual])
         first, second = self._reports[target].year, self._reports[actual].year
         if first is not None and second is not None and first >= second:
             raise ReportOrderError(
@@ -135,7 +136,21 @@ class Bot:
         """Return the sentence that states a figure of these reports."""
         return quote_around(self._reports[figure.report].paragraphs[figure.paragraph - 1], figure.start, figure.end)
 
-    def _check(self, reports: Sequence[str] | None) -> None:
+    def check(self, text: str, reports: Sequence[str] | None = None) -> Check:
+        """Check the claims of a text, a sentence or a whole draft, against the reports.
+
+        Args:
+            text: at most 20,000 characters.
+            reports: ids of the reports to look in; all, if None.
+
+        Raises:
+            ClaimError: the text is empty or too long.
+            UnknownReportError: a report is not there.
+        """
+        self._refuse_unknown(reports)
+        return self._checker.check(text, reports)
+
+    def _refuse_unknown(self, reports: Sequence[str] | None) -> None:
         known = {report.id for report in self.reports}
         for report in reports or ():
             if report not in known:

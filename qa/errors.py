@@ -21,6 +21,12 @@ class QuestionError(QAError):
     code = "bad_question"
 
 
+class ClaimError(QAError):
+    """The text to check is empty or too long."""
+
+    code = "bad_text"
+
+
 class UnknownReportError(QAError):
     """No report has this id."""
 

@@ -9,6 +9,7 @@ from corpus import Figure
 
 Outcome = Literal["met", "missed", "not_found"]
 Reason = Literal["not_mentioned", "no_figure", "other_place", "other_year"]
+Verdict = Literal["supported", "contradicted", "not_found"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,46 @@ class Answer:
     quotes: tuple[Quote, ...]
     figures: tuple[Figure, ...]
     passages: tuple[Passage, ...]
+    took_ms: float
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimCheck:
+    """What the reports say of one claim, a sentence of the text that was checked.
+
+    Attributes:
+        text: the claim, `checked[start:end]` of the text as it was given.
+        verdict: the worst of its parts (contradicted before not_found before supported).
+        reason: why, one Chinese sentence.
+        figures: the claim's own figures; report "" and paragraph 0 say that their offsets are those of the given text.
+        figure_verdicts: the verdict on each of `figures`, in their order.
+        report_figures: the reports' figures that they were compared with, each once.
+        quotes: the sentences of the reports that the verdict rests on; empty where nothing was found.
+    """
+
+    text: str
+    start: int
+    end: int
+    verdict: Verdict
+    reason: str
+    figures: tuple[Figure, ...]
+    figure_verdicts: tuple[Verdict, ...]
+    report_figures: tuple[Figure, ...]
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A text held against the reports.
+
+    Attributes:
+        verdict: its worst claim's; not_found if nothing in it can be checked.
+        claims: its sentences in order.
+        took_ms: time inside `check`, milliseconds.
+    """
+
+    verdict: Verdict
+    claims: tuple[ClaimCheck, ...]
     took_ms: float
 
 

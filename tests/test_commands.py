@@ -31,6 +31,17 @@ def test_build_info_verify_and_ask(capsys):
     assert (answer["answer"], answer["figures"][0]["text"]) == ("建成老年食堂22个", "22个")
 
 
+def test_check_says_of_every_claim_what_the_report_has(capsys):
+    index(["build", "--quiet"])
+    assert qa(["check", "建成老年食堂32个。"]) == 3
+    assert capsys.readouterr().out.splitlines()[:2] == [
+        "[不符] 建成老年食堂32个。",
+        "  报告的数字是“22个”，说法写的是“32个”。",
+    ]
+    assert qa(["check", "建成老年食堂22个。", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["verdict"] == "supported"
+
+
 def test_a_refusal_is_told_apart_by_text_and_exit_code(capsys):
     index(["build", "--quiet"])
     assert qa(["火星上的月饼什么时候卖，多少钱一个"]) == 3

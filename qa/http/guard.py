@@ -9,7 +9,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from qa.http.problems import error_response, status_message
 
-API_BODY = 64 * 1024  # bytes; a question has at most 500 characters, so this is room enough for any honest request
+API_BODY = 256 * 1024  # bytes; a text to check has at most 20,000 characters, escaped as \\uXXXX 120 KB
 PAGE_BODY = 1024 * 1024  # bytes; the page may send whatever was pasted into the question box and gets a clear answer
 
 _HEADERS = {

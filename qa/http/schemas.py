@@ -13,7 +13,7 @@ from pydantic_core import PydanticCustomError
 
 from corpus import Comparator, Kind, Tense
 from qa.figure_table import Order
-from qa.records import Reason
+from qa.records import Reason, Verdict
 
 MAX_TOP_K = 20  # passages; more than a person reads, and a cap on the work of one question
 MAX_LIMIT = 1000  # figures a page; one report states about 300
@@ -41,6 +41,12 @@ class _Record(BaseModel):
     """Reads a frozen record by its attributes."""
 
     model_config = ConfigDict(from_attributes=True)
+
+
+def _refuse_surrogates(text: str) -> str:
+    if any("\ud800" <= character <= "\udfff" for character in text):
+        raise PydanticCustomError("string_unicode", "unpaired surrogate")
+    return text
 
 
 class FigureModel(_Record):
@@ -127,9 +133,51 @@ class AskRequest(BaseModel):
     @field_validator("question")
     @classmethod
     def _encodable(cls, question: str) -> str:
-        if any("\ud800" <= character <= "\udfff" for character in question):
-            raise PydanticCustomError("string_unicode", "unpaired surrogate")
-        return question
+        return _refuse_surrogates(question)
+
+
+class CheckRequest(BaseModel):
+    """要核对的文字。"""
+
+    model_config = ConfigDict(
+        extra="forbid", strict=True, json_schema_extra={"examples": [{"text": "今年城镇新增就业超过4万人。"}]}
+    )
+
+    text: str = Field(description="一句话或一篇稿子，1 到 20000 个字")
+    reports: list[str] | None = Field(default=None, description="只和这些报告核对（编号）；省略或空列表表示全部报告")
+
+    @field_validator("text")
+    @classmethod
+    def _encodable(cls, text: str) -> str:
+        return _refuse_surrogates(text)
+
+
+class ClaimCheckModel(_Record):
+    """稿子里的一句话和核对结果。"""
+
+    model_config = ConfigDict(from_attributes=True, title="ClaimCheck")
+
+    text: str = Field(description="这句话，等于所给文字的 [start:end]")
+    start: int = Field(description="在所给文字中的起点（含）")
+    end: int = Field(description="在所给文字中的终点（不含）")
+    verdict: Verdict = Field(description="supported 与报告一致，contradicted 与报告矛盾，not_found 报告没有提到")
+    reason: str = Field(description="理由，中文一句话")
+    figures: list[FigureModel] = Field(
+        description="这句话里的数字；report 为空、paragraph 为 0,起止是在所给文字中的位置"
+    )
+    figure_verdicts: list[Verdict] = Field(description="每个数字的核对结果，与 figures 一一对应")
+    report_figures: list[FigureModel] = Field(description="报告里与之对照的数字")
+    quotes: list[QuoteModel] = Field(description="依据的原文")
+
+
+class CheckModel(_Record):
+    """一段文字的核对结果。"""
+
+    model_config = ConfigDict(from_attributes=True, title="Check")
+
+    verdict: Verdict = Field(description="最差的一句的结果：先 contradicted,再 not_found,最后 supported")
+    claims: list[ClaimCheckModel] = Field(description="各句的结果，按原文次序")
+    took_ms: float = Field(description="用时，毫秒")
 
 
 class FigureSelection(BaseModel):

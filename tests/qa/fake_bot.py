@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corpus import Comparator, Figure, Kind, Paragraph, Report, Sentence, Tense
-from qa import Answer, BotInfo, Fulfilment, Passage, QuestionError, Quote, UnknownReportError
+from qa import (
+    Answer,
+    BotInfo,
+    Check,
+    ClaimCheck,
+    ClaimError,
+    Fulfilment,
+    Passage,
+    QuestionError,
+    Quote,
+    UnknownReportError,
+)
 
 LONGEST = 500
 GDP = "地区生产总值增长7.5%、突破4000亿元。"
@@ -86,6 +97,24 @@ class FakeBot:
     def quote(self, figure: Figure) -> Quote:
         text = {2: GDP, 3: HOMES, 1: "新建公园5个。"}[figure.paragraph]
         return Quote(figure.report, figure.paragraph, 0, len(text), text)
+
+    def check(self, text: str, reports: Sequence[str] | None = None) -> Check:
+        if not text.strip():
+            raise ClaimError("要核对的文字是空的，请粘贴一句话。")
+        claimed = figure(0, 6, "8%", 8.0, "%", "=", "地区生产总值增长", report="", kind="growth")
+        quote = Quote("alpha-2023", 2, 0, len(GDP), GDP)
+        claim = ClaimCheck(
+            text=text,
+            start=0,
+            end=len(text),
+            verdict="contradicted",
+            reason="报告的数字是“7.5%”，说法写的是“8%”。",
+            figures=(claimed,),
+            figure_verdicts=("contradicted",),
+            report_figures=(GROWTH,),
+            quotes=(quote,),
+        )
+        return Check("contradicted", (claim,), 1.5)
 
 
 def _answer(question: str, top_k: int) -> Answer:

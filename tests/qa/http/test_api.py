@@ -3,8 +3,16 @@ from dataclasses import fields
 import pytest
 
 from corpus import Figure
-from qa import Answer, BotInfo, Passage, Quote
-from qa.http.schemas import AnswerModel, FigureModel, Health, PassageModel, QuoteModel
+from qa import Answer, BotInfo, Check, ClaimCheck, Passage, Quote
+from qa.http.schemas import (
+    AnswerModel,
+    CheckModel,
+    ClaimCheckModel,
+    FigureModel,
+    Health,
+    PassageModel,
+    QuoteModel,
+)
 from tests.qa.fake_bot import GDP, HOMES
 
 GROWTH = {
@@ -172,7 +180,15 @@ def test_figures_filter(client, query, indicators):
 
 @pytest.mark.parametrize(
     "model, record",
-    [(AnswerModel, Answer), (PassageModel, Passage), (QuoteModel, Quote), (FigureModel, Figure), (Health, BotInfo)],
+    [
+        (AnswerModel, Answer),
+        (CheckModel, Check),
+        (ClaimCheckModel, ClaimCheck),
+        (PassageModel, Passage),
+        (QuoteModel, Quote),
+        (FigureModel, Figure),
+        (Health, BotInfo),
+    ],
 )
 def test_schemas_have_the_fields_of_the_records(model, record):
     assert set(model.model_fields) - {"status"} == {field.name for field in fields(record)}

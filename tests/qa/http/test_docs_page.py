@@ -5,6 +5,7 @@ import re
 CONTRACT = {
     ("get", "/api/health"),
     ("post", "/api/ask"),
+    ("post", "/api/check"),
     ("get", "/api/figures"),
     ("get", "/api/figures.csv"),
     ("get", "/api/figures.xlsx"),

@@ -1,0 +1,150 @@
+"""A text in, what the reports say of each of its claims out."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index import Encoder, Searcher, Snapshot
+from index.selection import Selection
+from qa.checking.facts import Fact, FactMatch, facts_of, match_fact
+from qa.checking.quantities import Asked, Match, asked_of, match
+from qa.checking.reasons import amount_in_words, reason
+from qa.checking.shelf import Shelf, StatedClause, Vectors
+from qa.checking.split import Claim, split_claims
+from qa.errors import ClaimError
+from qa.records import Check, ClaimCheck, Quote, Verdict
+
+# Characters; a draft of ten pages.
+MAX_CHARACTERS = 20_000
+WORST_FIRST: tuple[Verdict, ...] = ("contradicted", "not_found", "supported")
+_TENSES = {"target": "目标，不是已完成的数", "actual": "已完成的数，不是目标"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """A claim with the parts that are checked: its figures, or, where it has none, its facts."""
+
+    claim: Claim
+    asked: tuple[Asked, ...]
+    facts: tuple[Fact, ...]
+
+    @property
+    def texts(self) -> list[str]:
+        return [text for asked in self.asked for text in asked.texts] + [fact.text for fact in self.facts]
+
+
+class Checker:
+    """Holds texts against the reports of one snapshot; safe to share between threads."""
+
+    def __init__(self, snapshot: Snapshot, encoder: Encoder | None, searcher: Searcher) -> None:
+        self._shelf = Shelf(snapshot, encoder, searcher)
+
+    def check(self, text: str, reports: Sequence[str] | None = None) -> Check:
+        """Check every sentence of a text.
+
+        Args:
+            text: a claim or a draft, at most MAX_CHARACTERS.
+            reports: ids of the reports to look in; all, if None.
+
+        Raises:
+            ClaimError: it is empty or too long.
+        """
+        start = time.perf_counter()
+        _refuse(text)
+        selection = self._shelf.select(reports)
+        parts = [self._parts(claim) for claim in split_claims(text)]
+        vectors = self._shelf.vectors([one for part in parts for one in part.texts])
+        checks = []
+        used = 0
+        for part in parts:
+            count = len(part.texts)
+            checks.append(self._check(part, None if vectors is None else vectors[used : used + count], selection))
+            used += count
+        took = round((time.perf_counter() - start) * 1000, 2)
+        return Check(worst([check.verdict for check in checks]), tuple(checks), took)
+
+    def _parts(self, claim: Claim) -> _Parts:
+        names = self._shelf.names
+        asked = tuple(asked_of(claim, names))
+        return _Parts(claim, asked, () if asked else tuple(facts_of(claim, names)))
+
+    def _check(self, part: _Parts, vectors: Vectors | None, selection: Selection) -> ClaimCheck:
+        if part.asked:
+            matches = [
+                match(asked, None if vectors is None else (vectors[2 * i], vectors[2 * i + 1]), self._shelf, selection)
+                for i, asked in enumerate(part.asked)
+            ]
+            return self._of_figures(part.claim, matches)
+        found = [
+            match_fact(fact, None if vectors is None else vectors[i], self._shelf, selection)
+            for i, fact in enumerate(part.facts)
+        ]
+        return self._of_facts(part.claim, found)
+
+    def _of_figures(self, claim: Claim, matches: Sequence[Match]) -> ClaimCheck:
+        verdict = worst([each.verdict for each in matches])
+        telling = next(each for each in matches if each.verdict == verdict)
+        rows = list(dict.fromkeys(each.stated for each in matches if each.stated is not None))
+        clauses = [self._shelf.clause(row) for each in rows for row in self._shelf.clauses_of(each)[:1]]
+        return ClaimCheck(
+            text=claim.text,
+            start=claim.start,
+            end=claim.end,
+            verdict=verdict,
+            reason=self._reason(telling),
+            figures=claim.figures,
+            figure_verdicts=tuple(
+                worst([each.verdict for each in matches if each.claimed is figure]) for figure in claim.figures
+            ),
+            report_figures=tuple(self._shelf.figure(row) for row in rows),
+            quotes=_quotes(clauses),
+        )
+
+    def _of_facts(self, claim: Claim, found: Sequence[FactMatch]) -> ClaimCheck:
+        verdict = worst([each.verdict for each in found])
+        telling = next((each for each in found if each.verdict == verdict), None)
+        clauses = [self._shelf.clause(each.clause) for each in found if each.clause is not None]
+        said = reason("nothing") if telling is None else self._fact_reason(telling)
+        return ClaimCheck(claim.text, claim.start, claim.end, verdict, said, (), (), (), _quotes(clauses))
+
+    def _reason(self, telling: Match) -> str:
+        claimed = telling.claimed
+        if telling.stated is None:
+            return reason("absent", indicator=claimed.indicator or claimed.text)
+        stated = self._shelf.figure(telling.stated)
+        if telling.verdict == "supported":
+            same = claimed.text == stated.text
+            return reason("agrees") if same else reason("agrees_converted", stated=amount_in_words(stated))
+        return reason(
+            telling.why,
+            stated=amount_in_words(stated),
+            claimed=amount_in_words(claimed),
+            claim_word=telling.words[0],
+            report_word=telling.words[1],
+            year=f"{stated.year}年" if stated.year else "几年合计",
+            tense=_TENSES[stated.tense],
+        )
+
+    def _fact_reason(self, telling: FactMatch) -> str:
+        clause = "" if telling.clause is None else self._shelf.clause(telling.clause).text
+        words = {"claim_word": telling.words[0], "report_word": telling.words[1], "clause": clause}
+        return reason(f"fact_{telling.why or 'agrees'}", **words)
+
+
+def worst(verdicts: Sequence[Verdict]) -> Verdict:
+    """Return the worst of some verdicts; not_found for none."""
+    return next((verdict for verdict in WORST_FIRST if verdict in verdicts), "not_found")
+
+
+def _quotes(clauses: Sequence[StatedClause]) -> tuple[Quote, ...]:
+    spans = dict.fromkeys((clause.paragraph, clause.sentence) for clause in clauses)
+    return tuple(Quote(p.report, p.number, start, end, p.text[start:end]) for p, (start, end) in spans)
+
+
+def _refuse(text: str) -> None:
+    if not text.strip():
+        raise ClaimError("要核对的文字是空的，请粘贴一句话或一篇稿子，例如：今年新增就业超过4万人。")
+    if len(text) > MAX_CHARACTERS:
+        raise ClaimError(f"要核对的文字有 {len(text)} 个字，最多 {MAX_CHARACTERS} 个字，请分几次核对。")

@@ -1,0 +1,179 @@
+"""A claim without figures against the reports' clauses: covered; denied by stage, time or another name; or absent."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from corpus import non_figures_of
+from corpus.tense import Setting
+from index.grains import clauses
+from index.selection import Selection
+from index.text import normalise
+from index.tokens import words as cut
+from qa.checking.shelf import Rows, Shelf, StatedClause, Vectors
+from qa.checking.split import Claim
+from qa.checking.stages import excluded, stages, without_stages
+from qa.checking.times import Time, read_time
+from qa.checking.words import alike, opposed, plain, without, words
+from qa.records import Verdict
+
+# Clauses that are compared in full: the nearest by cosine, and by words.
+_COMPARED = 12
+# Characters of content from which a clause is a claim of its own; a shorter one belongs to the one before it.
+_SHORTEST = 4
+_COVERED = 0.75
+_TOUCHED = 0.6
+_MIDDLE = 0.85
+# Characters of the shortest name.
+_SHORTEST_NAME = 2
+_PAUSES = re.compile(r"[，,；;：:。、\s]")
+_COMING = re.compile(r"将|今年|即将|力争|争取|确保|推动")
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A part of a claim that stands alone, with the words that the report must have, and the text to embed."""
+
+    text: str
+    content: tuple[str, ...]
+    stages: frozenset[str]
+    time: Time
+
+
+@dataclass(frozen=True, slots=True)
+class FactMatch:
+    """What became of a fact: the row of the clause that it was held against, or None, and why.
+
+    Attributes:
+        why: "" for agreement, else "stage", "tense", "ordinal", "opposite", "name" or "absent".
+        words: the claim's word and the report's, where two words differ.
+    """
+
+    fact: Fact
+    clause: int | None
+    verdict: Verdict
+    why: str
+    words: tuple[str, str] = ("", "")
+
+
+def facts_of(claim: Claim, names: Sequence[str]) -> list[Fact]:
+    """Cut a claim into the parts that stand alone."""
+    parts: list[str] = []
+    for start, end in clauses(claim.text):
+        part = without(claim.text[start:end], names)
+        if parts and len("".join(_content(part))) < _SHORTEST:
+            parts[-1] += "，" + part
+        else:
+            parts.append(part)
+    if len(parts) > 1 and len("".join(_content(parts[0]))) < _SHORTEST:
+        parts[:2] = ["，".join(parts[:2])]
+    time = read_time(claim.text)
+    return [Fact(part, _content(part), stages(part), time) for part in parts if _content(part)]
+
+
+def match_fact(fact: Fact, vector: Vectors | None, shelf: Shelf, selection: Selection) -> FactMatch:
+    """Find the clause that speaks of a fact, and compare the two."""
+    cosines = shelf.cosines("clause", vector, selection)
+    lexical = shelf.words_of_clauses(plain(fact.text))
+    rows = selection.spans["clause"].rows
+    near = {*_top(rows, cosines), *_top(rows, lexical)} if shelf.encoder else set(_top(rows, lexical))
+    if not near:
+        return FactMatch(fact, None, "not_found", "absent")
+    scored = sorted(((_score(fact, shelf.clause(row), float(cosines[row])), -row) for row in near), reverse=True)
+    score, row = scored[0][0], -scored[0][1]
+    return _decide(fact, row, score, shelf)
+
+
+def _decide(fact: Fact, row: int, score: float, shelf: Shelf) -> FactMatch:
+    clause = shelf.clause(row)
+    if score < _TOUCHED:
+        return FactMatch(fact, None, "not_found", "absent")
+    if why := _conflict(fact, clause):
+        return FactMatch(fact, row, "contradicted", why[0], why[1:])
+    if other := _other_name(fact, clause):
+        return FactMatch(fact, row, "contradicted", "name", (other, clause.text))
+    if score >= _COVERED:
+        return FactMatch(fact, row, "supported", "")
+    return FactMatch(fact, None, "not_found", "absent")
+
+
+def _score(fact: Fact, clause: StatedClause, cosine: float) -> float:
+    """Return how much of a fact a clause has, in [0, 1], nearness of meaning making up for some words."""
+    covered = _covered(fact.content, alike(clause.text))
+    return covered + max(0.0, cosine - _MIDDLE) * 2 if cosine else covered
+
+
+def _conflict(fact: Fact, clause: StatedClause) -> tuple[str, str, str] | None:
+    text = clause.text
+    if excluded(fact.stages, stages(text)):
+        return "stage", "", ""
+    ordinals = _ordinals(fact.text), _ordinals(text)
+    if ordinals[0] and ordinals[1] and not set(ordinals[0]) & set(ordinals[1]):
+        return "ordinal", ordinals[0][0], ordinals[1][0]
+    if opposites := opposed(plain(fact.text), plain(text)):
+        return "opposite", *opposites
+    if fact.time.tense == "actual" and _is_plan(clause):
+        return "tense", "", ""
+    return None
+
+
+def _is_plan(clause: StatedClause) -> bool:
+    setting = Setting.of(clause.paragraph)
+    if _COMING.search(clause.text):
+        return True
+    return (setting.heading or setting.tone) == "target"
+
+
+def _ordinals(text: str) -> list[str]:
+    return [normalise(each.text) for each in non_figures_of(text) if each.why == "ordinal"]
+
+
+def _content(text: str) -> tuple[str, ...]:
+    """Return the words of a text that carry its matter: no function words, no stages, no noise."""
+    left_out = frozenset(words("function.words"))
+    found = cut(plain(without_stages(text)))
+    return tuple(dict.fromkeys(word for word in _finest(found) if word not in left_out))
+
+
+def _finest(found: Sequence[str]) -> Iterable[str]:
+    """Drop a word that the cut gives in parts too (高新技术企业 beside 高新, 技术, 企业)."""
+    for word in found:
+        if not any(other != word and other in word for other in found) and not word.isdecimal():
+            yield word
+
+
+def _covered(content: Sequence[str], text: str) -> float:
+    total = sum(map(len, content))
+    return sum(len(word) for word in content if word in text) / total if total else 0.0
+
+
+def _other_name(fact: Fact, clause: StatedClause) -> str:
+    """Return what a claim says of another thing than the clause, and the paragraph elsewhere; "" if nothing.
+
+    That is the longest run of the claim's words which the clause lacks, if another clause of the paragraph has it:
+    支持甲学院建设乙, where the report has 支持甲学院争创丙 and 支持丁学院建设乙.
+    """
+    text = alike(clause.text)
+    elsewhere = alike(clause.paragraph.text[: clause.start] + "|" + clause.paragraph.text[clause.end :])
+    runs = (run for part in _PAUSES.split(alike(fact.text)) for run in _runs(part, fact.content, text))
+    return max((run for run in runs if run in elsewhere and run not in text), key=len, default="")
+
+
+def _runs(part: str, content: Sequence[str], text: str) -> Iterable[str]:
+    """Yield the runs of neighbouring content words of a claim that a clause lacks."""
+    marked = [False] * len(part)
+    for word in content:
+        for found in re.finditer(re.escape(word), part):
+            marked[found.start() : found.end()] = [word not in text] * len(word)
+    for found in re.finditer("1+", "".join("01"[missing] for missing in marked)):
+        if found.end() - found.start() >= _SHORTEST_NAME:
+            yield part[found.start() : found.end()]
+
+
+def _top(rows: Rows, scores: Vectors) -> list[int]:
+    order = np.argsort(-scores[rows], kind="stable")[:_COMPARED]
+    return [int(rows[i]) for i in order if scores[rows[i]] > 0]

@@ -1,0 +1,54 @@
+"""A text cut into claims: its sentences, with the figures of each; offsets are those of the text as it was given."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from corpus import Figure, Paragraph, Sentence, figures_of
+from corpus.sentences import split_sentences
+from qa.checking.words import plain
+
+# A sentence without a character of writing is punctuation.
+_WORD = re.compile(r"\w")
+_LINE = re.compile(r"[^\r\n]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A sentence of a text, `text == whole[start:end]`, without the space around it, and its figures.
+
+    A number that only counts the things named beside it (两项, of data/checking.toml) is none of them.
+    """
+
+    text: str
+    start: int
+    end: int
+    figures: tuple[Figure, ...]
+
+
+def split_claims(text: str, year: int | None = None) -> tuple[Claim, ...]:
+    """Cut a text into claims; `year` is the one that 今年 means in it.
+
+    >>> [(claim.text, [figure.text for figure in claim.figures]) for claim in split_claims("新建5所。 好！改造3个")]
+    [('新建5所。', ['5所']), ('好！', []), ('改造3个', ['3个'])]
+    """
+    return tuple(claim for line in _LINE.finditer(text) for claim in _claims(line.group(), line.start(), year))
+
+
+def _claims(line: str, offset: int, year: int | None) -> Iterator[Claim]:
+    for sentence in split_sentences(line):
+        written = line[sentence.start : sentence.end]
+        stripped = written.strip()
+        if not _WORD.search(stripped):
+            continue
+        start = offset + sentence.start + len(written) - len(written.lstrip())
+        paragraph = Paragraph("", 0, (), "", stripped, (Sentence(0, len(stripped)),), 0)
+        figures = tuple(_moved(figure, start) for figure in figures_of(paragraph, year) if plain(figure.text).strip())
+        yield Claim(stripped, start, start + len(stripped), figures)
+
+
+def _moved(figure: Figure, offset: int) -> Figure:
+    start, end = figure.start + offset, figure.end + offset
+    return replace(figure, id=f":0:{start}-{end}", start=start, end=end)

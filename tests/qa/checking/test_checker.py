@@ -1,0 +1,118 @@
+import pytest
+
+from corpus import Figure
+from qa import Check, ClaimCheck, ClaimError, Quote, UnknownReportError
+
+
+def said(bot, text):
+    check = bot.check(text)
+    return check.verdict, check.claims[0].reason
+
+
+def test_a_claim_is_checked_with_offsets_of_the_given_text(bot):
+    text = " 甲乙市今年要建成老年食堂32个。"
+    report_figure = next(figure for figure in bot.figures if figure.text == "22个")
+    claimed = Figure(
+        ":0:13-16",
+        "",
+        0,
+        13,
+        16,
+        "32个",
+        32,
+        None,
+        "个",
+        "=",
+        "甲乙市今年要建成老年食堂",
+        "level",
+        "target",
+        "要",
+        None,
+    )
+    quote = "力争高新技术企业超过800家，建成老年食堂22个。"
+    start = bot.reports[0].paragraphs[report_figure.paragraph - 1].text.index(quote)
+    check = bot.check(text)
+    assert text[13:16] == "32个"
+    assert check == Check(
+        "contradicted",
+        (
+            ClaimCheck(
+                text=text[1:],
+                start=1,
+                end=17,
+                verdict="contradicted",
+                reason="报告的数字是“22个”，说法写的是“32个”。",
+                figures=(claimed,),
+                figure_verdicts=("contradicted",),
+                report_figures=(report_figure,),
+                quotes=(Quote("jiayi-2025", report_figure.paragraph, start, start + len(quote), quote),),
+            ),
+        ),
+        check.took_ms,
+    )
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict", "reason"),
+    [
+        ("今年粮食总产量稳定在230万吨以上。", "supported", "与报告一致：报告写的是“46亿斤以上”，换算后相等。"),
+        ("今年粮食总产量46亿公斤以上。", "contradicted", "报告的数字是“46亿斤以上”，说法写的是“46亿公斤以上”。"),
+        ("利用外资2亿元。", "contradicted", "报告的数字是“2亿美元”，说法写的是“2亿元”，币种不同。"),
+        ("高新技术企业不到800家。", "contradicted", "报告的数字是“超过800家”，说法写的是“低于800家”，界限方向不同。"),
+        ("去年城镇新增就业约4.8万人。", "supported", "与报告一致：报告写的是“4.83万人”，换算后相等。"),
+        ("去年地区生产总值增长5.5%。", "contradicted", "报告的数字是“5.2%”，说法写的是“5.5%”。"),
+        ("农村居民人均可支配收入增长6.5%。", "contradicted", "报告的数字是“8%”，说法写的是“6.5%”。"),
+        ("已经建成老年食堂22个。", "contradicted", "报告的数字“22个”是目标，不是已完成的数，与说法不同。"),
+        ("全市森林覆盖率达到56%。", "not_found", "报告没有给出“森林覆盖率”的数字。"),
+    ],
+)
+def test_a_figure_is_compared_by_amount_bound_subject_and_time(bot, claim, verdict, reason):
+    assert said(bot, claim) == (verdict, reason)
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("市科技馆已建成。", "supported"),
+        ("红军博物馆已经建成开馆。", "contradicted"),
+        ("今年将开通国际航线。", "contradicted"),
+        ("支持西河县争创省级旅游名县。", "contradicted"),
+        ("支持东山区争创省级旅游名县。", "supported"),
+        ("全面取消商品住房限购。", "not_found"),
+    ],
+)
+def test_a_fact_is_compared_by_words_stage_and_name(bot, claim, verdict):
+    assert said(bot, claim)[0] == verdict
+
+
+def test_a_draft_has_the_verdict_of_its_worst_sentence(bot):
+    check = bot.check("建成老年食堂22个。\n全市森林覆盖率达到56%。地区生产总值增长5.5%左右。")
+    assert [claim.verdict for claim in check.claims] == ["supported", "not_found", "supported"]
+    assert check.verdict == "not_found"
+
+
+def test_each_figure_of_a_sentence_has_its_own_verdict(bot):
+    (claim,) = bot.check("力争高新技术企业超过900家，建成老年食堂22个，新建地铁站5座。").claims
+    assert [figure.text for figure in claim.figures] == ["900家", "22个", "5座"]
+    assert claim.figure_verdicts == ("contradicted", "supported", "not_found")
+
+
+@pytest.mark.parametrize("text", ["", " \n"])
+def test_an_empty_text_is_refused(bot, text):
+    with pytest.raises(ClaimError, match="要核对的文字是空的"):
+        bot.check(text)
+
+
+def test_a_text_of_more_than_20000_characters_is_refused(bot):
+    with pytest.raises(ClaimError, match="要核对的文字有 20001 个字，最多 20000 个字"):
+        bot.check("好" * 20_001)
+
+
+def test_an_unknown_report_is_refused(bot):
+    with pytest.raises(UnknownReportError, match="没有编号为“x”的报告"):
+        bot.check("建成老年食堂22个。", ["x"])
+
+
+def test_punctuation_alone_makes_no_claim(bot):
+    check = bot.check("……！？")
+    assert (check.verdict, check.claims) == ("not_found", ())
