@@ -42,6 +42,7 @@ def _parser() -> argparse.ArgumentParser:
         _add_peers,
         _add_tune,
         _add_tune_likeness,
+        _add_fulfilment,
     ):
         add(subparsers)
     return parser
@@ -129,6 +130,13 @@ def _add_tune(subparsers: Subparsers) -> None:
     command.add_argument("--report", default="mianyang-2023", help="what questions are about that name no report")
     command.add_argument("--reports", type=Path, default=None, help="folder of the reports that the library lacks")
     command.set_defaults(run=commands.tune)
+
+
+def _add_fulfilment(subparsers: Subparsers) -> None:
+    command = subparsers.add_parser("fulfilment", help="score what became of targets (fulfilment_dev)")
+    command.add_argument("--shelf", type=Path, default=None, metavar="FOLDER", help="of the reports, as ID.txt")
+    command.add_argument("--url", default="", help="ask the server at this address instead of opening the bot here")
+    command.set_defaults(run=commands.fulfilment)
 
 
 def _add_tune_likeness(subparsers: Subparsers) -> None:

@@ -147,6 +147,17 @@ def summary(one: Run) -> str:
     return "\n".join(lines)
 
 
+def fulfilment(options: argparse.Namespace) -> int:
+    """Have our bot or a server follow the set's targets and print what it found beside the gold."""
+    from eval.following import text_of
+    from eval.systems.follows import followed_by_server, followed_in_process
+
+    if not (options.url or options.shelf):
+        raise EvalError("give --shelf FOLDER, the set's reports as ID.txt, or --url of a server that has them")
+    print(text_of(followed_by_server(options.url) if options.url else followed_in_process(options.shelf)))
+    return 0
+
+
 def tune_likeness(options: argparse.Namespace) -> int:
     """Fit when two figures speak of the same indicator, held out by report, and store it."""
     from corpus import Library
