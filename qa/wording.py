@@ -85,6 +85,16 @@ def verdict(name: str) -> Verdict:
     return Verdict(*_words()["verdict"][name])
 
 
+def outcomes() -> tuple[str, ...]:
+    """Return what can become of a target, the best first."""
+    return tuple(_words()["outcome"])
+
+
+def outcome(name: str) -> Verdict:
+    """Return how it reads what became of a target."""
+    return Verdict(*_words()["outcome"][name])
+
+
 def refusal(reason: Reason | None) -> str:
     """Return the heading of a refusal."""
     return str(_words()["reason"][reason or "not_mentioned"])

@@ -6,11 +6,10 @@ import argparse
 from collections import Counter
 from collections.abc import Sequence
 
+from qa import wording
 from qa.bot import Bot
 from qa.commands.output import add_json, print_json
-from qa.records import Fulfilment, Outcome
-
-_VERDICTS: dict[Outcome, str] = {"met": "完成", "missed": "未完成", "not_found": "未找到"}
+from qa.records import Fulfilment
 
 
 def run(given: Sequence[str]) -> int:
@@ -31,10 +30,12 @@ def run(given: Sequence[str]) -> int:
 
 
 def _text(bot: Bot, item: Fulfilment) -> str:
-    target = f"[{_VERDICTS[item.verdict]}] {item.target.indicator}：目标“{bot.quote(item.target).text}”"
+    target = f"[{wording.outcome(item.verdict).words}] {item.target.indicator}：目标“{bot.quote(item.target).text}”"
     return target if item.actual is None else f"{target}\n  结果“{bot.quote(item.actual).text}”"
 
 
 def _totals(items: Sequence[Fulfilment]) -> str:
     counts = Counter(item.verdict for item in items)
-    return f"共 {len(items)} 个目标：" + "，".join(f"{name} {counts[key]}" for key, name in _VERDICTS.items())
+    return f"共 {len(items)} 个目标：" + "，".join(
+        f"{wording.outcome(name).words} {counts[name]}" for name in wording.outcomes()
+    )

@@ -7,10 +7,14 @@ from typing import Annotated, Any
 
 from fastapi import Query
 from pydantic import BaseModel, Field
+from starlette.responses import Response
 
-from qa.http.desk import AtDesk
+from corpus import Spreadsheet
+from qa.fulfilment_sheet import fulfilment_sheet
+from qa.http.desk import AtDesk, Desk
 from qa.http.routing import api_router
 from qa.http.schemas import FigureModel, QuoteModel
+from qa.http.sheets import CSV_DOCS, XLSX_DOCS, csv_response, xlsx_response
 from qa.records import Fulfilment, Outcome
 
 router = api_router()
@@ -42,6 +46,27 @@ def fulfilment(desk: AtDesk, target: _Target, actual: _Actual) -> dict[str, Any]
     return {"items": [_item(desk, each) for each in items]}
 
 
-def _item(desk: AtDesk, item: Fulfilment) -> dict[str, Any]:
+def _item(desk: Desk, item: Fulfilment) -> dict[str, Any]:
     quotes = [desk.bot.quote(figure) for figure in (item.target, item.actual) if figure]
     return {**{name: getattr(item, name) for name in ("target", "actual", "verdict", "confidence")}, "quotes": quotes}
+
+
+@router.get(
+    "/fulfilment.csv", response_class=Response, responses=CSV_DOCS, summary="下载完成情况（CSV）", tags=["数字"]
+)
+def fulfilment_csv(desk: AtDesk, target: _Target, actual: _Actual) -> Response:
+    """与上面相同的对照，每个目标一行，附两边原句。"""
+    return csv_response(_sheet(desk, target, actual))
+
+
+@router.get(
+    "/fulfilment.xlsx", response_class=Response, responses=XLSX_DOCS, summary="下载完成情况（Excel）", tags=["数字"]
+)
+def fulfilment_xlsx(desk: AtDesk, target: _Target, actual: _Actual) -> Response:
+    """与上面相同的对照，每个目标一行，附两边原句。"""
+    return xlsx_response(_sheet(desk, target, actual))
+
+
+def _sheet(desk: Desk, target: str, actual: str) -> Spreadsheet:
+    items = desk.bot.fulfilment(target, actual)
+    return fulfilment_sheet(items, desk.bot.quote, f"目标完成情况-{target}-{actual}")

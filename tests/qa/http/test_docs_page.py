@@ -10,6 +10,8 @@ CONTRACT = {
     ("get", "/api/figures.csv"),
     ("get", "/api/figures.xlsx"),
     ("get", "/api/fulfilment"),
+    ("get", "/api/fulfilment.csv"),
+    ("get", "/api/fulfilment.xlsx"),
     ("get", "/api/reports"),
     ("get", "/api/reports/{id}"),
     ("get", "/api/reports/{id}/paragraphs/{n}"),
