@@ -35,7 +35,7 @@ def _text(bot: Bot, item: Fulfilment) -> str:
 
 
 def _totals(items: Sequence[Fulfilment]) -> str:
-    counts = Counter(item.verdict for item in items)
+    counts = Counter(str(item.verdict) for item in items)
     return f"共 {len(items)} 个目标：" + "，".join(
         f"{wording.outcome(name).words} {counts[name]}" for name in wording.outcomes()
     )
