@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -18,7 +18,7 @@ _MARKS: dict[str, tuple[Comparator, ...]] = {
 }
 # 约 before a verb still bounds the number behind it (约占全国1/10).
 _ABOUT = re.compile(r"约[占合为][一-龥]{1,8}$")
-_Words = tuple[tuple[Comparator, str], ...]
+_Row = tuple[Comparator, str]
 # After a unit these end a phrase (增长2倍多), or they begin another word (3个多元化, 5年内需).
 _LOOSE = ("多", "余", "内", "起")
 _PHRASE_END = re.compile(r"[，。；、,;）)的]|$")
@@ -41,12 +41,12 @@ def bound(text: str, quantity: Quantity) -> Bounded:
     >>> [bound("力争超过120家", q).comparator for q in find_quantities("力争超过120家")[0]]
     ['>']
     """
-    before = _longest(_table("before"), lambda word: text.endswith(word, 0, quantity.start))
+    before = _ending("before", text, quantity.start)
     if before is None and quantity.form == "scale":
-        before = _longest(_table("scale"), lambda word: text.endswith(word, 0, quantity.start))
+        before = _ending("scale", text, quantity.start)
     if before is None and _ABOUT.search(text, max(0, quantity.start - 12), quantity.start):
         before = ("~", "")
-    after = _longest(_table("after"), lambda word: _stands_after(text, quantity.end, word))
+    after = _beginning("after", text, quantity.end)
     return Bounded(
         quantity,
         _decide(quantity, before and before[0], after and after[0]),
@@ -79,14 +79,24 @@ def _decide(quantity: Quantity, before: Comparator | None, after: Comparator | N
     return before or (">=" if quantity.form == "digits" else "=")
 
 
-def _longest(table: _Words, fits: Callable[[str], bool]) -> tuple[Comparator, str] | None:
-    return max((row for row in table if fits(row[1])), key=lambda row: len(row[1]), default=None)
+def _ending(side: str, text: str, end: int) -> _Row | None:
+    """Return the longest word of a table that ends at `end`."""
+    return next((row for row in _table(side) if text.endswith(row[1], 0, end)), None)
 
 
-def _stands_after(text: str, at: int, word: str) -> bool:
-    return text.startswith(word, at) and (word not in _LOOSE or _PHRASE_END.match(text, at + len(word)) is not None)
+def _beginning(side: str, text: str, start: int) -> _Row | None:
+    """Return the longest word of a table that begins at `start`; a loose one only where it ends its phrase."""
+    return next((row for row in _table(side) if _stands_at(text, start, row[1])), None)
+
+
+def _stands_at(text: str, start: int, word: str) -> bool:
+    return text.startswith(word, start) and (
+        word not in _LOOSE or _PHRASE_END.match(text, start + len(word)) is not None
+    )
 
 
 @cache
-def _table(side: str) -> _Words:
-    return tuple((mark, word) for mark in _MARKS[side] for word in words(f"comparators.{side}.{mark}"))
+def _table(side: str) -> tuple[_Row, ...]:
+    """Return comparators with their words, longest word first."""
+    rows = ((mark, word) for mark in _MARKS[side] for word in words(f"comparators.{side}.{mark}"))
+    return tuple(sorted(rows, key=lambda row: -len(row[1])))

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from dataclasses import dataclass
 
-from corpus.clauses import Slot
+from corpus.clauses import REACH, Slot
 from corpus.indicators import Indicator
 from corpus.records import Kind, Paragraph, Tense
 
@@ -93,10 +94,7 @@ def mentioned(words: str, report_year: int | None) -> Span | None:
     >>> mentioned("“十四五”时期，去年", 2025), mentioned("过去五年", 2025)
     (Span(first=2024, last=2024), Span(first=None, last=None))
     """
-    span = None
-    for match in _MENTION.finditer(words):
-        span = _span(match, report_year) or span
-    return span
+    return next((span for _, span in reversed(_mentions(words, report_year))), None)
 
 
 def opening_of(text: str) -> str:
@@ -107,7 +105,7 @@ def opening_of(text: str) -> str:
     """
     salutation = _SALUTATION.match(text)
     start = salutation.end() if salutation else 0
-    words = _FROM_YEAR.sub("", _DAY.sub("", text[start : start + _OPENING]))
+    words = _without_starts(_DAY.sub("", text[start : start + _OPENING]))
     words = _MEASURED.split(words, maxsplit=1)[0]
     return words if _MENTION.search(words) else ""
 
@@ -123,11 +121,13 @@ class Calendar:
 
     Attributes:
         text: the paragraph's.
+        mentions: what the paragraph mentions, and where each mention ends, in order.
         opening, headings, era: the years that these mention, where they do.
         report_year: the year whose work the report plans, if known.
     """
 
     text: str
+    mentions: tuple[tuple[int, Span], ...]
     opening: Span | None
     headings: frozenset[Span]
     era: Span | None
@@ -139,6 +139,7 @@ class Calendar:
         headings = (_span(m, report_year) for heading in paragraph.section for m in _MENTION.finditer(heading))
         return cls(
             paragraph.text,
+            tuple(_mentions(paragraph.text, report_year)),
             mentioned(opening_of(paragraph.text), report_year),
             frozenset(span for span in headings if span),
             mentioned(paragraph.era, report_year),
@@ -152,14 +153,19 @@ class Calendar:
         """
         if start := _start(self.text, slot):
             return _number(start["base"]) if start["base"] else None
-        before = slot.before(self.text)
         summed = tense == "actual" and _SUMMED.search(slot.lead_in + name.action) is not None
-        if span := mentioned(_FROM_YEAR.sub("", before), self.report_year):
+        if span := self._before(slot):
             return self._within(span, tense, kind, summed)
         if summed:
             return None
         span = self._around(tense)
         return self._within(span, tense, kind, summed) if span else self._default(tense)
+
+    def _before(self, slot: Slot) -> Span | None:
+        """Return what the sentence mentions last before a figure."""
+        i = bisect_right(self.mentions, slot.bounded.left, key=lambda mention: mention[0]) - 1
+        first = max(slot.sentence[0], slot.bounded.left - REACH)
+        return self.mentions[i][1] if i >= 0 and self.mentions[i][0] > first else None
 
     def _within(self, span: Span, tense: Tense, kind: Kind, summed: bool) -> int | None:
         """Place a figure about several years: a level stands at their end, anything else has no one year."""
@@ -185,6 +191,16 @@ class Calendar:
         if self.report_year is None:
             return None
         return self.report_year if tense == "target" else self.report_year - 1
+
+
+def _mentions(text: str, report_year: int | None) -> list[tuple[int, Span]]:
+    """Return what a text mentions and where each mention ends; the years that changes started from do not count."""
+    spans = ((match.end(), _span(match, report_year)) for match in _MENTION.finditer(_without_starts(text)))
+    return [(end, span) for end, span in spans if span]
+
+
+def _without_starts(text: str) -> str:
+    return _FROM_YEAR.sub(lambda match: "　" * len(match.group()), text)
 
 
 def _start(text: str, slot: Slot) -> re.Match[str] | None:

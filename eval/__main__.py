@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from corpus import ReportQAError, var_dir
 from eval import commands
+from eval.sets import REPORTS
 from eval.systems.names import NAMES
 
 if TYPE_CHECKING:
@@ -86,7 +87,13 @@ def _add_gate(subparsers: Subparsers) -> None:
         "runs", type=Path, nargs="*", metavar="RUN", help="runs to check (default: run the gated sets)"
     )
     command.add_argument("--gates", type=Path, default=None, help="the gates (default: eval/gates.toml)")
+    _add_reports(command)
     command.set_defaults(run=commands.gate)
+
+
+def _add_reports(command: argparse.ArgumentParser) -> None:
+    lacking = "folder of the reports that the library lacks (default: %(default)s)"
+    command.add_argument("--reports", type=Path, default=REPORTS, help=lacking)
 
 
 def _add_export(subparsers: Subparsers) -> None:
@@ -99,7 +106,7 @@ def _add_export(subparsers: Subparsers) -> None:
 def _add_figures(subparsers: Subparsers) -> None:
     command = subparsers.add_parser("figures", help="score the extraction of figures")
     command.add_argument("--set", default="figures_seed", help="figures_seed (default) or figures_dev")
-    command.add_argument("--reports", type=Path, default=None, help="folder of the reports that the library lacks")
+    _add_reports(command)
     command.set_defaults(run=commands.figures)
 
 

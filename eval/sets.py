@@ -11,6 +11,8 @@ from eval.own import read_questions
 from eval.squad import read_squad
 
 DATASETS = Path(__file__).parent / "datasets"
+# Where a checkout has the reports that the library lacks: beside it.
+REPORTS = Path(__file__).parents[2] / "shared" / "reports"
 
 
 def open_set(name: str, split: str = "test") -> QuestionSet:

@@ -1,10 +1,13 @@
+from dataclasses import replace
 from itertools import pairwise
 
+import cn2an
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.figures import figures_of
+from corpus.reader import read_report
 from corpus.records import Paragraph
 from corpus.sentences import split_sentences
 from corpus.units import unit_of
@@ -16,6 +19,9 @@ WORDS = """
 1: / , 20 余 多 万 点
 """
 FRAGMENTS = st.sampled_from(WORDS.split())
+TIMELESS = st.sampled_from([word for word in WORDS.split() if "年" not in word and word != "。"])
+WIDE = str.maketrans("0123456789.", "０１２３４５６７８９．")
+SCALES = {"": 1, "万": 1e4, "亿": 1e8, "万亿": 1e12}
 
 
 def paragraph(text, section=PLAN, number=1):
@@ -141,18 +147,46 @@ def test_figures_of_without_a_report_year_knows_only_named_years():
     assert [f.year for f in figures_of(paragraph("增长5%。", ()), None)] == [None]
 
 
-@given(st.lists(FRAGMENTS, max_size=30).map("".join) | st.text(max_size=60))
+@given(st.lists(FRAGMENTS, max_size=30).map("".join) | st.text(st.characters(exclude_categories=()), max_size=60))
 def test_figures_of_any_text_reproduces_its_spans(text):
     figures = figures_of(paragraph(text), 2025)
     assert [f.text for f in figures] == [text[f.start : f.end] for f in figures]
     assert [f.id for f in figures] == [f"r:1:{f.start}-{f.end}" for f in figures]
     assert all(a.end <= b.start for a, b in pairwise(figures))
+    assert all(f.value_max is None or f.value < f.value_max for f in figures)
 
 
 @given(st.integers(1, 10**6), st.sampled_from(["家", "亩", "元", "公里", "%", "个百分点"]))
 def test_figures_of_reads_back_a_formatted_figure(value, unit):
     [figure] = figures_of(paragraph(f"建成{value}{unit}。"), 2025)
     assert (figure.value, figure.unit, unit_of(figure.unit).name) == (value, unit, unit)
+
+
+@given(st.integers(1, 10**6), st.integers(0, 4), st.sampled_from(["", "万", "亿", "万亿"]), st.booleans())
+def test_figures_of_reads_back_decimals_with_scale_words(digits, places, scale, wide):
+    number = f"{digits / 10**places:.{places}f}"
+    written = number.translate(WIDE) if wide else number
+    [figure] = figures_of(paragraph(f"完成投资{written}{scale}元。"), 2025)
+    assert figure.value == pytest.approx(float(number) * SCALES[scale], rel=1e-12)
+
+
+@given(st.integers(20, 10**8))  # 一元 and 二元 begin words (二元结构)
+def test_figures_of_reads_back_chinese_numerals(value):
+    numeral = cn2an.an2cn(value)
+    figures = figures_of(paragraph(f"总收入为{numeral}元。"), 2025)
+    assert [(f.text, f.value) for f in figures] == [(f"{numeral}元", value)]
+
+
+@given(*[st.lists(TIMELESS, max_size=15).map("".join)] * 3)
+def test_figures_of_a_paragraph_do_not_depend_on_its_neighbours(text, one, other):
+    def read_beside(neighbour):
+        report = read_report(
+            f"某市政府工作报告\n一、工作回顾\n各项工作取得新进展。{neighbour}。\n建成5所学校。{text}。", "r"
+        )
+        last = report.paragraphs[-1]
+        return [replace(figure, id="", paragraph=0) for figure in figures_of(last, 2025)]
+
+    assert read_beside(one) == read_beside(other)
 
 
 @pytest.mark.parametrize("character", ["1", "、", "十", "5家、", "增长5%，", "1,", "“1", "从5到"])

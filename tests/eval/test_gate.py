@@ -5,10 +5,12 @@ from dataclasses import replace
 import pytest
 
 from eval.__main__ import main
-from eval.errors import EvalError, MeasureError
+from eval.errors import EvalError, MeasureError, UnavailableError
+from eval.extraction import extract
 from eval.gate import GATES, Gate, load_gates
 from eval.measures import Measure
 from eval.runner import Options, run_set
+from eval.sets import DATASETS, REPORTS
 from tests.eval.fakes import RIGHT, SET, FakeSystem, changed
 
 GATE_FILE = """
@@ -87,4 +89,26 @@ def test_a_gate_for_no_measure_is_refused(gates):
 
 
 def test_shipped_gates_name_shipped_sets():
-    assert {gate.set for gate in load_gates(GATES)} <= {"questions_dev", "figures_seed"}
+    assert all((DATASETS / f"{gate.set}.jsonl").is_file() for gate in load_gates(GATES))
+
+
+def test_a_set_of_figures_without_its_reports_is_named_and_left_out(tmp_path, capsys):
+    gates = tmp_path / "gates.toml"
+    seed = '[figures_seed]\n"TenseAcc" = { measured = 1, margin = 0 }\n'
+    gates.write_text(seed + '[figures_dev]\n"TenseAcc" = { measured = 1, margin = 0 }\n', "utf-8")
+    assert main(["gate", "--gates", str(gates), "--reports", str(tmp_path)]) == 0
+    skipped, *verdicts = capsys.readouterr().out.splitlines()
+    assert skipped.startswith("skip figures_dev: the report ")
+    assert verdicts == ["ok   figures_seed TenseAcc: 1.0000, at least 1.0"]
+
+
+@pytest.mark.parametrize("name", ["figures_seed", "figures_dev"])
+def test_figures_reach_their_gates(name):
+    gates = [gate for gate in load_gates(GATES) if gate.set == name]
+    try:
+        totals = extract(name, REPORTS).scores.totals()
+    except UnavailableError as error:
+        pytest.skip(str(error))
+    assert [
+        gate.verdict(totals[str(gate.measure)]) for gate in gates if not gate.holds(totals[str(gate.measure)])
+    ] == []
