@@ -25,7 +25,7 @@ from qa.page.address import Address
 from qa.page.handlers import Handlers
 from qa.page.markup import Html, join, tag, visit
 from qa.page.reader import reader_html
-from qa.page.tabs import FiguresTab, Tab
+from qa.page.tabs import CheckTab, FiguresTab, FulfilmentTab, Tab
 from qa.page.template import OurTemplate
 
 if TYPE_CHECKING:
@@ -102,7 +102,10 @@ class _ReportTab:
 
 
 def _tabs(bot: Bot) -> list[Tab]:
-    return [FiguresTab(bot.reports, bot.figures)]
+    tabs: list[Tab] = [FiguresTab(bot.reports, bot.figures), CheckTab(bot.check, bot.reports)]
+    if len(bot.reports) > 1:
+        tabs.append(FulfilmentTab(bot.reports, bot.fulfilment, bot.quote))
+    return tabs
 
 
 def _text(tab: Tab) -> gr.HTML:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from qa.bot import Bot
 
 TOP_K = 5  # passages shown: the first unfolded, the others one line each
+_LONGEST_ADDRESS = 4000  # characters; a server refuses a longer one when the page is reloaded
 _BROKEN = "服务器内部出错，已记入日志，请稍后再试。"
 _log = logging.getLogger(__name__)
 
@@ -46,17 +47,18 @@ class Handlers:
         keep = gr.skip()
         tab = self._tabs.get(read_fields(search).get("view", ""))
         if tab:
-            return search, *[keep] * 4, gr.Tabs(selected=tab.id), keep, keep, *self._tab_texts(tab, search)
+            shown = search if len(search) <= _LONGEST_ADDRESS else f"?view={tab.id}"
+            return shown, *[keep] * 4, gr.Tabs(selected=tab.id), keep, keep, *self._tab_texts(tab, search)
         return *self._open(search), *[keep] * len(self._tabs)
 
     def _tab_texts(self, shown: Tab, search: str) -> list[Any]:
         try:
             text = shown.html(read_fields(search))
         except ReportQAError as error:
-            text = error_html(str(error))
+            text = join([shown.html({}), error_html(str(error))])
         except Exception:
             _log.exception("the tab %s failed", shown.id)
-            text = error_html(_BROKEN)
+            text = join([shown.html({}), error_html(_BROKEN)])
         return [text if tab is shown else gr.skip() for tab in self._tabs.values()]
 
     def _open(self, search: str) -> tuple[Any, ...]:

@@ -1,6 +1,7 @@
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,13 @@ def site() -> Iterator[str]:
 def site_of_two() -> Iterator[str]:
     """The app over two hand-made reports, with a notice."""
     with serving(FakeBot((ALPHA, BETA), notice="没有载入语义模型，目前只按字词查找。")) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def site_of_a_place() -> Iterator[str]:
+    """The app over two hand-made reports of one place, a year apart."""
+    with serving(FakeBot((ALPHA, replace(BETA, place=ALPHA.place)))) as address:
         yield address
 
 

@@ -1,0 +1,101 @@
+"""The tab 核对: a sentence or a whole draft, its numbers marked, each claim beside what the report says."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+from corpus import Figure, Report
+from qa import wording
+from qa.page.answer import quote_html
+from qa.page.form import area, form, select, submit
+from qa.page.markup import Html, Span, join, tag
+from qa.page.tabs.tab import Fields
+from qa.records import Check, ClaimCheck, Quote
+
+Checking = Callable[[str, Sequence[str] | None], Check]  # (text, report ids or None for all)
+
+_HINT = "粘贴一句话或一整篇稿子，例如：2023 年全市城镇新增就业 5 万人以上，城镇登记失业率控制在 4% 以内。"
+
+
+class CheckTab:
+    """The tab over the checker of an open bot."""
+
+    id = "check"
+    label = "核对"
+
+    def __init__(self, check: Checking, reports: Sequence[Report]) -> None:
+        self._check = check
+        self._names = {report.id: wording.report_name(report) for report in reports}
+
+    def html(self, fields: Fields) -> Html:
+        """Return the box for the text and, if there is one, what the reports say of it."""
+        text, report = fields.get("text", "").replace("\r\n", "\n"), fields.get("report", "")
+        box = form(
+            self.id,
+            area("text", "要核对的文字", text, _HINT),
+            select("report", "对照哪份报告", self._names.items(), report, "全部报告")
+            if len(self._names) > 1
+            else Html(""),
+            tag("p", submit("核对"), tag("span", "逐句对照报告里的数字和说法；不改写，也不生成。", class_="note")),
+            class_="filters draft-form",
+        )
+        if not text.strip():
+            return box
+        return join([box, self._result(text, self._check(text, [report] if report else None))])
+
+    def _result(self, text: str, check: Check) -> Html:
+        claims = [self._claim(number, claim) for number, claim in enumerate(check.claims, 1)]
+        head = tag("header", tag("h2", _verdict(check.verdict)), tag("p", _counts(check), class_="note"))
+        draft = tag("div", _draft(text, check.claims), class_="draft")
+        return tag("section", head, draft, *claims, class_="results checked", aria_live="polite")
+
+    def _claim(self, number: int, claim: ClaimCheck) -> Html:
+        said = tag("div", tag("h3", _verdict(claim.verdict)), tag("blockquote", claim.text), tag("p", claim.reason))
+        quotes = [quote_html(quote, _compared(claim, quote), self._names) for quote in claim.quotes]
+        shown = quotes or [tag("p", "报告中没有可以对照的原文。", class_="note")]
+        return tag("article", said, tag("div", *shown), id=f"claim-{number}", class_=f"claim {claim.verdict}")
+
+
+def _compared(claim: ClaimCheck, quote: Quote) -> list[Span]:
+    """Return the spans of the quote's paragraph that the claim's figures were compared with."""
+    home = (quote.report, quote.paragraph)
+    return [(each.start, each.end) for each in claim.report_figures if (each.report, each.paragraph) == home]
+
+
+def _counts(check: Check) -> str:
+    counts: Counter[str] = Counter(claim.verdict for claim in check.claims)
+    words = [
+        f"{counts[verdict]} 句{wording.verdict(verdict).words}" for verdict in wording.verdicts() if counts[verdict]
+    ]
+    return f"共 {len(check.claims)} 句：" + "，".join(words) + "。"
+
+
+def _verdict(verdict: str) -> Html:
+    said = wording.verdict(verdict)
+    return tag("span", tag("span", said.sign, aria_hidden="true"), " ", said.words, class_=f"verdict {verdict}")
+
+
+def _draft(text: str, claims: Sequence[ClaimCheck]) -> Html:
+    """Return the draft as it was given, each number (else the whole claim) marked with sign and word."""
+    parts: list[object] = []
+    position = 0
+    for number, claim in enumerate(claims, 1):
+        for start, end, verdict in _marks(claim):
+            if start >= position:
+                parts += [text[position:start], _mark(text[start:end], verdict, number)]
+                position = end
+    return join([*parts, text[position:]])
+
+
+def _marks(claim: ClaimCheck) -> list[tuple[int, int, str]]:
+    pairs: list[tuple[Figure, str]] = list(zip(claim.figures, claim.figure_verdicts, strict=True))
+    if not pairs:
+        return [(claim.start, claim.end, claim.verdict)]
+    return sorted((figure.start, figure.end, verdict) for figure, verdict in pairs)
+
+
+def _mark(text: str, verdict: str, number: int) -> Html:
+    said = wording.verdict(verdict)
+    sign = tag("small", f"{said.sign} {said.words}")
+    return tag("a", text, sign, href=f"#claim-{number}", class_=f"verdict {verdict}")

@@ -1,0 +1,114 @@
+"""The tab 兑现: every target of a report beside the result that a later one states."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from urllib.parse import urlencode
+
+from corpus import Figure, Report
+from qa import wording
+from qa.page.address import Address
+from qa.page.form import form, select, submit
+from qa.page.markup import Html, join, marked, tag, visit
+from qa.page.tabs.tab import Fields, tab_address
+from qa.records import Fulfilment, Quote
+
+Following = Callable[[str, str], Sequence[Fulfilment]]  # (id of the report with the targets, of the one with results)
+Quoting = Callable[[Figure], Quote]  # the sentence of a figure
+
+
+class FulfilmentTab:
+    """The tab over the open reports; `follow` and `quote` are the bot's."""
+
+    id = "fulfilment"
+    label = "兑现"
+
+    def __init__(self, reports: Sequence[Report], follow: Following, quote: Quoting) -> None:
+        self._reports = {each.id: each for each in sorted(reports, key=lambda each: (each.place, each.year or 0))}
+        self._follow = follow
+        self._quote = quote
+
+    def html(self, fields: Fields) -> Html:
+        """Return the choice of two reports and, once made, the table of targets and results."""
+        target = self._reports.get(fields.get("target", "")) or self._default()
+        later = self._later(target)
+        chosen = fields.get("actual", "")
+        actual = chosen if chosen in {each.id for each in later} else later[0].id if later else ""
+        parts = [self._choice(target, later, actual)]
+        if not later:
+            parts.append(tag("p", f"还没有{target.place}之后年份的报告，添加后才能对照。", class_="results none"))
+        elif fields.get("target"):
+            parts.append(self._result(target.id, actual, fields.get("verdict", "")))
+        return join(parts)
+
+    def _default(self) -> Report:
+        """Return the newest report that has a later one of its place, else the first."""
+        followed = [each for each in self._reports.values() if self._later(each)]
+        return max(followed, key=lambda each: each.year or 0) if followed else next(iter(self._reports.values()))
+
+    def _later(self, target: Report) -> list[Report]:
+        """Return the later reports of the same place, the next year's first."""
+        return [
+            each
+            for each in self._reports.values()
+            if each.place == target.place and each.id != target.id and (each.year or 0) > (target.year or 0)
+        ]
+
+    def _choice(self, target: Report, later: Sequence[Report], actual: str) -> Html:
+        targets = [(each.id, wording.report_name(each)) for each in self._reports.values()]
+        results = [(each.id, wording.report_name(each)) for each in later]
+        return form(
+            self.id,
+            select("target", "目标出自", targets, target.id),
+            select("actual", "结果出自", results, actual) if results else Html(""),
+            tag("p", submit("对照")) if results else Html(""),
+            class_="filters pair",
+            aria_label="选择两份报告",
+        )
+
+    def _result(self, target: str, actual: str, only: str) -> Html:
+        items = self._follow(target, actual)
+        query = {"target": target, "actual": actual}
+        counts: Counter[str] = Counter(item.verdict for item in items)
+        links = [
+            visit(tab_address(self.id, query | {"verdict": "" if name == only else name}), _outcome(name),
+                  f" {counts[name]}", aria_current="true" if name == only else None)
+            for name in wording.outcomes()
+        ]  # fmt: skip
+        downloads = [
+            tag("a", f"下载 {name}", href=f"./api/fulfilment.{ending}?{urlencode(query)}", download="")
+            for name, ending in (("Excel", "xlsx"), ("CSV", "csv"))
+        ]
+        head = tag("header", tag("p", f"共 {len(items)} 个目标：", *links, class_="counts", role="status"),
+                   tag("p", *downloads, class_="downloads"))  # fmt: skip
+        rows = [self._row(item) for item in items if only in ("", item.verdict)]
+        names = [tag("th", name, scope="col") for name in ("目标", "结果", "判断")]
+        table = tag("table", tag("thead", tag("tr", *names)), tag("tbody", *rows))
+        return tag(
+            "section", head, table if rows else tag("p", "没有这样的目标。", class_="none"), class_="results followed"
+        )
+
+    def _row(self, item: Fulfilment) -> Html:
+        sure = tag("small", f"把握 {wording.confidence(item.confidence).percent}%")
+        return tag(
+            "tr",
+            tag("td", self._stated(item.target), data_label="目标"),
+            tag("td", self._stated(item.actual) if item.actual else "没有找到", data_label="结果"),
+            tag("td", _outcome(item.verdict), sure, data_label="判断"),
+        )
+
+    def _stated(self, figure: Figure) -> Html:
+        """Return a figure with a link to its place, its sentence folded under it."""
+        place = Address(report=figure.report, paragraph=figure.paragraph, span=(figure.start, figure.end))
+        quote = self._quote(figure)
+        words = marked(quote.text, [(figure.start, figure.end)], offset=quote.start)
+        folded = tag("details", tag("summary", "原句"), tag("blockquote", words))
+        return join(
+            [tag("span", figure.indicator), " ", visit(place, wording.bounded(figure), class_="number"), folded]
+        )
+
+
+def _outcome(name: str) -> Html:
+    said = wording.outcome(name)
+    return tag("span", tag("span", said.sign, aria_hidden="true"), " ", said.words, class_=f"verdict {name}")

@@ -1,0 +1,57 @@
+"""The tabs 核对 and 兑现 in a real browser."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.test_page import SCREENS
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.mark.parametrize("width, height, scheme", SCREENS)
+def test_a_draft_is_checked_and_its_quote_leads_to_the_report(site, visit, width, height, scheme):
+    window = visit(width, height, scheme)
+    page = window.open(site)
+    page.get_by_role("tab", name="核对").click()
+    page.get_by_label("要核对的文字").fill("增速今年达到8%。")
+    page.get_by_role("button", name="核对").click()
+    expect(page.locator(".draft .contradicted")).to_have_text("8%✗ 与报告不符")
+    expect(page.get_by_label("要核对的文字")).to_have_value("增速今年达到8%。")
+    window.keep(f"check-{width}-{scheme}")
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    page.locator(".claim .cite").click()
+    expect(page.locator(".report .here mark")).to_be_in_viewport()
+    assert (window.strayed(site), window.troubles) == ([], [])
+
+
+def test_a_long_draft_stays_out_of_the_address(site, visit):
+    page = visit().open(f"{site}/?view=check")
+    page.get_by_label("要核对的文字").fill("增速今年达到8%。" * 200)
+    page.get_by_role("button", name="核对").click()
+    expect(page.locator(".draft")).to_be_visible()
+    expect(page).to_have_url(f"{site}/?view=check")
+
+
+def test_nothing_to_check_is_said_by_the_browser_itself(site, visit):
+    page = visit().open(f"{site}/?view=check")
+    page.get_by_role("button", name="核对").click()
+    expect(page.locator("#check textarea:invalid")).to_be_focused()
+
+
+@pytest.mark.parametrize("width, height, scheme", SCREENS)
+def test_two_reports_are_held_against_one_another(site_of_a_place, visit, width, height, scheme):
+    window = visit(width, height, scheme)
+    page = window.open(site_of_a_place)
+    page.get_by_role("tab", name="兑现").click()
+    page.get_by_role("button", name="对照").click()
+    expect(page.locator("#fulfilment tbody .verdict")).to_have_text(["✗ 未完成", "？ 未找到"])
+    window.keep(f"fulfilment-{width}-{scheme}")
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    page.locator("#fulfilment .counts").get_by_text("未找到").click()
+    expect(page.locator("#fulfilment tbody tr")).to_have_count(1)
+    assert (window.strayed(site_of_a_place), window.troubles) == ([], [])
+
+
+def test_no_tab_that_needs_two_reports_is_there_for_one(site, visit):
+    page = visit().open(site)
+    expect(page.get_by_role("tab")).to_have_text(["提问", "报告全文", "指标", "核对"])
