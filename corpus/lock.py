@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -23,21 +23,40 @@ class HeldError(Exception):
 
 
 @contextmanager
-def writing(folder: Path, patience: float) -> Iterator[None]:
+def writing(folder: Path, patience: float, waiting: Callable[[str], None] | None = None) -> Iterator[None]:
     """Hold the folder's lock, made if need be; the system lets go of it when a process dies.
 
     Args:
         folder: what is written to.
         patience: seconds to wait for another writer.
+        waiting: called with the other's process id before we wait.
 
     Raises:
         HeldError: another writer took longer.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    holder = folder / ".lock-holder"  # beside the lock, which waiting processes may truncate
+    lock = FileLock(folder / ".lock")
     try:
-        with FileLock(folder / ".lock", timeout=patience):
-            holder.write_text(str(os.getpid()), "utf-8")
-            yield
+        lock.acquire(timeout=0)
+    except Timeout:
+        _wait(lock, folder, patience, waiting)
+    try:
+        _holder(folder).write_text(str(os.getpid()), "utf-8")
+        yield
+    finally:
+        lock.release()
+
+
+def _wait(lock: FileLock, folder: Path, patience: float, waiting: Callable[[str], None] | None) -> None:
+    pid = _holder(folder).read_text("utf-8") if _holder(folder).is_file() else "?"
+    if waiting:
+        waiting(pid)
+    try:
+        lock.acquire(timeout=patience)
     except Timeout as error:
-        raise HeldError(folder, holder.read_text("utf-8") if holder.is_file() else "?") from error
+        raise HeldError(folder, pid) from error
+
+
+def _holder(folder: Path) -> Path:
+    """Name the file with the writer's process id: beside the lock, which those who wait may truncate."""
+    return folder / ".lock-holder"

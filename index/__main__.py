@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from corpus import Library, ReportQAError
 from index.build import build, is_current
 from index.encoder import encoder_name, load_encoder
+from index.manifest import Manifest
 from index.snapshot import open_published, published
 
 
@@ -44,9 +45,9 @@ def _build(options: argparse.Namespace) -> None:
 
 
 def _info(options: argparse.Namespace) -> None:
-    snapshot = open_published()
-    counts = ", ".join(f"{count} {name}" for name, count in snapshot.manifest.counts.items())
-    print(f"index {published().name}: {counts}; encoder {snapshot.manifest.encoder}")
+    manifest = Manifest.read(published())
+    counts = ", ".join(f"{count} {name}" for name, count in manifest.counts.items())
+    print(f"index {published().name}: {counts}; encoder {manifest.encoder}")
 
 
 def _verify(options: argparse.Namespace) -> None:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import shutil
+import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from corpus import Report, var_dir
-from corpus.figures import figures_of
+from corpus.lock import HeldError, writing
+from index.derivation import Derivation
 from index.embedding_cache import EmbeddingCache
 from index.encoder import Encoder
 from index.errors import BrokenIndexError, IndexingError, NoIndexError
@@ -20,7 +20,8 @@ from index.lexical import LexicalIndex
 from index.manifest import FORMAT, Manifest, corpus_hash, file_hash
 from index.serial import write_records
 from index.signals import DENSE, LEXICAL
-from index.snapshot import index_dir, open_snapshot, passages_of, publish, published
+from index.snapshot import UNPUBLISHED, index_dir, open_snapshot, passages_of, publish, published
+from index.tokens import words
 from index.vectors import VectorIndex
 
 # Seconds to wait for another build; one of 28 reports takes about 60.
@@ -52,7 +53,7 @@ def build(
         raise IndexingError("there is no report to index; add one with `python -m corpus add FILE`")
     folder = folder or index_dir()
     corpus, name = corpus_hash(reports), encoder.name if encoder else "none"
-    with _lock(folder):
+    with _lock(folder, quiet):
         if not again and (current := _fitting(folder, corpus, name)):
             return current
         with _workshop(folder) as work:
@@ -79,15 +80,18 @@ def _fitting(folder: Path, corpus: str, encoder: str) -> Path | None:
 
 
 @contextmanager
-def _lock(folder: Path) -> Iterator[None]:
-    folder.mkdir(parents=True, exist_ok=True)
+def _lock(folder: Path, quiet: bool) -> Iterator[None]:
     try:
-        with FileLock(folder / ".lock", timeout=_PATIENCE):
+        with writing(folder, _PATIENCE, None if quiet else _say_waiting):
             yield
-    except Timeout as error:
+    except HeldError as error:
         raise IndexingError(
-            f"another build has held {folder / '.lock'} for {_PATIENCE} s; wait for it or stop it"
+            f"process {error.pid} has been building the index for {_PATIENCE} s; wait for it or stop it"
         ) from error
+
+
+def _say_waiting(pid: str) -> None:
+    print(f"waiting for process {pid}, which is building the index", file=sys.stderr)
 
 
 @contextmanager
@@ -106,14 +110,13 @@ def _workshop(folder: Path) -> Iterator[Path]:
 
 def _fill(work: Path, reports: tuple[Report, ...], encoder: Encoder | None, corpus: str, quiet: bool) -> Manifest:
     passages = passages_of(reports)
-    year = {report.id: report.year for report in reports}
-    figures = [figure for passage in passages for figure in figures_of(passage, year[passage.report])]
-    grains = grains_of(passages, figures)
+    derived = Derivation(reports, passages)
+    grains = grains_of(passages, derived.figures)
     write_records(work / "reports.jsonl", reports)
-    write_records(work / "figures.jsonl", figures)
+    write_records(work / "figures.jsonl", derived.figures)
     for name, (cut, grain) in LEXICAL.items():
-        LexicalIndex.build(grains[grain].texts, cut).save(work / name)
-    counts = {"reports": len(reports), "passages": len(passages), "figures": len(figures)}
+        LexicalIndex.build(grains[grain].texts, derived.words if cut is words else cut).save(work / name)
+    counts = {"reports": len(reports), "passages": len(passages), "figures": len(derived.figures)}
     if encoder:
         cache = EmbeddingCache(var_dir() / "embeddings.sqlite")
         for grain in DENSE:
@@ -131,3 +134,5 @@ def _sweep(folder: Path, keep: Path) -> None:
     for path in folder.iterdir():
         if path.is_dir() and path != keep:
             shutil.rmtree(path, ignore_errors=True)
+        elif path.name.startswith(UNPUBLISHED):
+            path.unlink(missing_ok=True)

@@ -17,6 +17,8 @@ from index.vectors import Vectors
 
 # Texts embedded between two commits: a build that is interrupted loses at most so many.
 _BATCH = 256
+# Keys looked up with one query; SQLite takes 999 at least.
+_AT_ONCE = 900
 
 
 class EmbeddingCache:
@@ -36,31 +38,38 @@ class EmbeddingCache:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             with closing(sqlite3.connect(self._path, timeout=60)) as base:
                 base.execute("CREATE TABLE IF NOT EXISTS vector (key BLOB PRIMARY KEY, value BLOB)")
-                self._embed_missing(base, encoder, dict(zip(keys, texts, strict=True)), label, quiet)
-                rows = [_load(base, key) for key in keys]
+                found = _stored(base, list(dict.fromkeys(keys)))
+                missing = {key: text for key, text in zip(keys, texts, strict=True) if key not in found}
+                found |= _embed(base, encoder, missing, label, quiet)
         except (sqlite3.Error, OSError) as error:
             raise IndexingError(
                 f"{self._path}: {error}; free some space, or delete the file and build again"
             ) from error
-        return np.stack(rows) if rows else np.zeros((0, encoder.dim), np.float32)
-
-    @staticmethod
-    def _embed_missing(
-        base: sqlite3.Connection, encoder: Encoder, texts: dict[bytes, str], label: str, quiet: bool
-    ) -> None:
-        missing = [
-            key for key in texts if base.execute("SELECT 1 FROM vector WHERE key = ?", (key,)).fetchone() is None
-        ]
-        with tqdm(total=len(missing), desc=label, unit="text", disable=quiet or not missing) as progress:
-            for start in range(0, len(missing), _BATCH):
-                batch = missing[start : start + _BATCH]
-                vectors = encoder.passages([texts[key] for key in batch])
-                rows = ((key, vector.tobytes()) for key, vector in zip(batch, vectors, strict=True))
-                base.executemany("INSERT OR REPLACE INTO vector VALUES (?, ?)", rows)
-                base.commit()
-                progress.update(len(batch))
+        rows = np.frombuffer(b"".join(found[key] for key in keys), np.float32)
+        return rows.reshape(len(keys), encoder.dim)
 
 
-def _load(base: sqlite3.Connection, key: bytes) -> Vectors:
-    (value,) = base.execute("SELECT value FROM vector WHERE key = ?", (key,)).fetchone()
-    return np.frombuffer(value, np.float32)
+def _stored(base: sqlite3.Connection, keys: Sequence[bytes]) -> dict[bytes, bytes]:
+    """Return the vectors that are there, many with one query: one by one, 100,000 take seconds."""
+    found: dict[bytes, bytes] = {}
+    for start in range(0, len(keys), _AT_ONCE):
+        some = keys[start : start + _AT_ONCE]
+        places = ",".join("?" * len(some))
+        found.update(base.execute(f"SELECT key, value FROM vector WHERE key IN ({places})", some))
+    return found
+
+
+def _embed(
+    base: sqlite3.Connection, encoder: Encoder, missing: dict[bytes, str], label: str, quiet: bool
+) -> dict[bytes, bytes]:
+    keys, found = list(missing), dict[bytes, bytes]()
+    with tqdm(total=len(keys), desc=label, unit="text", disable=quiet or not keys) as progress:
+        for start in range(0, len(keys), _BATCH):
+            batch = keys[start : start + _BATCH]
+            vectors = encoder.passages([missing[key] for key in batch])
+            rows = [(key, vector.tobytes()) for key, vector in zip(batch, vectors, strict=True)]
+            base.executemany("INSERT OR REPLACE INTO vector VALUES (?, ?)", rows)
+            base.commit()
+            found.update(rows)
+            progress.update(len(batch))
+    return found

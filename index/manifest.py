@@ -11,9 +11,10 @@ from pathlib import Path
 from corpus import Report
 from corpus.fingerprint import rules_fingerprint
 from index.errors import BrokenIndexError, NoIndexError
+from index.serial import to_json
 
 # Raised whenever passages, grains, cutting or file layout change, so that an older snapshot is rebuilt, not misread.
-FORMAT = 1
+FORMAT = 2
 _NAME = "manifest.json"
 
 
@@ -92,5 +93,5 @@ def corpus_hash(reports: Iterable[Report]) -> str:
     """
     digest = hashlib.sha256(rules_fingerprint().encode())
     for report in reports:
-        digest.update(json.dumps(asdict(report), ensure_ascii=False).encode("utf-8", "surrogatepass"))
+        digest.update(to_json(report).encode("utf-8", "surrogatepass"))
     return digest.hexdigest()

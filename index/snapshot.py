@@ -16,6 +16,8 @@ from index.serial import read_figures, read_reports
 from index.signals import DENSE, LEXICAL, SignalSource
 from index.vectors import VectorIndex
 
+# Begins the name of a pointer that is being written.
+UNPUBLISHED = "CURRENT."
 # Headings and salutations are context, not answers.
 _PASSAGE_ROLES = ("title", "body")
 
@@ -78,7 +80,7 @@ def open_published(folder: Path | None = None) -> Snapshot:
 
 def publish(snapshot: Path) -> None:
     """Make a finished snapshot the published one: the pointer is replaced in one step."""
-    descriptor, name = tempfile.mkstemp(dir=snapshot.parent, prefix="CURRENT.")
+    descriptor, name = tempfile.mkstemp(dir=snapshot.parent, prefix=UNPUBLISHED)
     with os.fdopen(descriptor, "w", encoding="utf-8") as file:
         file.write(snapshot.name)
         file.flush()

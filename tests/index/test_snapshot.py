@@ -59,7 +59,7 @@ def test_a_failed_build_leaves_the_old_snapshot_and_no_rest(var, report, encoder
     with pytest.raises(IndexingError, match="No space left on device"):
         build([report, other], encoder, quiet=True)
     assert published() == first
-    assert sorted(p.name for p in first.parent.iterdir()) == sorted([".lock", "CURRENT", first.name])
+    assert sorted(p.name for p in first.parent.iterdir()) == sorted([".lock", ".lock-holder", "CURRENT", first.name])
 
 
 @pytest.mark.parametrize("name", ["clause.faiss", "reports.jsonl", "words/vocab.index.json"])
