@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from corpus.datafiles import read_lines, read_toml
+from corpus.levels import Level, level_of
 from corpus.places import place_names
 
 _DATA = Path(__file__).parent / "data"
 # What the State Council's reports are about.
 NATION = "全国"
+# Times that a report names its own place at least, and how many times more often than any other of its level: of 22
+# reports of places the least clear one names it 23 times, the next place 4 times.
+_LEAST_NAMED = 5
+_FAR_MORE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +55,20 @@ def place_of(name: str) -> Place:
         return Place(NATION, "", tuple(place_words()["nation"]))
     full = _full_names().get(name, name)
     return gazetteer().get(full) or _place(name, "", [])
+
+
+def most_named(texts: Iterable[str], level: Level) -> str:
+    """Return the place of a level, 省 or 市, that texts name far more often than any other, or "".
+
+    A report that was saved without its title still speaks of its own place again and again.
+
+    >>> most_named(["青岛港吞吐量增长", "青岛西海岸新区", "建设青岛、济南", "青岛、青岛、青岛"], "市")
+    '青岛市'
+    """
+    whole = "\n".join(texts)
+    counts = [(sum(map(whole.count, place_names(name)[-1:])), name) for name in gazetteer() if level_of(name) == level]
+    (first, name), (second, _) = sorted(counts, reverse=True)[:2]
+    return name if first >= max(_LEAST_NAMED, second * _FAR_MORE) else ""
 
 
 @cache

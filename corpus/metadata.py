@@ -13,6 +13,7 @@ from itertools import pairwise
 
 import cn2an
 
+from corpus.gazetteer import most_named
 from corpus.levels import Level, level_of
 
 _NUMERAL = "〇○零一二三四五六七八九十两"
@@ -81,7 +82,7 @@ def detect(front: Sequence[str], known: Metadata, body: Sequence[str] = ()) -> M
     text = unicodedata.normalize("NFKC", "\n".join(front))
     telling = [unicodedata.normalize("NFKC", line) for line in body if len(line) <= _LONGEST_TELLING]
     date = known.date or _date(text)
-    place = known.place or _place(text, telling)
+    place = known.place or _place(text, telling) or _own_place(body)
     return Metadata(
         title=known.title or _title(front) or _usual_title(place, telling),
         place=place,
@@ -178,6 +179,13 @@ def _place(text: str, telling: Sequence[str]) -> str:
     found = (*_TITLE_PLACE.finditer(text), *_OFFICE_PLACE.finditer(text))
     spoken = (match for line in telling for match in _SPOKEN_PLACE.finditer(line))
     return next((match[1] for match in (*found, *spoken) if _is_place(match[1])), "")
+
+
+def _own_place(body: Sequence[str]) -> str:
+    """Return the place of the speaker's level that a report without title and byline names far more than any other."""
+    levels: dict[str, Level] = {"市人民政府": "市", "省人民政府": "省", "自治区人民政府": "省"}
+    spoken = next((level for words, level in levels.items() if any(f"代表{words}" in line for line in body)), None)
+    return most_named(body, spoken) if spoken else ""
 
 
 def _is_place(name: str) -> bool:

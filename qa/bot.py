@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from corpus import Figure, Report
-from index import Clause, Encoder, Hit, Searcher, Snapshot, load_encoder, open_published
+from index import Clause, Encoder, Hit, Query, Searcher, Snapshot, load_encoder, open_published
 from qa.checking import Checker
+from qa.comparison import Compared, choose_alike, conclusion, search_sides
 from qa.confidence import Judge, load_judge
 from qa.directory import Directory
 from qa.errors import ReportOrderError, UnknownReportError
@@ -19,6 +21,7 @@ from qa.likeness import describe
 from qa.question import Question, parse
 from qa.records import Answer, BotInfo, Check, Fulfilment, Passage, Quote, Reason
 from qa.scope import Missing, Scope, favour, resolve
+from qa.sides import sides_of
 
 # The reasons of place and year come with their own sentence (qa/scope.py).
 _MESSAGES: dict[Reason, str] = {
@@ -77,6 +80,10 @@ class Bot:
         self._refuse_unknown(reports)
         scope = resolve(asked.text, self._directory, reports or None)
         query = self._searcher.query(scope.text)
+        if sides := sides_of(asked.text, scope, self._directory):
+            compared = choose_alike(search_sides(asked, query, sides, self._searcher))
+            if sum(each.figure is not None for each in compared) > 1:
+                return self._compared(asked, query, compared, top_k, start)
         hits = self._searcher.search(query, max(top_k, PASSAGES), scope.reports, scope.priors)
         figures = favour(scope, score_figures(asked, query, hits))
         evidence = weigh(asked, query, hits, figures)
@@ -84,8 +91,9 @@ class Bot:
         passages = tuple(_passage(hit) for hit in hits[:top_k])
         finding = find(asked, hits, figures)
         missing = scope.missing or _unnamed(scope, finding)
-        if missing or answerable < self._judge.threshold:
-            reason = missing.reason if missing else _reason(asked, hits, figures)
+        fits = scope.fits(finding.figures)
+        if missing or not fits or answerable < self._judge.threshold:
+            reason = missing.reason if missing else _reason(asked, hits, figures) if fits else "no_figure"
             return Answer(
                 question=question,
                 answered=False,
@@ -109,6 +117,26 @@ class Bot:
             quotes=quotes(finding),
             figures=finding.figures,
             passages=passages,
+            took_ms=_since(start),
+        )
+
+    def _compared(
+        self, asked: Question, query: Query, compared: Sequence[Compared], top_k: int, start: float
+    ) -> Answer:
+        """Answer with a figure and a quote for each side."""
+        stated = [each for each in compared if each.chosen]
+        evidence = [weigh(asked, query, each.hits, [each.chosen]) for each in stated if each.chosen]
+        findings = [each.finding() for each in stated]
+        return Answer(
+            question=asked.text,
+            answered=True,
+            reason=None,
+            message=conclusion(compared),
+            confidence=sum(map(self._judge.right.probability, evidence)) / len(evidence),
+            answer="\n".join(each.hit.passage.text[each.start : each.end] for each in findings),
+            quotes=tuple(quote for each in findings for quote in quotes(each)),
+            figures=tuple(figure for each in findings for figure in each.figures),
+            passages=tuple(_passage(hit) for hit in _interleaved(compared))[:top_k],
             took_ms=_since(start),
         )
 
@@ -161,6 +189,16 @@ def _unnamed(scope: Scope, finding: Finding) -> Missing | None:
     """Return what is missing where the sentence that was found does not name the place or year asked for."""
     text = "".join(quote.text for quote in quotes(finding))
     return next((each.otherwise for each in scope.required if not each.met(text)), None)
+
+
+def _interleaved(compared: Sequence[Compared]) -> list[Hit]:
+    """Return the passages of all sides, those of the figures compared first, then in turn."""
+    first = [each.hits[each.chosen.hit] for each in compared if each.chosen]
+    rest = [hit for row in zip_longest(*(each.hits for each in compared)) for hit in row if hit]
+    kept: dict[tuple[str, int], Hit] = {}
+    for hit in (*first, *rest):
+        kept.setdefault((hit.passage.report, hit.passage.number), hit)
+    return list(kept.values())
 
 
 def _passage(hit: Hit) -> Passage:

@@ -27,12 +27,14 @@ class Spoken:
         offsets: years it counts from the newest report's (去年 is -1).
         spans: where the years stand in the text that was read; they say nothing of the topic.
         asked: "target" for a goal, "actual" for a result, "both" for what came of a goal, None where it does not say.
+        firmly: it says so in so many words, so that a figure of the other kind is no answer.
     """
 
     years: tuple[int, ...]
     offsets: tuple[int, ...]
     spans: tuple[tuple[int, int], ...]
     asked: Asked
+    firmly: bool = False
 
     def of(self, newest: int | None) -> tuple[int, ...]:
         """Return the years it speaks of, where the newest report is of the year `newest`."""
@@ -45,7 +47,7 @@ def spoken(text: str) -> Spoken:
     """Read a normalised question.
 
     >>> spoken("2024年实际增长多少"), spoken("去年的目标").offsets
-    (Spoken(years=(2024,), offsets=(), spans=((0, 5),), asked='actual'), (-1,))
+    (Spoken(years=(2024,), offsets=(), spans=((0, 5),), asked='actual', firmly=True), (-1,))
     """
     plain = _WRITTEN.sub(lambda match: match.group().translate(_DIGITS), text)
     found = list(_YEAR.finditer(plain))
@@ -58,6 +60,7 @@ def spoken(text: str) -> Spoken:
         tuple(dict.fromkeys(int(relative[word]) for word in _relative().findall(text))),
         tuple(match.span() for match in found),
         asked(text),
+        _firmly(text) is not None,
     )
 
 
@@ -69,7 +72,17 @@ def asked(text: str) -> Asked:
     """
     if _hint("fulfilment").search(text):
         return "both"
+    if firm := _firmly(text):
+        return firm
     goal, result = (_hint(name).search(text) is not None for name in ("target", "actual"))
+    if goal == result:
+        return None
+    return "target" if goal else "actual"
+
+
+def _firmly(text: str) -> Tense | None:
+    """Return what is asked for where one of the words that leave no doubt is there, and none of the other kind."""
+    goal, result = (_hint(f"firmly_{name}").search(text) is not None for name in ("target", "actual"))
     if goal == result:
         return None
     return "target" if goal else "actual"

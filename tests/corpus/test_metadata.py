@@ -58,7 +58,7 @@ FRONTS = {
 PLACES = {
     "beijing": "北京市", "chongqing": "重庆市", "guangdong": "广东省", "henan": "河南省", "hubei": "湖北省",
     "shaanxi": "陕西省", "shandong": "山东省", "sichuan": "四川省", "xinjiang": "新疆维吾尔自治区",
-    "zhejiang": "浙江省", "qingdao": "", "tongchuan": "铜川市",
+    "zhejiang": "浙江省", "qingdao": "青岛市", "tongchuan": "铜川市",
 }  # fmt: skip
 
 

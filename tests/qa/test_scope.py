@@ -22,7 +22,7 @@ REPORTS = [
     report("mianyang-2023", "绵阳市", 2023, speaker="李云"),
     report("nation-2022", "全国", 2022),
 ]
-NO, LESS = -3.0, -1.0
+NO, LESS = -5.0, -3.0
 
 
 @pytest.fixture(scope="module")
