@@ -18,6 +18,7 @@ _PAUSE = re.compile(r"[，,；;：:。！？!?]|[（(](?=其中|含|不含|同�
 # What parts the items of a list.
 _SEPARATOR = re.compile(r"\s*(?:、|以及|和|及|与|或|，|,)?\s*")
 _ENUMERATOR = re.compile(r"分别|依次")
+_PART = re.compile(r"[\s，,；;（(]*其中")
 _JOINS = "、和及与或"
 # Characters before a figure, and behind it, that can bear on it; keeps a page without a full stop linear.
 REACH = 240
@@ -52,7 +53,7 @@ class Slot:
     @property
     def part(self) -> bool:
         """Tell a part of what the figure before it counts (其中主城区366公顷)."""
-        return self.lead_in.lstrip("，,；;（( ").startswith("其中")
+        return _PART.match(self.lead_in) is not None or (self.gap is not None and _PART.match(self.gap) is not None)
 
     def before(self, text: str) -> str:
         """Return the words of its sentence before it."""

@@ -7,7 +7,7 @@ import re
 from corpus.lexicon import words
 
 # One word that stands for two (城乡居民): each half as the reports spell it out.
-PAIRS = {"城乡": ("城镇", "农村"), "产销": ("产量", "销量"), "供需": ("供给", "需求")}
+PAIRS = {"存贷款": ("存款", "贷款"), "城乡": ("城镇", "农村"), "产销": ("产量", "销量"), "供需": ("供给", "需求")}
 
 # Characters of a word that can tell by one of them how long the word beside it is (食品、药品|抽检合格率).
 _SHORT = 2

@@ -59,7 +59,7 @@ def _flow_after(flow: str | None, slot: Slot, kind: Kind) -> str | None:
     if kind == "increment":
         return slot.bounded.quantity.unit
     # A threshold inside a list (5亿元以上项目) changes nothing.
-    return flow if slot.listed and slot.bounded.quantity.unit.endswith("元") else None
+    return flow if (slot.listed or slot.part) and slot.bounded.quantity.unit.endswith("元") else None
 
 
 def non_figures_of(text: str) -> tuple[NonFigure, ...]:

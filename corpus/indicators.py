@@ -111,11 +111,13 @@ def _single(place: _Place) -> Indicator:
     relation = body if is_relative(body) else strip_tail(slot.lead_in.strip(EDGE))
     if is_relative(relation):
         return _compared(place, relation.removeprefix("其中"))
-    if body in words("phrases.dependent") or body in words("verbs.reaching"):
-        owner = _without_measure(_owner(place))
+    bare_action = action_of(body) == body and not slot.bounded.quantity.unit.endswith("元")
+    if body in words("phrases.dependent") or (body in words("verbs.reaching") and not bare_action):
+        owner = _owner(place) if body in words("phrases.dependent") else _doer(place)
+        owner = owner if body.endswith("均") else _without_measure(owner)
         if place.previous and body.startswith("总"):  # a total is a stock, whatever was added to it
             owner = owner.removeprefix(place.previous.action)
-        whole = owner + body
+        whole = _joined(owner, body)
         return _named(whole, whole, "")
     return _measured(place, body)
 
@@ -192,8 +194,11 @@ def _counted(place: _Place, told: str, thing: str, body: str) -> Indicator:
     action = action_of(body)
     if slot.follow_up.startswith("的") and body.endswith(words("verbs.covering")):
         return _named(noun + body, thing, "")
+    if body in words("phrases.dependent") and slot.follow_up.startswith("的"):
+        return _named(thing + body, thing + body, "")
     if body in words("verbs.reaching") and not action:
-        return _named(_owner(place) + body + noun, thing, "")
+        doer = _owner(place) if body in words("verbs.covering") else ""
+        return _named(doer + body + noun, thing, "")
     if body.endswith(words("verbs.reaching")) or slot.bounded.quantity.unit.endswith("元"):
         done = action or next((word for word in words("verbs.action") if body.endswith(word)), "")
         return _named(body + noun, body + thing if action else without_verb(body), done)
@@ -235,6 +240,17 @@ def _owner(place: _Place) -> str:
     return previous.subject
 
 
+def _doer(place: _Place) -> str:
+    """Find what does something, where the words before it name it."""
+    return place.previous.subject if place.previous else _topic_before(place)
+
+
+def _joined(owner: str, measure: str) -> str:
+    """Join an owner and its measure where they do not already overlap (商品房销售|销售额)."""
+    overlap = next((n for n in range(min(len(owner), len(measure)), 0, -1) if owner.endswith(measure[:n])), 0)
+    return owner + measure[overlap:]
+
+
 def _without_measure(owner: str) -> str:
     """Drop the measure of an owner that another one follows (海外仓总面积, then 投资)."""
     measure_at_end = next((word for word in words("phrases.dependent") if owner.endswith(word)), "")
@@ -266,7 +282,8 @@ def _noun_behind(slot: Slot, body: str) -> tuple[str, str] | None:
 
 def _counts_share(slot: Slot) -> bool:
     """Tell a share that begins its clause and stands before its noun (70%村卫生室, 半数以上贫困村)."""
-    return slot.bounded.quantity.form == "half" or (slot.bounded.quantity.unit == "%" and not slot.listed)
+    begins = not slot.listed or not (slot.gap or "").startswith("、")
+    return slot.bounded.quantity.form == "half" or (slot.bounded.quantity.unit == "%" and begins)
 
 
 def _relative_clause(words_behind: str, body: str) -> tuple[str, str] | None:
@@ -294,7 +311,9 @@ def _dealt_out(place: _Place, count: int) -> list[Indicator]:
     if left in words("phrases.compared"):
         left, change = "", left + change
     subjects = distribute(left, count) if left else ()
-    if not left and len(names) >= count:
+    if not left and place.previous and (parts := distribute(place.previous.subject, count)):
+        subjects = parts
+    elif not left and len(names) >= count:
         subjects = tuple(name.subject for name in names[-count:])
     if not subjects:
         topics = parts_of(_topic_before(place), count)

@@ -38,7 +38,8 @@ def kind_of(slot: Slot, indicator: Indicator, tense: Tense, listed_flow: bool = 
     lead_in = _unbounded(slot.governing)
     changes = _ends_in_change(lead_in) or _ends_in_change(indicator.text)
     if unit in _RATIOS:
-        return "growth" if changes or indicator.action in words("verbs.growth") else "share"
+        changed = changes or indicator.action in words("verbs.growth") or slot.bounded.quantity.value < 0
+        return "growth" if changed else "share"
     if changes and _changes_amount(unit, lead_in):
         return "growth"
     return "increment" if _is_flow(slot, indicator, listed_flow) else "level"

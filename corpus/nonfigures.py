@@ -110,6 +110,8 @@ def _spellings(text: str, number: Number) -> tuple[str, ...]:
     written = text[number.start : number.end]
     if written == "一":
         return ("any", "one", "chinese")
+    if number.form == "scale" and number.more:  # 百余家 counts, 百家 does not
+        return ("any",)
     if written == "24":
         return ("any", "arabic", "arabic24")
     return ("any", number.form)

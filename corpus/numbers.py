@@ -32,7 +32,7 @@ _SMALLER = rf"{_D}{{1,4}}(?:[百千]?{_MORE}?万|[百千]{_MORE}?)(?!{_D})"
 _NUMBER = re.compile(
     rf"(?P<percent>(?P<base>[百千])分之(?P<percent_value>{_ARABIC}|{_CHINESE}))"
     rf"|(?P<fraction>(?P<below>{_ARABIC}|{_CHINESE})分之(?P<above>{_ARABIC}|{_CHINESE}))"
-    rf"|(?P<arabic>(?P<digits>{_ARABIC})(?:\s?(?P<more>{_MORE})?\s?(?P<scale>{_SCALE})(?P<smaller>{_SMALLER})?)?"
+    rf"|(?P<arabic>(?P<minus>(?<=[长为到至率达幅是约])[-－−﹣])?(?P<digits>{_ARABIC})(?:\s?(?P<more>{_MORE})?\s?(?P<scale>{_SCALE})(?P<smaller>{_SMALLER})?)?"
     rf"(?P<more_after>{_MORE}(?![元样边])(?P<outer>亿|万)?)?)"
     r"|(?P<double>翻了?(?P<times>[一两二三四五])?番)"
     r"|(?P<half>一半|过半|半数)"
@@ -132,11 +132,13 @@ def _any_digits(text: str) -> Decimal | None:
 def _arabic(match: re.Match[str]) -> Number:
     text, start, end = match.string, match.start(), match.end()
     digits = match["digits"]
+    sign = -1 if match["minus"] else 1
     if " " in digits and _YEAR.match(digits):
         end = start + 4
         return Number(start, end, _digits(text[start:end]), "arabic")
     power = _power((match["scale"] or "") + (match["outer"] or ""))
     value = _plus(_scaled(_digits(digits), power), match["smaller"] or "")
+    value = None if value is None else value * sign
     more = bool(match["more"] or match["more_after"] or re.search(_MORE, match["smaller"] or ""))
     if end == match.end("digits"):
         if parts := _PROPORTION.match(text, end):

@@ -13,7 +13,7 @@ from decimal import Decimal
 from corpus.lexicon import words
 from corpus.nonfigures import NonFigure, Quotations, Why, reason
 from corpus.numbers import Form, Number, find_numbers
-from corpus.units import unit_at
+from corpus.units import unit_at, unit_of
 
 _RANGE = re.compile(r"\s?(?:[-－—–~～﹣−]{1,2}|至|到)\s?")
 _LIST = re.compile(r"\s?[、和与及或]\s?")
@@ -25,6 +25,9 @@ _NOUN_REACH = 16
 _PAUSE = re.compile(r"[，。；：！？,;:!?\n、0-9０-９（）()]")
 # A number without unit is a score or an index where it ends its clause after one of these.
 _BECOMES = re.compile(r"(?:为|至|到|达|指数|系数)\s?$")
+# A currency before the number rules the 元 behind it (港币3500万元).
+_CURRENCY = re.compile(r"(港币|港元|美元|美金|日元|欧元|英镑|韩元|澳元|加元|新加坡元)\s?$")
+_CURRENCY_REACH = 6
 # After a unit these make it a size class, part of a name (25兆瓦级机组).
 _SIZE_CLASS = "级"
 _CLAUSE_END = re.compile(r"(?:左右|以上|以下|以内)?(?:[，。；、,;]|$)")
@@ -105,6 +108,8 @@ def _candidate(text: str, number: Number, quotations: Quotations) -> _Candidate:
         and (read := unit_at(text, end) or (unit_at(text, end + 1) if text[end : end + 1] == " " else None))
     ) or (number.form == "percent" and (read := unit_at(text, end)) and read[0] == "个百分点"):
         unit, end = read
+    if unit == "元" and (currency := _CURRENCY.search(text, max(0, number.start - _CURRENCY_REACH), number.start)):
+        unit = unit_of(currency.group(1)).name
     why = reason(text, number, unit, quotations) or ("name" if unit and text.startswith(_SIZE_CLASS, end) else None)
     return _Candidate(number, unit, end, why)
 

@@ -153,7 +153,7 @@ class Calendar:
         """
         if start := _start(self.text, slot):
             return _number(start["base"]) if start["base"] else None
-        summed = tense == "actual" and _SUMMED.search(slot.lead_in + name.action) is not None
+        summed = tense == "actual" and _SUMMED.search(slot.governing + name.action) is not None
         if span := self._before(slot):
             return self._within(span, tense, kind, summed)
         if summed:
