@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import socket
 import sys
+import threading
 from collections.abc import Sequence
 from contextlib import suppress
 
@@ -15,6 +16,8 @@ from corpus import ReportQAError
 from qa.bot import Bot
 from qa.http import api, docs_page, problems
 from qa.http.guard import BodyLimit, Prefix, SafeHeaders
+from qa.live import Live
+from qa.shelf import Shelf
 
 TITLE = "政府工作报告问答"
 SUMMARY = (
@@ -40,6 +43,8 @@ def create_app(bot: Bot, root_path: str = "") -> FastAPI:
     api.install(app, bot)
     docs_page.install(app)
     page.install(app, bot, root_path)
+    app.state.live = Live(bot, lambda newer: api.renew(app, newer))
+    app.state.shelf = Shelf(app.state.live)
     app.add_middleware(SafeHeaders)
     app.add_middleware(BodyLimit)
     app.add_middleware(Prefix, root_path=root_path)
@@ -84,7 +89,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         except ReportQAError as error:
             print(error, file=sys.stderr)
             return NO_INDEX
-        Server(create_app(bot, options.root_path), listener, options.root_path).serve_until_stopped()
+        app = create_app(bot, options.root_path)
+        stopped = threading.Event()
+        threading.Thread(target=app.state.live.watch, args=(stopped,), daemon=True).start()
+        Server(app, listener, options.root_path).serve_until_stopped()
+        stopped.set()
     return 0
 
 

@@ -38,6 +38,7 @@ class Bot:
 
     def __init__(self, snapshot: Snapshot, encoder: Encoder | None, judge: Judge | None = None) -> None:
         """Take ready parts, the shipped judge if none is given; `open` finds them."""
+        self.encoder = encoder
         self._searcher = Searcher(snapshot, encoder)
         self._directory = Directory(snapshot.reports)
         self._checker = Checker(snapshot, encoder, self._searcher)
@@ -62,6 +63,14 @@ class Bot:
             ReportQAError: there is no index, it is damaged, or it was built with another encoder.
         """
         return cls(open_published(), load_encoder())
+
+    def reopened(self) -> Bot:
+        """Open the index that is published now, with the same encoder and judge.
+
+        Raises:
+            ReportQAError: there is no index, it is damaged, or it was built with another encoder.
+        """
+        return Bot(open_published(), self.encoder, self._judge)
 
     def ask(self, question: str, top_k: int = 5, reports: Sequence[str] | None = None) -> Answer:
         """Answer a question from the reports.

@@ -49,3 +49,27 @@ class ReportOrderError(QAError):
     """Results are looked for in a report that is not younger than the one with the targets."""
 
     code = "bad_report_order"
+
+
+class UploadError(QAError):
+    """The form of an upload lacks its file, or a field of it is of another kind."""
+
+    code = "bad_upload"
+
+
+class ShelfError(QAError):
+    """A report could not be indexed."""
+
+    code = "not_indexed"
+
+
+class NoTokenError(QAError):
+    """The server takes no reports: it has no token for staff."""
+
+    code = "no_staff_token"
+
+
+class NotAllowedError(QAError):
+    """The request does not show the token for staff."""
+
+    code = "not_allowed"

@@ -10,23 +10,28 @@ from starlette.exceptions import HTTPException
 from starlette.routing import BaseRoute, Match, Route
 from starlette.types import Receive, Scope, Send
 
-from qa.http import ask, check, figures, fulfilment, reports
+from qa.http import ask, check, figures, fulfilment, reports, shelf
 from qa.http.desk import Desk
 
 if TYPE_CHECKING:
     from qa.bot import Bot
 
 # Each has a `router`; a new noun is a new file and a word here.
-_PARTS = (ask, check, figures, fulfilment, reports)
+_PARTS = (ask, check, figures, fulfilment, reports, shelf)
 
 
 def install(app: FastAPI, bot: Bot) -> None:
     """Serve the API over an open bot; every other address under /api ends in an error of the same shape."""
-    app.state.desk = Desk(bot)
+    renew(app, bot)
     for part in _PARTS:
         app.include_router(part.router)
     routes = [route for part in _PARTS for route in part.router.routes]
     app.router.routes.append(Route("/api{rest:path}", endpoint=_DeadEnd(routes), include_in_schema=False))
+
+
+def renew(app: FastAPI, bot: Bot) -> None:
+    """Answer from another open bot from now on; requests that began with the old one end with it."""
+    app.state.desk = Desk(bot)
 
 
 class _DeadEnd:

@@ -7,10 +7,12 @@ from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from corpus.documents import MAX_BYTES
 from qa.http.problems import error_response, status_message
 
 API_BODY = 256 * 1024  # bytes; a text to check has at most 20,000 characters, escaped as \\uXXXX 120 KB
 PAGE_BODY = 1024 * 1024  # bytes; the page may send whatever was pasted into the question box and gets a clear answer
+UPLOAD_BODY = MAX_BYTES + 64 * 1024  # bytes; a report, the other fields and what parts them
 
 _HEADERS = {
     # The browser itself refuses what would leave the host. Gradio builds templates with Function(): unsafe-eval.
@@ -31,11 +33,17 @@ class BodyLimit:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        limit = API_BODY if "/api/" in scope["path"] else PAGE_BODY
+        limit = _limit(scope["method"], scope["path"])
         if int(Headers(scope=scope).get("content-length", 0)) > limit:
             await error_response(413, "too_large", status_message(413, limit=limit))(scope, receive, send)
             return
         await self._app(scope, _counted(receive, limit), send)
+
+
+def _limit(method: str, path: str) -> int:
+    if method == "POST" and path.rstrip("/").endswith("/api/reports"):
+        return UPLOAD_BODY
+    return API_BODY if "/api/" in path else PAGE_BODY
 
 
 def _counted(receive: Receive, limit: int) -> Receive:

@@ -14,8 +14,8 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 
-from corpus import ReportQAError, read_toml
-from qa.errors import QAError, UnknownParagraphError, UnknownReportError
+from corpus import RefusedError, ReportQAError, read_toml
+from qa.errors import NotAllowedError, NoTokenError, QAError, ShelfError, UnknownParagraphError, UnknownReportError
 
 _MESSAGES = Path(__file__).parent / "data" / "problems.toml"
 _SHOWN = 60  # characters of a bad value repeated in a message: enough to recognise it
@@ -67,6 +67,15 @@ def _status(status: int) -> Callable[[Request, Exception], Response]:
     return answer
 
 
+def _refused(request: Request, error: Exception) -> Response:
+    assert isinstance(error, RefusedError)
+    return error_response(400, error.message.code, error.message.chinese)
+
+
+def _not_allowed(request: Request, error: Exception) -> Response:
+    return error_response(401, NotAllowedError.code, str(error), {"www-authenticate": "Bearer"})
+
+
 def _unexpected(request: Request, error: Exception) -> Response:
     _log.error("%s %s failed", request.method, request.url.path, exc_info=error)
     return error_response(500, "internal", status_message(500))
@@ -75,6 +84,10 @@ def _unexpected(request: Request, error: Exception) -> Response:
 _HANDLERS: dict[type[Exception], Callable[[Request, Exception], Response]] = {
     UnknownReportError: _status(404),
     UnknownParagraphError: _status(404),
+    NoTokenError: _status(403),
+    NotAllowedError: _not_allowed,
+    ShelfError: _status(503),
+    RefusedError: _refused,
     QAError: _status(400),
     ReportQAError: _status(503),  # the index is gone or damaged: the operator's matter, and it may pass
     RequestValidationError: _validation,

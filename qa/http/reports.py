@@ -43,7 +43,7 @@ def paragraph(desk: AtDesk, id: _ReportId, n: _Number) -> dict[str, Any]:
 
 
 def _facts(desk: Desk, report: Report) -> dict[str, Any]:
-    names = ("id", "title", "place", "year", "date", "speaker", "source")
+    names = ("id", "title", "place", "level", "year", "date", "speaker", "source")
     return {**{name: getattr(report, name) for name in names}, "figures": len(desk.figures(report.id))}
 
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
-from corpus import Comparator, Kind, Tense
+from corpus import Comparator, Kind, Level, Tense
 from qa.figure_table import Order
 from qa.records import Reason, Verdict
 
@@ -224,12 +224,32 @@ class ReportItem(BaseModel):
     id: str = Field(description="报告编号")
     title: str = Field(description="标题")
     place: str = Field(description="地方")
+    level: Level = Field(description="层级：国家、省、市、县、乡；不明为空")
     year: int | None = Field(description="部署哪一年的工作；不明为 null")
     date: str = Field(description="作报告的日期，如 2023-01-03；不明为空")
     speaker: str = Field(description="报告人；不明为空")
     source: str = Field(description="来源")
     paragraphs: int = Field(description="段落数")
     figures: int = Field(description="数字个数")
+
+
+class WarningItem(BaseModel):
+    """添加报告后需要留意的事。"""
+
+    code: str = Field(description="稳定的代码")
+    message: str = Field(description="中文一句话")
+
+
+class AddedItem(ReportItem):
+    """刚添加的报告。"""
+
+    warnings: list[WarningItem] = Field(description="需要留意的事：没有找到年份、字数太少、略去了什么等")
+
+
+class Removed(BaseModel):
+    """删除的报告。"""
+
+    removed: str = Field(description="编号")
 
 
 class ReportList(BaseModel):
@@ -252,6 +272,7 @@ class ReportDetail(BaseModel):
     id: str
     title: str
     place: str
+    level: Level
     year: int | None
     date: str
     speaker: str

@@ -61,8 +61,11 @@ ALPHA = Report(
         paragraph("alpha-2023", 2, GDP, ("一、总体要求",)),
         paragraph("alpha-2023", 3, HOMES, ("二、重点工作", "（一）改善民生")),
     ),
+    level="市",
 )
-BETA = Report("beta-2024", "政府工作报告", "乙县", 2024, "", "", "", (paragraph("beta-2024", 1, "新建公园5个。"),))
+BETA = Report(
+    "beta-2024", "政府工作报告", "乙县", 2024, "", "", "", (paragraph("beta-2024", 1, "新建公园5个。"),), level="县"
+)
 GROWTH = figure(2, 8, "7.5%", 7.5, "%", "=", "地区生产总值增长", kind="growth")
 TOTAL = figure(2, 15, "4000亿元", 4e11, "元", ">", "地区生产总值")
 RENEWED = figure(3, 6, "300个", 300.0, "个", ">=", "改造老旧小区", kind="increment")

@@ -13,6 +13,8 @@ CONTRACT = {
     ("get", "/api/fulfilment.csv"),
     ("get", "/api/fulfilment.xlsx"),
     ("get", "/api/reports"),
+    ("post", "/api/reports"),
+    ("delete", "/api/reports/{id}"),
     ("get", "/api/reports/{id}"),
     ("get", "/api/reports/{id}/paragraphs/{n}"),
 }
@@ -38,7 +40,7 @@ def test_openapi_gives_an_example_question_and_no_validation_error_of_another_sh
     schemas = client.get("/openapi.json").json()["components"]["schemas"]
     assert schemas["AskRequest"]["examples"] == [{"question": "地区生产总值增长多少？", "top_k": 5}]
     responses = {code for operation in operations(client).values() for code in operation["responses"]}
-    assert responses == {"200", "4XX"}
+    assert responses == {"200", "201", "4XX"}
 
 
 def test_docs_loads_nothing_from_other_hosts(client):

@@ -102,7 +102,7 @@ def test_a_body_for_the_page_has_its_own_limit(client):
         ("POST", "/api/reports/a/b/c", (404, "not_found", "没有 /api/reports/a/b/c 这个地址；可用的接口见 /docs。")),
         ("GET", "/nowhere", (404, "not_found", "没有 /nowhere 这个地址；可用的接口见 /docs。")),
         ("GET", "/api/ask", (405, "method_not_allowed", "/api/ask 不接受 GET；可用的方法：POST。")),
-        ("DELETE", "/api/reports", (405, "method_not_allowed", "/api/reports 不接受 DELETE；可用的方法：GET。")),
+        ("DELETE", "/api/reports", (405, "method_not_allowed", "/api/reports 不接受 DELETE；可用的方法：GET, POST。")),
         ("BREW", "/api/health", (405, "method_not_allowed", "/api/health 不接受 BREW；可用的方法：GET。")),
         ("GET", "/api/reports/gamma",
          (404, "unknown_report", "没有编号为 gamma 的报告；现有 alpha-2023、beta-2024（全部见 /api/reports）。")),

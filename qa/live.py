@@ -1,0 +1,60 @@
+"""A running server follows the published index: a newer snapshot is opened beside the old one, then takes its place."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from corpus import ReportQAError
+from index.errors import NoIndexError
+from index.snapshot import published
+
+if TYPE_CHECKING:
+    from qa.bot import Bot
+
+# Seconds between two looks at the pointer, which is one small file.
+_INTERVAL = 2.0
+_log = logging.getLogger(__name__)
+
+
+class Live:
+    """Holds the bot that answers now; requests that began with the old one end with it, and then it is gone."""
+
+    def __init__(self, bot: Bot, take: Callable[[Bot], None]) -> None:
+        """Start from an open bot; `take` is called with each later one, when it is ready to answer."""
+        self.bot = bot
+        self._take = take
+        self._turn = threading.Lock()  # one opening at a time: two snapshots in memory, never three
+
+    def look(self) -> bool:
+        """Open the published index if another one answers; tell whether it was opened.
+
+        Raises:
+            ReportQAError: it is damaged, or of another encoder or format; the old bot goes on.
+        """
+        with self._turn:
+            if self._is_current():
+                return False
+            bot = self.bot.reopened()
+            self._take(bot)
+            self.bot = bot
+            return True
+
+    def _is_current(self) -> bool:
+        try:
+            return published().name.startswith(self.bot.info.snapshot)
+        except NoIndexError:
+            return True  # what was open goes on, whatever happened to its folder
+
+    def watch(self, stopped: threading.Event) -> None:
+        """Look again and again until stopped; what is wrong with a newer index is logged once."""
+        said = ""
+        while not stopped.wait(_INTERVAL):
+            try:
+                self.look()
+            except ReportQAError as error:
+                if str(error) != said:
+                    _log.warning("the newer index is not taken: %s", error)
+                said = str(error)
