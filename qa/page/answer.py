@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-
-from corpus import Figure
 from qa import wording
 from qa.page.address import Address
-from qa.page.markup import Html, Span, join, marked, tag, visit
+from qa.page.figures import figure_list, figures_html
+from qa.page.markup import Html, Span, Titles, join, marked, tag, visit
+from qa.page.quote import quote_html
 from qa.records import Answer, Passage, Quote
 
 _LARGE = 26  # characters that fit in large type on two lines of a narrow screen
-_SHOWN_FIGURES = 4  # figures of an answer shown in full; a list of more is in the passage
 _BEFORE, _AFTER = 24, 60  # characters of a folded passage shown around what matched
-
-Titles = Mapping[str, str]  # report id -> title
 
 
 def answer_html(answer: Answer, titles: Titles) -> Html:
@@ -42,31 +38,23 @@ def _answered(answer: Answer, titles: Titles) -> Html:
     sure = wording.confidence(answer.confidence)
     hint = "系统估计的这个答案正确的可能性"
     badge = tag("span", f"{sure.words}（{sure.percent}%）", class_=f"sure {sure.style}", title=hint)
-    shown = [_figure(figure) for figure in answer.figures[:_SHOWN_FIGURES]] or [_statement(answer.answer or "")]
-    remark = tag("p", answer.message, class_="note") if answer.message else ""
+    remark = tag("p", answer.message, class_="remark") if answer.message else ""
     quotes = [_quote(quote, answer, titles) for quote in answer.quotes]
-    return tag("section", tag("header", tag("h2", "答案"), badge), *shown, remark, *quotes, class_="card answered")
+    head = tag("header", tag("h2", "答案"), badge)
+    stated = figures_html(answer.figures, titles) if answer.figures else _statement(answer.answer or "")
+    return tag("section", head, remark, stated, *quotes, class_="card answered")
 
 
 def _refused(answer: Answer) -> Html:
-    return tag("section", tag("h2", answer.message or wording.refusal(answer.reason)), class_="card refused")
+    reason = wording.refusal(answer.reason)
+    label = tag("p", f"没有答案：{reason}", class_="label") if answer.message else ""
+    said = answer.message or reason
+    style = "long" if len(said) > _LARGE else None
+    return tag("section", label, tag("h2", said, class_=style), class_="card refused")
 
 
 def _statement(text: str) -> Html:
     return tag("p", text, class_="statement" if len(text) <= _LARGE else "statement long")
-
-
-def _figure(figure: Figure) -> Html:
-    facts = {
-        "数值": wording.value(figure),
-        "单位": figure.unit or "比值",
-        "界限": wording.bound(figure),
-        "性质": wording.tense(figure) + (f"（{figure.modality}）" if figure.modality else ""),
-        "年份": f"{figure.year} 年" if figure.year else "未注明",
-    }
-    rows = [tag("div", tag("dt", name), tag("dd", fact)) for name, fact in facts.items()]
-    headline = tag("p", tag("span", figure.indicator), tag("b", wording.bounded(figure)))
-    return tag("div", headline, tag("dl", *rows), class_="figure")
 
 
 def _quote(quote: Quote, answer: Answer, titles: Titles) -> Html:
@@ -75,15 +63,6 @@ def _quote(quote: Quote, answer: Answer, titles: Titles) -> Html:
     said = answer.answer == quote.text and not figures  # the large text above is the quote already
     section = next((each.section for each in answer.passages if (each.report, each.paragraph) == home), "")
     return quote_html(quote, figures or _found(answer.answer or "", quote), titles, section, hidden=said)
-
-
-def quote_html(quote: Quote, spans: Sequence[Span], titles: Titles, section: str = "", hidden: bool = False) -> Html:
-    """Return a quote, the spans of its paragraph marked, over its place; `hidden` shows the place alone."""
-    address = Address(report=quote.report, paragraph=quote.paragraph, span=(quote.start, quote.end))
-    link = visit(address, f"第 {quote.paragraph} 段，看原文 →", class_="cite")
-    where = [f"《{titles.get(quote.report, quote.report)}》", section, link]
-    source = tag("figcaption", join([part for part in where if part], " · "))
-    return tag("figure", "" if hidden else tag("blockquote", marked(quote.text, spans, offset=quote.start)), source)
 
 
 def _found(answer: str, quote: Quote) -> list[Span]:
@@ -99,7 +78,7 @@ def _passage(passage: Passage, titles: Titles, first: bool) -> Html:
     address = Address(report=passage.report, paragraph=passage.paragraph)
     body = tag("p", marked(passage.text, passage.highlights), class_="text")
     link = tag("p", visit(address, "在全文中阅读 →", class_="cite"))
-    return tag("details", summary, body, _figure_list(passage.figures), link, open="" if first else None)
+    return tag("details", summary, body, figure_list(passage.figures), link, open="" if first else None)
 
 
 def _excerpt(passage: Passage) -> Html:
@@ -108,10 +87,3 @@ def _excerpt(passage: Passage) -> Html:
     end = min(len(passage.text), start + _BEFORE + _AFTER)
     cut = marked(passage.text[start:end], passage.highlights, offset=start)
     return join(["…" if start > indent else "", cut, "…" if end < len(passage.text) else ""])
-
-
-def _figure_list(figures: Sequence[Figure]) -> Html:
-    if not figures:
-        return Html("")
-    items = [tag("li", tag("b", wording.bounded(figure)), " ", tag("span", figure.indicator)) for figure in figures]
-    return tag("details", tag("summary", f"本段的数字（{len(figures)}）"), tag("ul", *items), class_="figures")

@@ -15,7 +15,6 @@ class Bar:
     name: str
     value: float
     words: str
-    style: str = ""
 
 
 def bars_html(title: str, bars: Sequence[Bar], note: str = "") -> Html:
@@ -27,6 +26,6 @@ def bars_html(title: str, bars: Sequence[Bar], note: str = "") -> Html:
 
 
 def _row(bar: Bar, percent: float) -> Html:
-    rect = tag("rect", width=f"{percent:.1f}", height="10", class_=bar.style or None)
+    rect = tag("rect", width=f"{percent:.1f}", height="10")
     drawn = tag("svg", rect, viewBox="0 0 100 10", preserveAspectRatio="none", aria_hidden="true")
     return tag("li", tag("span", bar.name, class_="name"), drawn, tag("b", bar.words))

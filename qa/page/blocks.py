@@ -92,10 +92,10 @@ class _AskTab:
 
 
 class _ReportTab:
-    """The tab 报告全文: one report, whole."""
+    """The tab 报告: one report, whole."""
 
     def __init__(self, reports: Sequence[Report]) -> None:
-        with gr.Tab("报告全文", id="report"):
+        with gr.Tab("报告", id="report"):
             self.choice = _choice("选择报告", _choices(reports))
             text = reader_html(reports[0]) if reports else ""
             self.reader = gr.HTML(text, elem_id="reader", js_on_load=None)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from html import escape
 
 Span = tuple[int, int]
+Titles = Mapping[str, str]  # report id -> name
 _VOID = frozenset(("br", "hr", "img", "input"))
 
 

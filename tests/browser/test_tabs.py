@@ -54,4 +54,4 @@ def test_two_reports_are_held_against_one_another(site_of_a_place, visit, width,
 
 def test_no_tab_that_needs_two_reports_is_there_for_one(site, visit):
     page = visit().open(site)
-    expect(page.get_by_role("tab")).to_have_text(["提问", "报告全文", "指标", "核对"])
+    expect(page.get_by_role("tab")).to_have_text(["提问", "报告", "指标", "核对"])

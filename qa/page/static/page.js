@@ -91,6 +91,26 @@ document.addEventListener("change", (event) => {
   event.target.form.requestSubmit();
 });
 
+// A quote with its place, for a draft or a message. Outside HTTPS the browser has no clipboard but the old command.
+async function copy(text) {
+  if (navigator.clipboard) return navigator.clipboard.writeText(text);
+  const box = Object.assign(document.createElement("textarea"), { value: text });
+  document.body.append(box);
+  box.select();
+  document.execCommand("copy");
+  box.remove();
+}
+
+document.addEventListener("click", async (event) => {
+  const button = event.target.closest?.("button[data-copy]");
+  if (!button) return;
+  const name = button.textContent;
+  await copy(button.dataset.copy);
+  button.textContent = "已复制";
+  button.focus();
+  setTimeout(() => (button.textContent = name), 2000);
+});
+
 // Enter that only confirms an input method's suggestion must not ask.
 for (const kind of ["keydown", "keypress"]) {
   document.addEventListener(kind, (event) => {

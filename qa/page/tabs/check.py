@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 
 from corpus import Figure, Report
 from qa import wording
-from qa.page.answer import quote_html
 from qa.page.form import area, form, select, submit
 from qa.page.markup import Html, Span, join, tag
+from qa.page.quote import quote_html
 from qa.page.tabs.tab import Fields
 from qa.records import Check, ClaimCheck, Quote
 

@@ -2,7 +2,7 @@ import re
 from dataclasses import replace
 
 from qa.page.answer import answer_html, error_html, passages_html
-from tests.qa.fake_bot import FakeBot
+from tests.qa.fake_bot import GROWTH, PARKS, RENEWED, TOTAL, FakeBot
 
 TITLES = {"alpha-2023": "甲市政府工作报告"}
 BOT = FakeBot()
@@ -19,13 +19,15 @@ def test_answer_with_a_figure_shows_it_large_and_its_parts():
         "<figure><blockquote>地区生产总值增长<mark>7.5%</mark></blockquote>"
         "<figcaption>《甲市政府工作报告》 · 一、总体要求 · "
         '<a href="?report=alpha-2023&amp;p=2&amp;at=0-12" data-visit="" class="cite">第 2 段，看原文 →</a>'
+        ' <button type="button" data-copy="“地区生产总值增长7.5%”（《甲市政府工作报告》第 2 段）"'
+        ' class="copy">复制引文</button>'
         "</figcaption></figure></section>"
     )
 
 
 def test_answer_without_figures_is_not_said_twice():
     html = answer_html(BOT.ask("民生"), TITLES)
-    assert html.count("改造老旧小区300个以上，&lt;b&gt;惠及&lt;/b&gt;居民。") == 1
+    assert html.count(">改造老旧小区300个以上，&lt;b&gt;惠及&lt;/b&gt;居民。<") == 1
     assert 'class="statement">' in html
     assert "<blockquote>" not in html
 
@@ -35,15 +37,40 @@ def test_answer_without_figures_is_marked_in_a_longer_quote():
     assert "<blockquote><mark>改造老旧小区</mark>300个以上，" in answer_html(answer, TITLES)
 
 
+def test_figures_of_several_reports_stand_side_by_side_with_their_places_and_bars():
+    titles = TITLES | {"beta-2024": "乙县政府工作报告"}
+    compared = replace(BOT.ask("总值"), figures=(RENEWED, PARKS), message="甲市：300个；乙县：5个。")
+    html = answer_html(compared, titles)
+    assert re.findall(r'data-label="(?:报告|数字)">(?:<a href="([^"]+)".*?>)?([^<]+)<', html) == [
+        ("", "甲市政府工作报告"),
+        ("?report=alpha-2023&amp;p=3&amp;at=6-10", "300个以上"),
+        ("", "乙县政府工作报告"),
+        ("?report=beta-2024&amp;p=1&amp;at=4-6", "5个"),
+    ]
+    assert re.findall(r'<rect width="([^"]+)"', html) == ["100.0", "1.7"]
+    assert '<p class="remark">甲市：300个；乙县：5个。</p>' in html
+
+
+def test_figures_of_several_dimensions_are_not_drawn_side_by_side():
+    assert "<svg" not in answer_html(replace(BOT.ask("总值"), figures=(GROWTH, PARKS)), TITLES)
+
+
+def test_many_figures_of_one_report_stand_in_a_table_without_its_name():
+    html = answer_html(replace(BOT.ask("总值"), figures=(GROWTH, TOTAL, RENEWED, TOTAL)), TITLES)
+    assert html.count("<tr>") == 5
+    assert 'data-label="报告"' not in html
+
+
 def test_answer_shows_a_remark():
-    assert '<p class="note">只按词语查找。</p>' in answer_html(
+    assert '<p class="remark">只按词语查找。</p>' in answer_html(
         replace(BOT.ask("总值"), message="只按词语查找。"), TITLES
     )
 
 
 def test_refusal_is_its_sentence_alone():
     assert answer_html(BOT.ask("月球"), TITLES) == (
-        '<section class="card refused"><h2>报告没有提到与这个问题有关的内容。</h2></section>'
+        '<section class="card refused"><p class="label">没有答案：报告没有提到</p>'
+        "<h2>报告没有提到与这个问题有关的内容。</h2></section>"
     )
 
 
