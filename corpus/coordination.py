@@ -62,7 +62,7 @@ def _ordinals(parts: tuple[str, ...]) -> tuple[str, ...]:
 
 def _shared_owner(parts: tuple[str, ...]) -> str:
     """Return whose measures the later parts are, where they are bare ones (市直企业|资产、收入、利润), or ""."""
-    measures = words("phrases.owned")
+    measures = words("phrases.owned") + words("phrases.compared")
     if any(part not in measures for part in parts[1:]):
         return ""
     own = next((measure for measure in measures if parts[0].endswith(measure)), "")

@@ -36,7 +36,7 @@ def figures_of(paragraph: Paragraph, report_year: int | None) -> tuple[Figure, .
     text = paragraph.text
     quantities, _ = find_quantities(text)
     slots = slots_of(text, paragraph.sentences, [bound(text, quantity) for quantity in quantities])
-    setting, calendar = Setting.of(paragraph), Calendar.of(paragraph, report_year)
+    setting, calendar = Setting.of(paragraph, report_year), Calendar.of(paragraph, report_year)
     figures: list[Figure] = []
     flow: str | None = None  # the unit of what the list so far counts as added
     for slot, name in zip(slots, indicators_of(text, slots), strict=True):

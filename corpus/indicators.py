@@ -119,6 +119,10 @@ def _single(place: _Place) -> Indicator:
             owner = owner.removeprefix(place.previous.action)
         whole = _joined(owner, body)
         return _named(whole, whole, "")
+    if measured := next((m for m in words("phrases.dependent") if body.startswith(m)), ""):
+        relation = body.removeprefix(measured)
+        if relation.startswith("占"):  # 总量占全省45%
+            return _named(_joined(_without_measure(_owner(place)), body), "", "")
     return _measured(place, body)
 
 
@@ -204,7 +208,14 @@ def _counted(place: _Place, told: str, thing: str, body: str) -> Indicator:
         return _named(body + noun, body + thing if action else without_verb(body), done)
     if not action and not body and previous and slot.listed:
         action = previous.action
-    return _named(action + noun, thing, action)
+    return _named(action + _attribute(body, action) + noun, thing, action)
+
+
+def _attribute(body: str, action: str) -> str:
+    """Return the words between an action and its number that tell which things are counted, but no examples."""
+    told = body.removeprefix(action) if action and body.startswith(action) else ""
+    examples = "、" in told or told.endswith("等")
+    return "" if examples or len(told) > _LONGEST_TOPIC else told
 
 
 def _continued(place: _Place) -> Indicator:

@@ -14,7 +14,7 @@ from corpus.clauses import Slot
 from corpus.lexicon import pattern
 from corpus.phrases import strip_adverbs
 from corpus.records import Paragraph, Tense
-from corpus.years import plan_years, starts_change, years_named
+from corpus.years import mentioned, opening_of, plan_years, starts_change, years_named
 
 _LAST_YEAR = re.compile(r"(?<![比较于同与跟])(?:去年|上年)(?!度?同期|以来)")
 # Chains of headings that are remembered; a report has about 50.
@@ -31,18 +31,20 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a paragraph as a whole says about time: its headings, its first sentence, the tone of its words."""
+    """What a paragraph as a whole says about time: its headings, then its opening or an earlier one, then its tone."""
 
     text: str
     heading: Tense | None
     tone: Tense
 
     @classmethod
-    def of(cls, paragraph: Paragraph) -> Setting:
+    def of(cls, paragraph: Paragraph, report_year: int | None) -> Setting:
         """Read it once; every figure of the paragraph is placed by it."""
         text = paragraph.text
         results, goals = (len(pattern(name).findall(text)) for name in ("tense.actual", "tense.target"))
-        return cls(text, heading_tense(paragraph.section), "actual" if results > goals else "target")
+        tone: Tense = "actual" if results > goals else "target"
+        around = (_opening_tense(words, report_year) for words in (opening_of(text), paragraph.era))
+        return cls(text, heading_tense(paragraph.section), next(filter(None, around), tone))
 
 
 def standing_of(setting: Setting, slot: Slot, report_year: int | None) -> Standing:
@@ -76,6 +78,18 @@ def _dated_tense(before: str, report_year: int | None) -> Tense | None:
     if plan and plan[1] < report_year:
         return "actual"
     return "target" if plan and plan[0] >= report_year else None
+
+
+def _opening_tense(words: str, report_year: int | None) -> Tense | None:
+    """Tell by the time that an opening speaks of (这五年，…; “十五五”时期，…) what follows it reports or plans."""
+    if pattern("tense.actual").search(words):
+        return "actual"
+    if pattern("tense.future").search(words):
+        return "target"
+    span = mentioned(words, report_year)
+    if span is None or span.last is None or report_year is None:
+        return None
+    return "target" if span.last >= report_year else "actual"
 
 
 @lru_cache(maxsize=_KEPT)

@@ -30,7 +30,7 @@ _PLAN = (
 )
 # Words that speak of several years, or that add up or average over them.
 _PERIOD = (
-    rf"(?P<period>{_COUNT}年[来间](?!最|首|新)|(?:过去|今后|未来|最近|近|这)的?{_COUNT}年|{_COUNT}年(?:共|累计|年均)"
+    rf"(?P<period>{_COUNT}年[来间](?!最|首|新)|(?:过去|今后|未来|最近|近|这)的?{_COUNT}年(?!来?(?:最|首|新)|内)|{_COUNT}年(?:共|累计|年均)"
     rf"|的{_COUNT}年(?=[。，])|本届政府)"
 )
 _MENTION = re.compile("|".join((_YEAR, _LAST_YEAR, _THIS_YEAR, _PLAN, _PERIOD)))
