@@ -125,6 +125,7 @@ class Checker:
             report_word=telling.words[1],
             year=f"{stated.year}年" if stated.year else "几年合计",
             tense=_TENSES[stated.tense],
+            clause="，".join(self._shelf.clause(row).text for row in self._shelf.clauses_of(telling.stated)),
         )
 
     def _fact_reason(self, telling: FactMatch) -> str:

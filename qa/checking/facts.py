@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 import numpy as np
 
-from corpus import non_figures_of
 from corpus.tense import Setting
 from index.grains import clauses
 from index.selection import Selection
@@ -26,11 +26,18 @@ _COMPARED = 12
 # Characters of content from which a clause is a claim of its own; a shorter one belongs to the one before it.
 _SHORTEST = 4
 _COVERED = 0.75
-_TOUCHED = 0.6
+_TOUCHED = 0.65
 _MIDDLE = 0.85
 # Characters of the shortest name.
 _SHORTEST_NAME = 2
+_LONGEST_NAME = 8
+# Share of a claim's characters that a clause must have in their order to differ from it in a name only.
+_ALIKE = 0.6
 _PAUSES = re.compile(r"[，,；;：:。、\s]")
+_ORDINAL = re.compile(r"第[一二三四五六七八九十百\d]+[届次批轮期]|首[届次批轮期]")
+_NUMERALS = str.maketrans("0123456789", "〇一二三四五六七八九")
+# A number with what it numbers is one word (6号线, s210, 5g).
+_NUMBERED = re.compile(r"[a-z]*\d+(?:[a-z]+|[号线轮期]{1,2})?")
 _COMING = re.compile(r"将|今年|即将|力争|争取|确保|推动")
 
 
@@ -96,6 +103,8 @@ def _decide(fact: Fact, row: int, score: float, shelf: Shelf) -> FactMatch:
         return FactMatch(fact, row, "contradicted", why[0], why[1:])
     if other := _other_name(fact, clause):
         return FactMatch(fact, row, "contradicted", "name", (other, clause.text))
+    if replaced := _replaced(fact, clause):
+        return FactMatch(fact, row, "contradicted", "opposite", replaced)
     if score >= _COVERED:
         return FactMatch(fact, row, "supported", "")
     return FactMatch(fact, None, "not_found", "absent")
@@ -129,20 +138,24 @@ def _is_plan(clause: StatedClause) -> bool:
 
 
 def _ordinals(text: str) -> list[str]:
-    return [normalise(each.text) for each in non_figures_of(text) if each.why == "ordinal"]
+    """Return the ordinals of a text in one form: 首届 and 第1届 are 第一届."""
+    found = (match.group().replace("首", "第一") for match in _ORDINAL.finditer(normalise(text)))
+    return [each.translate(_NUMERALS) for each in found]
 
 
 def _content(text: str) -> tuple[str, ...]:
     """Return the words of a text that carry its matter: no function words, no stages, no noise."""
     left_out = frozenset(words("function.words"))
-    found = cut(plain(without_stages(text)))
-    return tuple(dict.fromkeys(word for word in _finest(found) if word not in left_out))
+    kept = plain(without_stages(text))
+    numbered = _NUMBERED.findall(kept)
+    found = cut(_NUMBERED.sub(" ", kept))
+    return tuple(dict.fromkeys([*numbered, *(word for word in _finest(found) if word not in left_out)]))
 
 
 def _finest(found: Sequence[str]) -> Iterable[str]:
     """Drop a word that the cut gives in parts too (高新技术企业 beside 高新, 技术, 企业)."""
     for word in found:
-        if not any(other != word and other in word for other in found) and not word.isdecimal():
+        if not any(other != word and other in word for other in found):
             yield word
 
 
@@ -161,6 +174,34 @@ def _other_name(fact: Fact, clause: StatedClause) -> str:
     elsewhere = alike(clause.paragraph.text[: clause.start] + "|" + clause.paragraph.text[clause.end :])
     runs = (run for part in _PAUSES.split(alike(fact.text)) for run in _runs(part, fact.content, text))
     return max((run for run in runs if run in elsewhere and run not in text), key=len, default="")
+
+
+def _replaced(fact: Fact, clause: StatedClause) -> tuple[str, str] | None:
+    """Return the claim's and the report's words where they differ in one name only (甲医院 for 乙医院), or None."""
+    mine, theirs = _bare(fact.text), _bare(clause.text)
+    blocks = SequenceMatcher(None, mine, theirs, autojunk=False).get_opcodes()
+    same = sum(i2 - i1 for tag, i1, i2, _, _ in blocks if tag == "equal")
+    if same < _ALIKE * len(mine):
+        return None
+    for tag, i1, i2, j1, j2 in blocks:
+        one, other = mine[i1:i2], theirs[j1:j2]
+        if tag == "replace" and _is_name(one, other):
+            return one, other
+    return None
+
+
+def _is_name(one: str, other: str) -> bool:
+    """Tell two names from two words for the same: neither short, none of their characters shared."""
+    short, long = sorted((len(one), len(other)))
+    return short >= _SHORTEST_NAME and _SHORTEST_NAME < long <= _LONGEST_NAME and not set(one) & set(other)
+
+
+def _bare(text: str) -> str:
+    """Return a text without stages, noise, punctuation and function words, in the one form."""
+    kept = plain(without_stages(text))
+    for word in words("function.words"):
+        kept = kept.replace(word, " ") if len(word) > 1 else kept
+    return re.sub(r"[\W_]+", "", kept)
 
 
 def _runs(part: str, content: Sequence[str], text: str) -> Iterable[str]:

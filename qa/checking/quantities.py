@@ -15,6 +15,7 @@ from qa.checking.amounts import difference
 from qa.checking.likeness import Subject, likeness, pair
 from qa.checking.shelf import Shelf, Vectors, plain_names
 from qa.checking.split import Claim
+from qa.checking.stages import excluded, stages
 from qa.checking.times import Time, read_time
 from qa.checking.words import opposed
 from qa.records import Verdict
@@ -39,6 +40,7 @@ class Asked:
 
     subject: Subject
     time: Time
+    stages: frozenset[str]
     texts: tuple[str, str]
 
 
@@ -69,8 +71,9 @@ def asked_of(claim: Claim, names: Sequence[str]) -> list[Asked]:
             if len(about.replace(" ", "")) < _SHORTEST:
                 about = plain_names(sentence, names).strip()
             around = plain_names(sentence, names)
-            texts = (about or figure.indicator or figure.text, _clause_around(claim, figure))
-            asked.append(Asked(Subject(figure, about, around), read_time(_upto(claim, figure)), texts))
+            clause = _clause_around(claim, figure)
+            texts = (about or figure.indicator or figure.text, clause)
+            asked.append(Asked(Subject(figure, about, around), read_time(_upto(claim, figure)), stages(clause), texts))
     return asked
 
 
@@ -104,9 +107,15 @@ def _decide(asked: Asked, best: tuple[float, int, str] | None, shelf: Shelf) -> 
         return Match(claimed, row, "contradicted", "subject", words)
     if conflict == "year" and differs:
         return Match(claimed, row, "not_found", "year")
+    if not differs and excluded(asked.stages, _stages_of(row, shelf)):
+        return Match(claimed, row, "contradicted", "stage")
     if differs or conflict:
         return Match(claimed, row, "contradicted", differs or conflict)
     return Match(claimed, row, "supported", "")
+
+
+def _stages_of(row: int, shelf: Shelf) -> frozenset[str]:
+    return stages("，".join(shelf.clause(each).text for each in shelf.clauses_of(row)))
 
 
 def _nearest(asked: Asked, cosines: Vectors, selection: Selection, shelf: Shelf) -> Sequence[int]:

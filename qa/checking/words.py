@@ -61,19 +61,21 @@ def opposed(one: str, other: str) -> tuple[str, str] | None:
     >>> opposed("城镇居民收入", "农村居民收入"), opposed("城镇居民收入", "居民收入")
     (('城镇', '农村'), None)
     """
-    for row in _opposites():
-        mine, yours = _named(row, one), _named(row, other)
-        if mine and yours and not set(mine) & set(yours):
-            return next(iter(mine.values())), next(iter(yours.values()))
+    mine, yours = _sides(one), _sides(other)
+    for row in mine.keys() & yours.keys():
+        if not mine[row].keys() & yours[row].keys():
+            return next(iter(mine[row].values())), next(iter(yours[row].values()))
     return None
 
 
-def _named(row: tuple[tuple[str, ...], ...], text: str) -> dict[int, str]:
-    """Return, by its place in the row, what a text names."""
-    found = {}
-    for place, names in enumerate(row):
-        if hit := next((name for name in names if name in text), ""):
-            found[place] = hit
+@lru_cache(maxsize=_KEPT)
+def _sides(text: str) -> dict[int, dict[int, str]]:
+    """Return, by row of the opposites and by place in the row, the word of it that a text has."""
+    found: dict[int, dict[int, str]] = {}
+    for row, sides in enumerate(_opposites()):
+        for place, names in enumerate(sides):
+            if hit := next((name for name in names if name in text), ""):
+                found.setdefault(row, {})[place] = hit
     return found
 
 
