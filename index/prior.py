@@ -6,10 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
-from corpus import Paragraph
+from corpus import Paragraph, Tense
 from corpus.tense import heading_tense
-from index.selection import Column
+from index.selection import Column, Rows
+
+# The columns of a table of priors: the part of a report that a heading puts a passage in.
+_PARTS: tuple[Tense | None, ...] = ("target", "actual", None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,13 +23,29 @@ class Prior:
     plan: float = 0.0
     review: float = 0.0
 
-    def of(self, passage: Paragraph) -> float:
-        """Return the worth of a passage; under a heading that is neither plan nor review, the better of both."""
-        part = heading_tense(passage.section)
-        return {"target": self.plan, "actual": self.review, None: max(self.plan, self.review)}[part]
+    def by_part(self) -> tuple[float, float, float]:
+        """Return the worth of plan, review, and what stands under a heading of neither: the better of both."""
+        return self.plan, self.review, max(self.plan, self.review)
 
 
-def prior_scores(passages: Sequence[Paragraph], priors: Mapping[str, Prior]) -> Column:
-    """Return what each passage is worth by the priors of the reports, float32 [passages]; 0 without one."""
-    neutral = Prior()
-    return np.array([priors.get(passage.report, neutral).of(passage) for passage in passages], np.float32)
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Where the passages of an index stand: int64 [passages], the place of each one's report, and of its part."""
+
+    names: Mapping[str, int]
+    report: NDArray[np.int64]
+    part: NDArray[np.int64]
+
+    @classmethod
+    def of(cls, passages: Sequence[Paragraph]) -> Parts:
+        """Read the headings of all passages once."""
+        names = {name: i for i, name in enumerate(dict.fromkeys(passage.report for passage in passages))}
+        parts = [_PARTS.index(heading_tense(passage.section)) for passage in passages]
+        return cls(names, np.array([names[p.report] for p in passages], np.int64), np.array(parts, np.int64))
+
+    def scores(self, passages: Rows, priors: Mapping[str, Prior]) -> Column:
+        """Return what chosen passages are worth, float32 [passages]; 0 in a report without a prior."""
+        table = np.zeros((len(self.names), len(_PARTS)), np.float32)
+        for name in self.names.keys() & priors.keys():
+            table[self.names[name]] = priors[name].by_part()
+        return table[self.report[passages], self.part[passages]]

@@ -57,5 +57,7 @@ def select(grains: Mapping[str, Grain], passages: Rows) -> Selection:
 
 
 def _spans(grain: Grain, passages: Rows) -> Spans:
-    rows = np.flatnonzero(np.isin(grain.owner, passages))
+    wanted = np.zeros(max(int(grain.owner.max(initial=0)), int(passages.max(initial=0))) + 1, np.bool_)
+    wanted[passages] = True
+    rows = np.flatnonzero(wanted[grain.owner])
     return Spans(rows, np.searchsorted(passages, grain.owner[rows]), len(passages))

@@ -61,6 +61,15 @@ class SignalSource:
         _add(signals, "clause_synonyms", "clause", synonyms, selection)
         return signals
 
+    def nearest(self, query: Query, vector: Vectors | None, selection: Selection, count: int) -> Rows:
+        """Return the places, among many chosen passages, of the best `count` by each signal of whole passages."""
+        rows = selection.spans["paragraph"].rows
+        whole = (name for name, (_, grain) in LEXICAL.items() if grain == "paragraph")
+        columns = [self.lexical[name].scores(query.topic)[rows] for name in whole]
+        if vector is not None:
+            columns.append(self.dense["paragraph"].scores(vector, rows))
+        return np.unique(np.concatenate([np.argpartition(-column, count)[:count] for column in columns]))
+
     def indicator_vectors(self, rows: Rows) -> Vectors:
         """Return the vectors of some figures' indicators, float32 [rows, dim]."""
         return self.dense["indicator"].vectors(rows)

@@ -141,6 +141,7 @@ def falls(figure: Figure) -> bool:
     return normalise(figure.indicator).endswith(_fall_words())
 
 
+@lru_cache(maxsize=_KEPT)
 def opposed(a: str, b: str) -> bool:
     """Tell whether two names, in one wording, hold words that exclude one another.
 

@@ -36,3 +36,13 @@ def test_no_report_chosen_finds_nothing(searcher):
 def test_word_search_alone_finds_it_too(var, report):
     searcher = Searcher(open_snapshot(build([report], None, quiet=True)), None)
     assert searcher.search(searcher.query("老年食堂多少个"), 1)[0].passage.number == 5
+
+
+def test_of_many_passages_only_the_near_ones_are_looked_into(searcher, monkeypatch):
+    query = searcher.query("新增养老床位")
+    whole = searcher.search(query, 3)
+    monkeypatch.setattr("index.search._MANY", 2)
+    monkeypatch.setattr("index.search._NEAR", 1)
+    near = searcher.search(query, 3)
+    assert near[0].passage == whole[0].passage
+    assert len(near) <= 3
