@@ -99,7 +99,7 @@ def _decide(fact: Fact, row: int, score: float, shelf: Shelf) -> FactMatch:
     clause = shelf.clause(row)
     if score < _TOUCHED:
         return FactMatch(fact, None, "not_found", "absent")
-    if why := _conflict(fact, clause):
+    if why := _conflict(fact, clause, shelf.years.get(clause.paragraph.report)):
         return FactMatch(fact, row, "contradicted", why[0], why[1:])
     if other := _other_name(fact, clause):
         return FactMatch(fact, row, "contradicted", "name", (other, clause.text))
@@ -116,7 +116,7 @@ def _score(fact: Fact, clause: StatedClause, cosine: float) -> float:
     return covered + max(0.0, cosine - _MIDDLE) * 2 if cosine else covered
 
 
-def _conflict(fact: Fact, clause: StatedClause) -> tuple[str, str, str] | None:
+def _conflict(fact: Fact, clause: StatedClause, year: int | None) -> tuple[str, str, str] | None:
     text = clause.text
     if excluded(fact.stages, stages(text)):
         return "stage", "", ""
@@ -125,13 +125,13 @@ def _conflict(fact: Fact, clause: StatedClause) -> tuple[str, str, str] | None:
         return "ordinal", ordinals[0][0], ordinals[1][0]
     if opposites := opposed(plain(fact.text), plain(text)):
         return "opposite", *opposites
-    if fact.time.tense == "actual" and _is_plan(clause):
+    if fact.time.tense == "actual" and _is_plan(clause, year):
         return "tense", "", ""
     return None
 
 
-def _is_plan(clause: StatedClause) -> bool:
-    setting = Setting.of(clause.paragraph)
+def _is_plan(clause: StatedClause, year: int | None) -> bool:
+    setting = Setting.of(clause.paragraph, year)
     if _COMING.search(clause.text):
         return True
     return (setting.heading or setting.tone) == "target"
