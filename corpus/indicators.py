@@ -121,7 +121,9 @@ def _single(place: _Place) -> Indicator:
         return _named(whole, whole, "")
     if measured := next((m for m in words("phrases.dependent") if body.startswith(m)), ""):
         relation = body.removeprefix(measured)
-        if relation.startswith("占"):  # 总量占全省45%
+        if relation.startswith(
+            ("占", "比", "较", "高于", "低于", "快于", "慢于")
+        ):  # 总量占全省45%, 增速比上年高1个百分点
             return _named(_joined(_without_measure(_owner(place)), body), "", "")
     return _measured(place, body)
 
@@ -223,6 +225,8 @@ def _continued(place: _Place) -> Indicator:
     slot, previous = place.slot, place.previous
     if previous is None or place.before is None:
         return _orphan(place)
+    if slot.part and (told := slot.follow_up.strip(EDGE)):  # 其中1878项实现“零跑腿”
+        return _named(f"{told}的{previous.subject}", previous.subject, "")
     same_unit = place.before.bounded.quantity.unit == slot.bounded.quantity.unit
     bare = not slot.lead_in.strip() and slot.bounded.left == slot.bounded.quantity.start
     unchanged = without_change(previous.text) == previous.text

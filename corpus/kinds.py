@@ -104,10 +104,5 @@ def _is_flow(slot: Slot, indicator: Indicator, listed_flow: bool) -> bool:
         or pattern("kind.added").search(phrase) is not None
         or bool(action_of(strip_adverbs(phrase).removeprefix("累计")))
         or strip_tail(phrase).endswith(words("verbs.action") + words("verbs.complete"))
-        or (_names_no_action(body) and pattern("kind.event").search(slot.follow_up) is not None)
+        or (not body.endswith(words("verbs.reaching")) and pattern("kind.event").search(slot.follow_up) is not None)
     )
-
-
-def _names_no_action(body: str) -> bool:
-    """Tell words before a number that only give examples of what it counts (五菱乘用车等|110个项目竣工)."""
-    return not body or body.endswith("等") or ("、" in body and not body.endswith(words("verbs.reaching")))

@@ -34,7 +34,9 @@ _PERIOD = (
     rf"|的{_COUNT}年(?=[。，])|本届政府)"
 )
 _MENTION = re.compile("|".join((_YEAR, _LAST_YEAR, _THIS_YEAR, _PLAN, _PERIOD)))
-_SUMMED = re.compile(rf"年均(?!浓度|气温|降|值|流|径)|累计|每年|{_COUNT}年(?:增长|提高|提升|下降|增加|翻|投入|净增)")
+_SUMMED = re.compile(
+    rf"年均(?!浓度|气温|降|值|流|径)|累计|(?<!人)每年|{_COUNT}年(?:增长|提高|提升|下降|增加|翻|投入|净增)"
+)
 # The year from which a change started (由2020年的7%提升至8%), and the value it started from.
 _FROM_YEAR = re.compile(rf"[由从](?:{_NAMED})年(?:底|末)?的?")
 _STARTS = re.compile(rf"[由从自](?![于此业事])(?P<base>{_NAMED})?[^，。；、到至]{{0,12}}$")
