@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index import Encoder, Searcher, Snapshot
 from index.selection import Selection
 from qa.checking.facts import Fact, FactMatch, facts_of, match_fact
 from qa.checking.quantities import Asked, Match, asked_of, match
+from qa.checking.reach import Reach, reach_of
 from qa.checking.reasons import amount_in_words, reason
 from qa.checking.shelf import Shelf, StatedClause, Vectors
 from qa.checking.split import Claim, split_claims
+from qa.directory import Directory
 from qa.errors import ClaimError
 from qa.records import Check, ClaimCheck, Quote, Verdict
 
@@ -40,6 +42,7 @@ class Checker:
 
     def __init__(self, snapshot: Snapshot, encoder: Encoder | None, searcher: Searcher) -> None:
         self._shelf = Shelf(snapshot, encoder, searcher)
+        self._directory = Directory(snapshot.reports)
 
     def check(self, text: str, reports: Sequence[str] | None = None) -> Check:
         """Check every sentence of a text.
@@ -53,17 +56,29 @@ class Checker:
         """
         start = time.perf_counter()
         _refuse(text)
-        selection = self._shelf.select(reports)
         parts = [self._parts(claim) for claim in split_claims(text)]
         vectors = self._shelf.vectors([one for part in parts for one in part.texts])
         checks = []
         used = 0
-        for part in parts:
+        for part, reach in zip(parts, reach_of([part.claim for part in parts], self._directory, reports), strict=True):
             count = len(part.texts)
-            checks.append(self._check(part, None if vectors is None else vectors[used : used + count], selection))
+            own = None if vectors is None else vectors[used : used + count]
+            checks.append(self._within(reach, self._check(part, own, self._shelf.select(reach.reports))))
             used += count
         took = round((time.perf_counter() - start) * 1000, 2)
         return Check(worst([check.verdict for check in checks]), tuple(checks), took)
+
+    def _within(self, reach: Reach, check: ClaimCheck) -> ClaimCheck:
+        """Take back what rests on a report of another place or year than the claim speaks of."""
+        paragraphs = {(quote.report, quote.paragraph) for quote in check.quotes}
+        found = "".join(self._shelf.paragraph(*place) for place in sorted(paragraphs))
+        message = reach.objection(check, found)
+        if not message:
+            return check
+        verdicts: tuple[Verdict, ...] = tuple("not_found" for _ in check.figures)
+        return replace(
+            check, verdict="not_found", reason=message, figure_verdicts=verdicts, report_figures=(), quotes=()
+        )
 
     def _parts(self, claim: Claim) -> _Parts:
         names = self._shelf.names

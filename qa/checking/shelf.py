@@ -51,6 +51,7 @@ class Shelf:
         self.years = {report.id: report.year for report in snapshot.reports}
         self.select = searcher.select
         self._snapshot = snapshot
+        self._paragraphs = {(passage.report, passage.number): passage.text for passage in snapshot.passages}
         self._subjects: dict[int, Subject] = {}
         self._clause_rows: dict[int, list[int]] = defaultdict(list)
         for row, span in enumerate(snapshot.grains["clause"].spans):
@@ -59,6 +60,10 @@ class Shelf:
     def vectors(self, texts: Sequence[str]) -> Vectors | None:
         """Embed texts as the index embeds its own: float32 [n, dim]; None without an encoder."""
         return self.encoder.passages(texts) if self.encoder and texts else None
+
+    def paragraph(self, report: str, number: int) -> str:
+        """Return the text of a paragraph."""
+        return self._paragraphs[report, number]
 
     def figure(self, row: int) -> Figure:
         """Return a figure by its row of the grain "indicator"."""
