@@ -15,6 +15,7 @@ from functools import cache
 from corpus.clauses import REACH, Slot, enumerations, shared_units
 from corpus.coordination import distribute, parts_of
 from corpus.lexicon import words
+from corpus.nouns import RATIOS, noun_behind
 from corpus.phrases import (
     EDGE,
     action_of,
@@ -34,16 +35,12 @@ from corpus.phrases import (
 _LONGEST = 40
 # Characters of a clause's object up to which it can serve as the object of the next clause's verb.
 _LONGEST_TOPIC = 14
-# Characters of a predicate that adds nothing to its noun (30件实事|全面完成).
-_SHORT_PREDICATE = 4
 # Characters of a part (主城区) up to which it needs the whole beside it.
 _LONGEST_PART = 8
 # Further figures of a list, without words between them (7.8万户|、22.9万人).
 _LISTED = re.compile(r"^(?:[、和及][\d.,万亿多余]{1,12}(?:人次|[一-龥]))+")
 # A measure for so many people, which its list shares (每千人拥有医生2.3人、病床4.1张).
 _PER = re.compile(r"每[十百千万]?(?:名|个|位)?[一-龥]{1,3}?(?:拥有|占有|有)")
-_RATIOS = ("%", "‰", "‱", "个百分点", "倍", "")
-_BRACKET = re.compile(r"^[（(][^（）()]{0,12}[）)]")
 _PAUSE = re.compile(r"[，,；;：:。、]")
 # A change that stands behind its number (实现20%以上的增长).
 _CHANGE_BEHIND = re.compile(r"的?(增长|提升|下降|降幅|增幅|增速)(?![至到为])")
@@ -101,9 +98,9 @@ def indicators_of(text: str, slots: Sequence[Slot]) -> list[Indicator]:
 def _single(place: _Place) -> Indicator:
     slot = place.slot
     body = measure(slot.lead_in)
-    if counted := _noun_behind(slot, body):
+    if counted := noun_behind(slot, body):
         return _counted(place, *counted, body)
-    if slot.bounded.quantity.unit in _RATIOS and (change := _CHANGE_BEHIND.match(slot.follow_up)):
+    if slot.bounded.quantity.unit in RATIOS and (change := _CHANGE_BEHIND.match(slot.follow_up)):
         body += change.group(1)
     body = without_verb(body) if body.endswith(words("phrases.crossing")) else body
     if not body:
@@ -154,7 +151,7 @@ def _shares_action(place: _Place, previous: Indicator, body: str) -> bool:
     if not slot.listed or not previous.action or previous.action in words("verbs.complete"):
         return False
     own = body.startswith(_verbs()) or strip_adverbs(slot.lead_in).startswith(words("verbs.action"))
-    return not own and not _changes(body) and slot.bounded.quantity.unit not in _RATIOS
+    return not own and not _changes(body) and slot.bounded.quantity.unit not in RATIOS
 
 
 def _alike(body: str, whole: str) -> bool:
@@ -195,7 +192,7 @@ def _counted(place: _Place, told: str, thing: str, body: str) -> Indicator:
     """Name a figure by the noun behind it, told what it did, with the action before it, its own or the list's."""
     noun = told + thing
     slot, previous = place.slot, place.previous
-    if slot.bounded.quantity.unit in _RATIOS:
+    if slot.bounded.quantity.unit in RATIOS:
         return _named(body + noun, body + thing, "")
     action = action_of(body)
     if slot.follow_up.startswith("的") and body.endswith(words("verbs.covering")):
@@ -274,46 +271,6 @@ def _without_measure(owner: str) -> str:
 
 def _topic_before(place: _Place) -> str:
     return topic_of(place.slot.earlier(place.text))
-
-
-def _noun_behind(slot: Slot, body: str) -> tuple[str, str] | None:
-    """Return the noun that follows a number and is counted by it (443个|城镇老旧小区), after what it is told to do."""
-    quantity = slot.bounded.quantity
-    after = slot.follow_up.strip()
-    if quantity.unit in _RATIOS and not after.startswith("的") and (body or not _counts_share(slot)):
-        return None
-    if quantity.unit.endswith("元") and after.startswith(words("phrases.spent")):
-        return None
-    after = _BRACKET.sub("", after).strip(EDGE)
-    if not after or (after.startswith(_not_nouns()) and not after.startswith(words("phrases.noun_after_all"))):
-        return None
-    noun, predicate = split_predicate(after)
-    if not noun:
-        return _relative_clause(predicate, body)
-    if len(predicate) > _SHORT_PREDICATE or predicate.removeprefix("全部") in words("phrases.telling"):
-        return f"{predicate}的", noun
-    return "", noun
-
-
-def _counts_share(slot: Slot) -> bool:
-    """Tell a share that begins its clause and stands before its noun (70%村卫生室, 半数以上贫困村)."""
-    begins = not slot.listed or not (slot.gap or "").startswith("、")
-    return slot.bounded.quantity.form == "half" or (slot.bounded.quantity.unit == "%" and begins)
-
-
-def _relative_clause(words_behind: str, body: str) -> tuple[str, str] | None:
-    """Read a number with a clause behind it that ends in its noun (100所|达到二级水平的|次中心), else what it did."""
-    attribute, _, head = words_behind.rpartition("的")
-    if attribute and len(head) > 1 and (not body or action_of(body)):
-        return f"{attribute}的", head
-    return None if body or len(words_behind) <= _SHORT_PREDICATE else ("", words_behind)
-
-
-@cache
-def _not_nouns() -> tuple[str, ...]:
-    """Words behind a number that begin what became of it (减少到152项), not the noun that it counts."""
-    brought = tuple(word for word in words("verbs.become") if len(word) > 2 and word[-1] in "到至为在")
-    return words("phrases.not_noun") + brought
 
 
 def _dealt_out(place: _Place, count: int) -> list[Indicator]:
