@@ -9,6 +9,8 @@ from corpus.lexicon import words
 # One word that stands for two (城乡居民): each half as the reports spell it out.
 PAIRS = {"存贷款": ("存款", "贷款"), "城乡": ("城镇", "农村"), "产销": ("产量", "销量"), "供需": ("供给", "需求")}
 
+# Joints of a coordination, not the characters of a word (普及率, 和谐).
+_JOINTS = "、|以及|和(?![谐平睦解美煦])|与(?!会)|及(?![率格时早物])|(?<=”)(?=“)"
 # Characters of a word that can tell by one of them how long the word beside it is (食品、药品|抽检合格率).
 _SHORT = 2
 
@@ -41,7 +43,7 @@ def parts_of(phrase: str, count: int) -> tuple[str, ...]:
     >>> parts_of("交通攻坚、城建攻坚", 2)
     ('交通攻坚', '城建攻坚')
     """
-    parts = _split(phrase, "、|以及|和|与|及|(?<=”)(?=“)")
+    parts = _split(phrase, _JOINTS)
     if len(parts) > count and len(by_comma := _split(phrase, "、")) == count:
         return by_comma
     if len(parts) < count or not all(parts):

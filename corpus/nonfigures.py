@@ -25,6 +25,8 @@ _QUOTED = re.compile(
     r"“[^“”。；]{1,16}”|‘[^‘’。；]{1,16}’|「[^「」。；]{1,16}」|\"[^\"。；，,]{1,12}\"|《[^《》]{1,60}》"
 )
 _QUANTIFIED = re.compile(r"[%％元]")
+# Such a count of quantities is one all the same (“3个70%”).
+_SLOGAN = re.compile(r"[0-9一二两三四五六七八九十]个[0-9]")
 _LATIN = re.compile(r"[A-Za-zⅠ-Ⅻα-ωΑ-Ω]")
 _YEAR = re.compile(r"(?:19|20|１９|２０)[0-9０-９]{2}$")
 # A stretch of years is a figure only where something is brought to it, or where it has a fraction (10.8年).
@@ -59,13 +61,17 @@ class Quotations:
     @classmethod
     def of(cls, text: str) -> Quotations:
         """Find the quotations that are names: short ones without percentages or money, and titles in 《》."""
-        found = [m for m in _QUOTED.finditer(text) if m.group()[0] == "《" or not _QUANTIFIED.search(m.group())]
+        found = [m for m in _QUOTED.finditer(text) if _is_name(m.group())]
         return cls(tuple(m.start() for m in found), tuple(m.end() for m in found))
 
     def cover(self, position: int) -> bool:
         """Tell whether a position lies inside a quotation."""
         i = bisect_right(self.starts, position) - 1
         return i >= 0 and position < self.ends[i]
+
+
+def _is_name(quoted: str) -> bool:
+    return quoted[0] == "《" or not _QUANTIFIED.search(quoted) or _SLOGAN.search(quoted) is not None
 
 
 def reason(text: str, number: Number, unit: str | None, quotations: Quotations) -> Why | None:

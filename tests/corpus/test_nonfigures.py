@@ -28,6 +28,11 @@ SHARED = Path(__file__).parents[2].parent / "shared"
         ("每万人拥有量", [("万人", "generic")]),
         ("零部件", [("零部", "name")]),
         ("三五个", [("三五个", "generic")]),
+        ("中央八项规定精神", [("八项", "name")]),
+        ("三次产业结构8:45.5:46.5", [("三次", "name"), ("8:45.5:46.5", "code")]),
+        ("3.关爱儿童方面", [("3", "ordinal")]),
+        ("连续13个月正增长", [("13个月", "period")]),
+        ("“3个70%”", [("3个", "name"), ("70%", "name")]),
     ],
 )
 def test_non_figures_are_kept_apart_by_kind(text, rest):
