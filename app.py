@@ -42,7 +42,7 @@ def create_app(bot: Bot, root_path: str = "") -> FastAPI:
     problems.install(app)
     api.install(app, bot)
     docs_page.install(app)
-    page.install(app, bot, root_path)
+    page.install(app, lambda: app.state.desk.bot, root_path)
     app.state.live = Live(bot, lambda newer: api.renew(app, newer))
     app.state.shelf = Shelf(app.state.live)
     app.add_middleware(SafeHeaders)

@@ -19,12 +19,21 @@ def check(headers: Headers) -> None:
         NoTokenError: the server was started without a token.
         NotAllowedError: the request shows another one, or none.
     """
-    expected = os.environ.get(VARIABLE, "").strip()
+    expected = _token()
     if not expected:
         raise NoTokenError(f"这台服务器没有设置 {VARIABLE}，不接受添加和删除报告。")
     kind, _, shown = headers.get("authorization", "").partition(" ")
     if kind.lower() != "bearer" or not hmac.compare_digest(_bytes(shown), expected.encode()):
         raise NotAllowedError("令牌不对；请在请求头里给出 Authorization: Bearer 令牌。")
+
+
+def takes_reports() -> bool:
+    """Tell whether the server was started with a token."""
+    return bool(_token())
+
+
+def _token() -> str:
+    return os.environ.get(VARIABLE, "").strip()
 
 
 def _bytes(shown: str) -> bytes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,14 +18,14 @@ from fastapi import FastAPI
 from gradio import routes as gradio_routes
 from starlette.staticfiles import StaticFiles
 
-from corpus import Report
 from qa import wording
 from qa.http import problems
 from qa.page.address import Address
 from qa.page.handlers import Handlers
-from qa.page.markup import Html, join, tag, visit
+from qa.page.markup import Html, tag, visit
 from qa.page.reader import reader_html
-from qa.page.tabs import CheckTab, FiguresTab, FulfilmentTab, Tab
+from qa.page.scene import Scene, choices, scope_html
+from qa.page.tabs import Tab
 from qa.page.template import OurTemplate
 
 if TYPE_CHECKING:
@@ -42,15 +42,15 @@ _FONTS = ("'PingFang SC'", "'Microsoft YaHei'", "'Noto Sans CJK SC'", "'Source H
 _QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}  # answers come before a spinner would
 
 
-def install(app: FastAPI, bot: Bot, root_path: str = "") -> None:
-    """Serve the page over an open bot at /, and its style sheet, script and icon under /page.
+def install(app: FastAPI, bot: Callable[[], Bot], root_path: str = "") -> None:
+    """Serve the page over the bot that answers now at /, and its style sheet, script and icon under /page.
 
     Gradio makes locks while it is built, and without a running event loop leaks one of its own for each.
     """
     asyncio.run(_install(app, bot, root_path))
 
 
-async def _install(app: FastAPI, bot: Bot, root_path: str) -> None:
+async def _install(app: FastAPI, bot: Callable[[], Bot], root_path: str) -> None:
     templates = gradio_routes.templates.env
     if not isinstance(templates.loader, OurTemplate):
         templates.loader = OurTemplate(templates.loader, TITLE)
@@ -58,20 +58,19 @@ async def _install(app: FastAPI, bot: Bot, root_path: str) -> None:
     off: dict[str, Any] = dict.fromkeys(("run_history", "ssr_mode", "mcp_server", "enable_monitoring", "pwa"), False)
     off |= {"footer_links": [], "max_file_size": 1}  # byte: nothing can be uploaded
     theme = gr.themes.Base(font=_FONTS, font_mono=_FONTS)  # the system's own fonts, none fetched
-    gr.mount_gradio_app(app, _page(bot), "/", root_path=root_path or None, theme=theme, **off)
+    gr.mount_gradio_app(app, _page(Handlers(bot)), "/", root_path=root_path or None, theme=theme, **off)
     problems.install_on_page(app.router.routes[-1].app)  # type: ignore[attr-defined]  # what was just mounted
 
 
-def _page(bot: Bot) -> gr.Blocks:
-    page = gr.Blocks(title=TITLE, analytics_enabled=False, fill_width=True)
+def _page(handlers: Handlers) -> gr.Blocks:
+    page, scene = gr.Blocks(title=TITLE, analytics_enabled=False, fill_width=True), handlers.scene
     with page:
-        gr.HTML(_masthead(bot.info.notice), js_on_load=None)
+        gr.HTML(_masthead(scene.bot.info.notice), js_on_load=None)
         with gr.Tabs(elem_id="tabs") as tabs:
-            ask = _AskTab(bot.reports)
-            report = _ReportTab(bot.reports)
-            others = _tabs(bot)
-            texts = [_text(each) for each in others]
-        _wire(Handlers(bot, others), page, tabs, ask, report, texts)
+            ask = _AskTab(scene)
+            report = _ReportTab(scene)
+            others = [_OtherTab(tab, scene.shows(tab)) for tab in scene.tabs.values()]
+        _wire(handlers, page, tabs, ask, report, others)
     page.queue(default_concurrency_limit=CONCURRENCY, max_size=WAITING)
     return page
 
@@ -79,14 +78,15 @@ def _page(bot: Bot) -> gr.Blocks:
 class _AskTab:
     """The tab 提问: the question, examples, the answer and its passages."""
 
-    def __init__(self, reports: Sequence[Report]) -> None:
+    def __init__(self, scene: Scene) -> None:
         hint = "例如：" + min(wording.examples(), key=len)
         with gr.Tab("提问", id="ask"):
             with gr.Row(elem_id="ask-row"):
                 self.question = gr.Textbox(label="您的问题", placeholder=hint, max_lines=4, elem_id="question")
                 self.button = gr.Button("提问", variant="primary", elem_id="ask", scale=0)
-            self.scope = _choice("在哪份报告里找", [("全部报告", ""), *_choices(reports)])
-            gr.HTML(join([_scope(reports), _examples()]), js_on_load=None)
+            self.scope = _choice("在哪份报告里找", [("全部报告", ""), *choices(scene.reports)])
+            self.note = gr.HTML(scope_html(scene.reports), js_on_load=None)
+            gr.HTML(_examples(), js_on_load=None)
             self.answer = gr.HTML(elem_id="answer", js_on_load=None)
             self.passages = gr.HTML(elem_id="passages", js_on_load=None)
 
@@ -94,42 +94,35 @@ class _AskTab:
 class _ReportTab:
     """The tab 报告: one report, whole."""
 
-    def __init__(self, reports: Sequence[Report]) -> None:
+    def __init__(self, scene: Scene) -> None:
         with gr.Tab("报告", id="report"):
-            self.choice = _choice("选择报告", _choices(reports))
-            text = reader_html(reports[0]) if reports else ""
+            self.choice = _choice("选择报告", choices(scene.reports))
+            text = reader_html(next(iter(scene.reports.values())))
             self.reader = gr.HTML(text, elem_id="reader", js_on_load=None)
 
 
-def _tabs(bot: Bot) -> list[Tab]:
-    tabs: list[Tab] = [FiguresTab(bot.reports, bot.figures), CheckTab(bot.check, bot.reports)]
-    if len(bot.reports) > 1:
-        tabs.append(FulfilmentTab(bot.reports, bot.fulfilment, bot.quote))
-    return tabs
+class _OtherTab:
+    """A tab that is a function of the address."""
 
-
-def _text(tab: Tab) -> gr.HTML:
-    with gr.Tab(tab.label, id=tab.id):
-        return gr.HTML(tab.html({}), elem_id=tab.id, js_on_load=None)
+    def __init__(self, tab: Tab, shown: bool) -> None:
+        with gr.Tab(tab.label, id=tab.id, visible=shown) as self.tab:
+            self.text = gr.HTML(tab.html({}), elem_id=tab.id, js_on_load=None)
 
 
 def _wire(
-    handlers: Handlers, page: gr.Blocks, tabs: gr.Tabs, ask: _AskTab, report: _ReportTab, texts: Sequence[gr.HTML]
+    handlers: Handlers,
+    page: gr.Blocks,
+    tabs: gr.Tabs,
+    ask: _AskTab,
+    report: _ReportTab,
+    others: Sequence[_OtherTab],
 ) -> None:
     """Connect events to handlers; after each, page.js brings the address bar and the view in step."""
     address = gr.Textbox(visible="hidden", elem_id="address")
     opener = gr.Button(visible="hidden", elem_id="open")  # page.js presses it when a link is followed
-    everything = [
-        address,
-        ask.question,
-        ask.scope,
-        ask.answer,
-        ask.passages,
-        tabs,
-        report.choice,
-        report.reader,
-        *texts,
-    ]
+    asking = [address, ask.question, ask.scope, ask.answer, ask.passages]
+    everything = [*asking, tabs, report.choice, report.reader, *[other.text for other in others]]
+    go: dict[str, Any] = {"inputs": [address], "js": "() => [qa.target]", **_QUIET}
     asked = gr.on(
         [ask.button.click, ask.question.submit],
         handlers.ask,
@@ -138,17 +131,11 @@ def _wire(
         js="(...inputs) => qa.busy(inputs)",
         **_QUIET,
     )
-    opened = gr.on(
-        [page.load, opener.click],
-        handlers.open,
-        [address],
-        everything,
-        js="() => [qa.target]",
-        trigger_mode="always_last",  # a link followed while the page still loads is not lost
-        **_QUIET,
-    )
+    # always_last: a link followed while another opens is not lost
+    opened = opener.click(handlers.open, outputs=everything, trigger_mode="always_last", **go)
+    loaded = page.load(handlers.load, outputs=[*everything, ask.note, *[other.tab for other in others]], **go)
     chosen = report.choice.input(handlers.choose, [report.choice], [address, report.reader], **_QUIET)
-    for event in (asked, opened, chosen):
+    for event in (asked, opened, loaded, chosen):
         event.then(None, [address], None, js="(address) => qa.settle(address)", **_QUIET)
 
 
@@ -159,21 +146,9 @@ def _choice(label: str, choices: Sequence[tuple[str, str]]) -> gr.Dropdown:
     return gr.Dropdown([*choices], value=first, label=label, visible=several, elem_classes="choice")
 
 
-def _choices(reports: Sequence[Report]) -> list[tuple[str, str]]:
-    return [(wording.report_name(report), report.id) for report in reports]
-
-
 def _masthead(notice: str) -> Html:
     remark = tag("p", notice, class_="notice", role="status") if notice else ""
     return tag("header", tag("h1", TITLE), tag("p", LEAD), tag("p", SOURCE, class_="note"), remark, class_="masthead")
-
-
-def _scope(reports: Sequence[Report]) -> Html:
-    """Say which report is asked; where there are several, the box above says it."""
-    if len(reports) != 1:
-        return Html("")
-    link = visit(Address(report=reports[0].id), f"《{wording.report_name(reports[0])}》")
-    return tag("p", "查询范围：", link, class_="scope")
 
 
 def _examples() -> Html:

@@ -25,8 +25,14 @@ def select(name: str, label: str, options: Iterable[Option], chosen: str = "", a
 
 
 def text(name: str, label: str, value: str = "", hint: str = "") -> Html:
-    """Return a labelled line to type in."""
-    box = tag("input", type="search", name=name, value=value, placeholder=hint, autocomplete="off", maxlength=100)
+    """Return a labelled line to search by."""
+    return field(name, label, value, hint, type="search")
+
+
+def field(name: str, label: str, value: str = "", hint: str = "", **attributes: object) -> Html:
+    """Return a labelled field to fill in; attributes go to the input."""
+    given = {"type": "text", "autocomplete": "off", "maxlength": 200} | attributes
+    box = tag("input", name=name, value=value or None, placeholder=hint or None, **given)
     return tag("label", tag("span", label), box)
 
 

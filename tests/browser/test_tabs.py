@@ -3,7 +3,9 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.serving import serving
 from tests.browser.test_page import SCREENS
+from tests.qa.fake_bot import FakeBot
 
 pytestmark = pytest.mark.browser
 
@@ -54,4 +56,26 @@ def test_two_reports_are_held_against_one_another(site_of_a_place, visit, width,
 
 def test_no_tab_that_needs_two_reports_is_there_for_one(site, visit):
     page = visit().open(site)
-    expect(page.get_by_role("tab")).to_have_text(["提问", "报告", "指标", "核对"])
+    expect(page.get_by_role("tab")).to_have_text(["提问", "报告", "指标", "核对", "管理"])
+
+
+def test_staff_are_told_when_the_server_takes_no_reports(site, visit):
+    window = visit(360, 740)
+    page = window.open(site)
+    page.get_by_role("tab", name="管理").click()
+    expect(page.locator("#reports .off")).to_contain_text("QA_STAFF_TOKEN")
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+
+
+def test_staff_with_a_wrong_token_are_told_so(visit, monkeypatch):
+    monkeypatch.setenv("QA_STAFF_TOKEN", "口令")
+    with serving(FakeBot()) as site:
+        page = visit().open(f"{site}/?view=reports")
+        page.get_by_label("报告文件").set_input_files({"name": "a.txt", "mimeType": "text/plain", "buffer": b"a"})
+        page.get_by_label("工作人员令牌").fill("密码")
+        page.get_by_role("button", name="添加报告").click()
+        expect(page.locator("#reports .said")).to_contain_text("令牌不对")
+        page.get_by_label("工作人员令牌").fill("口令")
+        page.get_by_role("button", name="添加报告").click()
+        expect(page.locator("#reports .said")).not_to_contain_text("令牌不对")
+        expect(page.locator("#reports .said")).to_have_attribute("data-went", "badly")

@@ -3,6 +3,7 @@
 from qa.page.tabs.check import CheckTab
 from qa.page.tabs.figures import FiguresTab
 from qa.page.tabs.fulfilment import FulfilmentTab
+from qa.page.tabs.reports import ReportsTab
 from qa.page.tabs.tab import Tab
 
-__all__ = ["CheckTab", "FiguresTab", "FulfilmentTab", "Tab"]
+__all__ = ["CheckTab", "FiguresTab", "FulfilmentTab", "ReportsTab", "Tab"]

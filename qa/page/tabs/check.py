@@ -23,6 +23,7 @@ class CheckTab:
 
     id = "check"
     label = "核对"
+    least = 1
 
     def __init__(self, check: Checking, reports: Sequence[Report]) -> None:
         self._check = check

@@ -62,6 +62,7 @@ class FiguresTab:
 
     id = "figures"
     label = "指标"
+    least = 1
 
     def __init__(self, reports: Sequence[Report], figures: Sequence[Figure]) -> None:
         self._reports = {report.id: report for report in reports}

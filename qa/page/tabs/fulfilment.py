@@ -23,6 +23,7 @@ class FulfilmentTab:
 
     id = "fulfilment"
     label = "兑现"
+    least = 2
 
     def __init__(self, reports: Sequence[Report], follow: Following, quote: Quoting) -> None:
         self._reports = {each.id: each for each in sorted(reports, key=lambda each: (each.place, each.year or 0))}

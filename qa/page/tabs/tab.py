@@ -16,6 +16,7 @@ class Tab(Protocol):
 
     id: str  # "view" in the address
     label: str  # on the tab
+    least: int  # reports that it needs; with fewer it is not shown
 
     def html(self, fields: Fields) -> Html:
         """Return the content."""

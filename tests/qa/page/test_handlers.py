@@ -1,6 +1,7 @@
 import gradio as gr
 import pytest
 
+from qa import ClaimError
 from qa.page.answer import answer_html, error_html, passages_html
 from qa.page.handlers import Handlers
 from qa.page.reader import reader_html
@@ -9,11 +10,12 @@ from tests.qa.fake_bot import ALPHA, BETA, FakeBot
 BOT = FakeBot((ALPHA, BETA))
 TITLES = {"alpha-2023": "甲市政府工作报告（2023 年）", "beta-2024": "乙县政府工作报告（2024 年）"}
 KEEP = gr.skip()
+TABS = 4
 
 
 @pytest.fixture
 def handlers():
-    return Handlers(BOT)
+    return Handlers(lambda: BOT)
 
 
 def test_ask_returns_its_address_and_the_answer(handlers):
@@ -42,17 +44,18 @@ def test_choose_opens_a_report_from_its_start(handlers):
 
 
 def test_open_asks_the_question_of_the_address(handlers):
-    address, question, scope, answer, passages, tab, choice, reader = handlers.open("?q=总值&report=alpha-2023")
+    address, question, scope, answer, passages, tab, *others = handlers.open("?q=总值&report=alpha-2023")
     assert (address, question, scope) == ("?q=总值&report=alpha-2023", "总值", "alpha-2023")
     assert (answer, passages) == handlers.ask("总值", "")[1:]
-    assert (tab.selected, choice, reader) == ("ask", KEEP, KEEP)
+    assert [tab.selected, *others] == ["ask", *[KEEP] * (2 + TABS)]
 
 
 def test_open_shows_the_paragraph_of_the_address(handlers):
     shown = handlers.open("?report=alpha-2023&p=2&at=8-12")
     assert shown[0] == "?report=alpha-2023&p=2&at=8-12"
     assert shown[1:5] == (KEEP,) * 4
-    assert (shown[5].selected, *shown[6:]) == ("report", "alpha-2023", reader_html(ALPHA, 2, (8, 12)))
+    assert (shown[5].selected, *shown[6:8]) == ("report", "alpha-2023", reader_html(ALPHA, 2, (8, 12)))
+    assert shown[8:] == (KEEP,) * TABS
 
 
 def test_open_says_that_a_report_or_paragraph_is_not_there(handlers):
@@ -63,4 +66,45 @@ def test_open_says_that_a_report_or_paragraph_is_not_there(handlers):
 
 
 def test_open_leaves_the_page_alone_without_an_address(handlers):
-    assert handlers.open("") == ("", *[KEEP] * 7)
+    assert handlers.open("") == ("", *[KEEP] * (7 + TABS))
+
+
+def test_open_shows_the_tab_of_the_address(handlers):
+    shown = handlers.open("?view=check&text=增速今年达到8%。")
+    assert shown[:5] == ("?view=check&text=增速今年达到8%。", *[KEEP] * 4)
+    assert shown[5].selected == "check"
+    assert [text != KEEP for text in shown[6:]] == [False, False, False, True, False, False]
+    assert '<div class="draft">增速今年达到<a' in shown[9]
+
+
+def test_open_keeps_a_long_text_out_of_the_address(handlers):
+    assert handlers.open("?view=check&text=" + "长" * 5000)[0] == "?view=check"
+
+
+@pytest.mark.parametrize(
+    "failure, message", [(ClaimError("太长。"), "太长。"), (RuntimeError(), "服务器内部出错，已记入日志，请稍后再试。")]
+)
+def test_open_shows_what_went_wrong_in_a_tab(monkeypatch, failure, message):
+    def fail(*_):
+        raise failure
+
+    monkeypatch.setattr(BOT, "check", fail)
+    assert Handlers(lambda: BOT).open("?view=check&text=好")[9].endswith(error_html(message))
+
+
+def test_load_sends_nothing_more_while_the_bot_is_the_same(handlers):
+    assert handlers.load("") == (*handlers.open(""), *[KEEP] * (1 + TABS))
+
+
+def test_load_brings_a_page_built_over_an_older_bot_up_to_date():
+    bots = [FakeBot((ALPHA,))]
+    handlers = Handlers(lambda: bots[-1])
+    bots.append(BOT)
+    _, _, scope, _, _, _, choice, reader, *texts = handlers.load("")
+    both = [("甲市政府工作报告（2023 年）", "alpha-2023"), ("乙县政府工作报告（2024 年）", "beta-2024")]
+    assert (scope.choices, scope.value, scope.visible) == ([("全部报告", ""), *both], "", True)
+    assert (choice.choices, choice.value, choice.visible) == (both, "alpha-2023", True)
+    assert reader == reader_html(ALPHA)
+    assert "乙县政府工作报告（2024 年）" in texts[0]
+    assert texts[TABS] == ""
+    assert [tab.visible for tab in texts[TABS + 1 :]] == [True, True, True, True]

@@ -1,0 +1,68 @@
+"""What the page shows of one open bot: its reports, their names, and the tabs over them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from corpus import Report
+from qa import wording
+from qa.http import staff
+from qa.page.address import Address
+from qa.page.markup import Html, Titles, tag, visit
+from qa.page.tabs import CheckTab, FiguresTab, FulfilmentTab, ReportsTab, Tab
+
+if TYPE_CHECKING:
+    from qa.bot import Bot
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The bot and what is drawn from it once.
+
+    Attributes:
+        reports: by id, in the bot's order.
+        titles: the name of each report, by id.
+        tabs: by id, in the order they stand in.
+    """
+
+    bot: Bot
+    reports: Mapping[str, Report]
+    titles: Titles
+    tabs: Mapping[str, Tab]
+
+    @classmethod
+    def of(cls, bot: Bot) -> Scene:
+        """Return the scene of a bot."""
+        reports = {report.id: report for report in bot.reports}
+        titles = {report.id: wording.report_name(report) for report in bot.reports}
+        return cls(bot, reports, titles, {tab.id: tab for tab in _tabs(bot)})
+
+    def shows(self, tab: Tab) -> bool:
+        """Tell whether there are reports enough for a tab."""
+        return len(self.reports) >= tab.least
+
+
+def choices(reports: Mapping[str, Report]) -> list[tuple[str, str]]:
+    """Return the name and the id of each report."""
+    return [(wording.report_name(report), report.id) for report in reports.values()]
+
+
+def scope_html(reports: Mapping[str, Report]) -> Html:
+    """Say which report is asked; where there are several, the list to choose from says it."""
+    if len(reports) != 1:
+        return Html("")
+    report = next(iter(reports.values()))
+    return tag(
+        "p", "查询范围：", visit(Address(report=report.id), f"《{wording.report_name(report)}》"), class_="scope"
+    )
+
+
+def _tabs(bot: Bot) -> list[Tab]:
+    return [
+        FiguresTab(bot.reports, bot.figures),
+        CheckTab(bot.check, bot.reports),
+        FulfilmentTab(bot.reports, bot.fulfilment, bot.quote),
+        ReportsTab(bot.reports, bot.figures, staff.takes_reports()),
+    ]

@@ -1,0 +1,87 @@
+"""The tab 管理: the reports that are asked, and for staff the way to add and remove them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from corpus import Figure, Report
+from qa import wording
+from qa.page.address import Address
+from qa.page.form import Option, field, select, submit
+from qa.page.markup import Html, join, tag, visit
+from qa.page.tabs.tab import Fields
+
+_KINDS = ".txt,.html,.htm,.docx,.pdf"
+_LEVELS = ("国家", "省", "市", "县", "乡")
+_OFF = "这台服务器没有设置工作人员令牌（QA_STAFF_TOKEN），所以不能在网页上添加或删除报告。管理员可以在服务器上运行："
+_COMMAND = "python -m corpus add 报告.docx"
+
+
+class ReportsTab:
+    """The tab over the open reports; `takes_reports` says whether the server has a token for staff."""
+
+    id = "reports"
+    label = "管理"
+    least = 1
+
+    def __init__(self, reports: Sequence[Report], figures: Sequence[Figure], takes_reports: bool) -> None:
+        self._reports = reports
+        self._counts = Counter(figure.report for figure in figures)
+        self._takes_reports = takes_reports
+
+    def html(self, fields: Fields) -> Html:
+        """Return the table of reports and, where there is a token, the form that adds one; page.js sends it."""
+        rows = [self._row(each) for each in self._reports]
+        names = ["报告", "编号", "地方", "年份", "段落", "个数", *(["操作"] if self._takes_reports else [])]
+        head = tag("thead", tag("tr", *[tag("th", name, scope="col") for name in names]))
+        count = tag("header", tag("p", f"共 {len(rows)} 份报告"))
+        table = tag("section", count, tag("table", head, tag("tbody", *rows)), class_="results")
+        return join([_adding() if self._takes_reports else _off(), table])
+
+    def _row(self, report: Report) -> Html:
+        name = wording.report_name(report)
+        remove = tag("button", "删除", type="button", data_remove=report.id, data_name=name, class_="copy")
+        cells = {
+            "报告": visit(Address(report=report.id), name),
+            "编号": report.id,
+            "地方": report.place or "—",
+            "年份": report.year or "—",
+            "段落": f"{len(report.paragraphs)} 段",
+            "个数": f"{self._counts[report.id]} 个数字",
+            "操作": remove if self._takes_reports else None,
+        }
+        return tag("tr", *[tag("td", cell, data_label=key) for key, cell in cells.items() if cell is not None])
+
+
+def _off() -> Html:
+    return tag("p", _OFF, tag("code", _COMMAND), class_="notice off")
+
+
+def _adding() -> Html:
+    levels: list[Option] = [(level, level) for level in _LEVELS]
+    known = [
+        field("title", "标题"),
+        field("place", "地方全称", hint="例如：绵阳市"),
+        select("level", "层级", levels, any_="自动识别"),
+        field("year", "年份", hint="例如：2024", inputmode="numeric"),
+        field("date", "日期", hint="例如：2024-01-03"),
+        field("speaker", "报告人"),
+        field("id", "编号", hint="不填就用文件名"),
+    ]
+    return tag(
+        "form",
+        field(
+            "file",
+            "报告文件（.txt、.html、.docx、.pdf）",
+            type="file",
+            accept=".txt,.html,.htm,.docx,.pdf",
+            required="",
+        ),
+        field("token", "工作人员令牌", type="password", required="", autocomplete="current-password"),
+        tag("p", submit("添加报告")),
+        tag("details", tag("summary", "识别有误时，在这里改正（可不填）"), tag("div", *known, class_="filters")),
+        tag("div", role="status", class_="said"),
+        class_="filters adding",
+        data_upload="",
+    )

@@ -1,0 +1,31 @@
+import re
+from dataclasses import replace
+
+from qa.page.tabs.reports import ReportsTab
+from tests.qa.fake_bot import ALPHA, BETA, GROWTH, PARKS, TOTAL
+
+REPORTS = (ALPHA, replace(BETA, id="<b>", place="", year=None))
+NAME = "甲市政府工作报告（2023 年）"
+FIGURES = (GROWTH, TOTAL, PARKS)
+
+
+def test_every_report_is_listed_with_its_size_and_a_link():
+    html = ReportsTab(REPORTS, FIGURES, takes_reports=False).html({})
+    rows = [re.findall(r"<td[^>]*>(.*?)</td>", row) for row in re.findall(r"<tr>(<td.*?)</tr>", html)]
+    assert rows == [
+        [f'<a href="?report=alpha-2023" data-visit="">{NAME}</a>', "alpha-2023", "甲市", "2023", "3 段", "2 个数字"],
+        ['<a href="?report=%3Cb%3E" data-visit="">政府工作报告</a>', "&lt;b&gt;", "—", "—", "1 段", "0 个数字"],
+    ]
+
+
+def test_without_a_token_the_tab_says_why_nothing_can_be_added():
+    html = ReportsTab(REPORTS, FIGURES, takes_reports=False).html({})
+    assert "这台服务器没有设置工作人员令牌（QA_STAFF_TOKEN）" in html
+    assert "<form" not in html and "data-remove" not in html
+
+
+def test_with_a_token_reports_can_be_added_and_removed():
+    html = ReportsTab(REPORTS, FIGURES, takes_reports=True).html({})
+    names = ["file", "token", "title", "place", "level", "year", "date", "speaker", "id"]
+    assert re.findall(r' name="([^"]+)"', html) == names
+    assert re.findall(r'data-remove="([^"]+)"', html) == ["alpha-2023", "&lt;b&gt;"]
