@@ -14,13 +14,14 @@ from qa.confidence import Judge, load_judge
 from qa.directory import Directory
 from qa.errors import ReportOrderError, UnknownReportError
 from qa.evidence import weigh
-from qa.figure_choice import PASSAGES, ScoredFigure, score_figures
+from qa.figure_choice import ScoredFigure, score_figures
+from qa.figure_features import PASSAGES
 from qa.finding import Finding, find, quote_around, quotes
 from qa.fulfilment import follow
 from qa.likeness import describe
 from qa.question import Question, parse
 from qa.records import Answer, BotInfo, Check, Fulfilment, Passage, Quote, Reason
-from qa.scope import Missing, Scope, favour, resolve
+from qa.scope import Missing, Scope, resolve
 from qa.sides import sides_of
 
 # The reasons of place and year come with their own sentence (qa/scope.py).
@@ -94,7 +95,7 @@ class Bot:
             if sum(each.figure is not None for each in compared) > 1:
                 return self._compared(asked, query, compared, top_k, start)
         hits = self._searcher.search(query, max(top_k, PASSAGES), scope.reports, scope.priors)
-        figures = favour(scope, score_figures(asked, query, hits))
+        figures = score_figures(asked, query, hits, scope)
         evidence = weigh(asked, query, hits, figures)
         answerable = self._judge.answerable.probability(evidence)
         passages = tuple(_passage(hit) for hit in hits[:top_k])

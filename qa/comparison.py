@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from corpus import Figure
 from corpus.units import convert
 from index import DescribedFigure, Hit, Query, Searcher
-from qa.figure_choice import PASSAGES, ScoredFigure, score_figures
+from qa.figure_choice import ScoredFigure, score_figures
+from qa.figure_features import PASSAGES
 from qa.finding import Finding
 from qa.fulfilment import outcome
 from qa.likeness import Described, alike, comparable, describe, load_likeness, opposed
@@ -62,7 +63,7 @@ def search_sides(question: Question, query: Query, sides: Sequence[Side], search
     found = []
     for side in sides:
         hits = searcher.search(query, PASSAGES, side.scope.reports, side.scope.priors)
-        figures = favour(side.scope, score_figures(question, query, hits))
+        figures = favour(side.scope, score_figures(question, query, hits, side.scope))
         fitting = [each for each in figures if side.tense in (None, each.figure.tense)]
         found.append(Searched(side, hits, fitting))
     return found

@@ -7,9 +7,12 @@ from dataclasses import dataclass
 
 from corpus import Figure, Paragraph
 from index import Hit
-from qa.figure_choice import ScoredFigure, choose
+from qa.figure_choice import ScoredFigure
 from qa.question import Question
 from qa.records import Quote
+
+# Keywords ask for a figure if they name this share of its indicator (5G基站总量 2024).
+_NAMED = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +27,18 @@ class Finding:
 
 def find(question: Question, hits: Sequence[Hit], figures: Sequence[ScoredFigure]) -> Finding:
     """Find the smallest span that answers: the clauses of the chosen figures, or the best clause."""
-    if question.wants_number and figures:
-        chosen = choose(question, figures)
-        hit = hits[figures[0].hit]
-        here = [f for f in chosen if f.report == hit.passage.report and f.paragraph == hit.passage.number]
-        covering = [c for c in hit.clauses if any(c.start < f.end and c.end > f.start for f in here)]
-        return Finding(hit, min(c.start for c in covering), max(c.end for c in covering), tuple(chosen))
-    hit = hits[0]
-    best = hit.best_clause
-    return Finding(hit, best.start, best.end, ())
+    if figures and (question.wants_number or (question.terse and figures[0].named >= _NAMED)):
+        return _stated(hits[figures[0].hit], [each for each in figures if each.chosen])
+    best = hits[0].best_clause
+    return Finding(hits[0], best.start, best.end, ())
+
+
+def _stated(hit: Hit, chosen: Sequence[ScoredFigure]) -> Finding:
+    """Return the clauses of one passage that state the figures, which are listed in the order of the text."""
+    ordered = [each.figure for each in sorted(chosen, key=lambda each: (each.hit, each.figure.start))]
+    here = [f for f in ordered if (f.report, f.paragraph) == (hit.passage.report, hit.passage.number)]
+    covering = [c for c in hit.clauses if any(c.start < f.end and c.end > f.start for f in here)]
+    return Finding(hit, min(c.start for c in covering), max(c.end for c in covering), tuple(ordered))
 
 
 def quotes(finding: Finding) -> tuple[Quote, ...]:

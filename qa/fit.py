@@ -54,7 +54,7 @@ def fit_answers(bench: Bench) -> None:
 def judged(searched: Searched) -> Judged:
     """Compare the answer to a question with the gold."""
     question, hits, gold = searched.question, searched.hits, searched.gold
-    figures = score_figures(question, searched.query, hits)
+    figures = score_figures(question, searched.query, hits, searched.scope)
     right = gold.answerable and is_right(gold, find(question, hits, figures))
     return Judged(weigh(question, searched.query, hits, figures), gold.answerable, right)
 

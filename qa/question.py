@@ -1,4 +1,4 @@
-"""A question in, what it asks for: a number or not, of what dimension, of which year."""
+"""A question in, what it asks for: a number or not, how many, of what dimension and kind, or a list, a fact, a way."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 from corpus import read_toml
 from corpus.quantities import find_quantities
@@ -18,9 +19,13 @@ MAX_CHARACTERS = 500
 # A question this short and without a word of asking is a list of keywords.
 _LONGEST_KEYWORDS = 24
 
+Form = Literal["figure", "list", "how", "yesno", "fact"]
+
 _ASKED_UNIT = re.compile(r"(?:多少|几|好多)([十百千万亿]*)")
-_HOW_MANY = re.compile(r"多少|好多|(?<![哪第上])几")
 _ASKING = re.compile(r"[?？吗呢嘛]|什么|哪|谁|怎|咋|啥|是不是|有没有|能不能|会不会|多少|几")
+_CLAUSE = re.compile(r"[,，。;；?？!！]")
+# What joins two things, or two measures, that are asked for; keywords are joined by a space.
+_JOINED = re.compile(r"[、和及与跟同或;；,]|以及|还有|\band\b|\S\s+\S")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +39,11 @@ class Question:
         several: it asks for more than one thing (分别, 各是多少, 哪个更高).
         asks: of "when", "where" and "terms" (prices, conditions), those that it asks for.
         years: the years it names.
+        kinds: what kinds of figure it may ask for (corpus.records.Kind); empty if the question does not say.
+        asked: how many numbers it asks for in so many words.
+        joined: it names several things or measures.
+        terse: it has no word of asking, like a list of keywords.
+        form: what is asked for.
     """
 
     text: str
@@ -42,6 +52,11 @@ class Question:
     dimensions: frozenset[str]
     asks: frozenset[str]
     years: tuple[int, ...]
+    kinds: frozenset[str] = frozenset()
+    asked: int = 1
+    joined: bool = False
+    terse: bool = False
+    form: Form = "fact"
 
 
 def parse(text: str) -> Question:
@@ -60,11 +75,23 @@ def parse(text: str) -> Question:
     if len(text) > MAX_CHARACTERS:
         raise QuestionError(f"问题有 {len(text)} 个字，最多 {MAX_CHARACTERS} 个字，请写短一些再问。")
     folded = normalise(text)
-    years = tuple(sorted({int(year) for year in re.findall(r"(?<!\d)(20\d\d)(?= ?年)", folded)}))
-    compared = any(word in folded for word in _table("number")["compared"])
-    several = any(word in folded for word in _table("number")["several"]) or len(_HOW_MANY.findall(folded)) > 1
+    compared = _finds("number", "compared", folded)
+    asked = max(_asked(folded), 2 * compared)
+    several = any(word in folded for word in _table("number")["several"]) or _finds("number", "each", folded)
     number = compared or _wants_number(folded)
-    return Question(text, number, compared or several, _dimensions(folded), _named("asks", folded), years)
+    return Question(
+        text=text,
+        wants_number=number,
+        several=several or asked > 1,
+        dimensions=_dimensions(folded),
+        asks=_named("asks", folded),
+        years=tuple(sorted({int(year) for year in re.findall(r"(?<!\d)(20\d\d)(?= ?年)", folded)})),
+        kinds=frozenset(kind for kind in _table("kinds") if _finds("kinds", kind, folded)),
+        asked=asked,
+        joined=bool(_JOINED.search(folded)),
+        terse=not _ASKING.search(folded),
+        form="figure" if number else _form(folded),
+    )
 
 
 def _wants_number(folded: str) -> bool:
@@ -77,14 +104,43 @@ def _wants_number(folded: str) -> bool:
     return keywords and folded.endswith(words["measures"])
 
 
+def _form(folded: str) -> Form:
+    forms: tuple[Form, ...] = ("list", "how", "yesno")
+    return next((form for form in forms if _finds("forms", form, folded)), "fact")
+
+
+def _asked(folded: str) -> int:
+    """Count the numbers that are asked for: of each thing that 各 or 分别 deals out, else by the words of asking.
+
+    Keywords ask for as many as they name measures (项目数 金额).
+    """
+    dealt = _pattern("number", "dealt").search(folded)
+    shared = _pattern("number", "separators").findall(_CLAUSE.split(folded[: dealt.start()])[-1]) if dealt else ()
+    name = "how_many" if _ASKING.search(folded) else "counted"
+    return max(len(_pattern("number", name).findall(folded)), 1 + len(shared) if shared else 0)
+
+
 def _dimensions(folded: str) -> frozenset[str]:
+    named = _named("dimensions", folded)
+    if "share" in named:
+        folded = folded.replace("个点", "")
     units = (unit_at(folded, match.end()) for match in _ASKED_UNIT.finditer(folded))
-    return _named("dimensions", folded) | {dimension(unit[0]) for unit in units if unit}
+    return named | {dimension(unit[0]) for unit in units if unit}
 
 
 def _named(table: str, folded: str) -> frozenset[str]:
     """Return the entries of a table of question.toml of which a word is in the question."""
     return frozenset(name for name, words in _table(table).items() if any(word in folded for word in words))
+
+
+def _finds(table: str, name: str, folded: str) -> bool:
+    return _pattern(table, name).search(folded) is not None
+
+
+@cache
+def _pattern(table: str, name: str) -> re.Pattern[str]:
+    """Join the patterns of an entry of question.toml."""
+    return re.compile("|".join(_table(table)[name]))
 
 
 @cache

@@ -9,10 +9,10 @@ from corpus import Figure
 from index import Hit, Query, Searcher
 from index.gold import GoldQuestion
 from qa.directory import Directory
-from qa.figure_choice import PASSAGES
+from qa.figure_features import PASSAGES
 from qa.finding import Finding
 from qa.question import Question, parse
-from qa.scope import resolve
+from qa.scope import Scope, resolve
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,7 @@ class Searched:
     question: Question
     query: Query
     hits: list[Hit]
+    scope: Scope
 
 
 def search(searcher: Searcher, directory: Directory, gold: GoldQuestion) -> Searched:
@@ -30,7 +31,7 @@ def search(searcher: Searcher, directory: Directory, gold: GoldQuestion) -> Sear
     question = parse(gold.text)
     scope = resolve(question.text, directory, [gold.report])
     query = searcher.query(scope.text)
-    return Searched(gold, question, query, searcher.search(query, PASSAGES, scope.reports, scope.priors))
+    return Searched(gold, question, query, searcher.search(query, PASSAGES, scope.reports, scope.priors), scope)
 
 
 def is_right(gold: GoldQuestion, finding: Finding) -> bool:

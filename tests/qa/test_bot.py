@@ -10,6 +10,7 @@ from qa.evidence import NAMES
 from qa.figure_choice import score_figures
 from qa.finding import find
 from qa.question import parse
+from qa.scope import Scope
 from tests.fake_encoder import BigramEncoder
 
 TEXT = """甲乙市政府工作报告
@@ -53,7 +54,7 @@ def found(parts):
     def find_answer(text):
         question, query = parse(text), parts[1].query(text)
         hits = parts[1].search(query, 5, ["jiayi-2025"])
-        finding = find(question, hits, score_figures(question, query, hits))
+        finding = find(question, hits, score_figures(question, query, hits, Scope((), text)))
         return finding.hit.passage.text[finding.start : finding.end], [figure.text for figure in finding.figures]
 
     return find_answer

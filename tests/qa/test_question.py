@@ -47,6 +47,51 @@ def test_the_dimension_comes_from_unit_and_words(text, dimensions):
     assert parse(text).dimensions == dimensions
 
 
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("建多少所学校", 1),
+        ("建多少所学校，投资多大", 2),
+        ("甲、乙和丙分别多少", 3),
+        ("城乡收入各涨多少", 1),
+        ("项目数 投资额", 2),
+        ("农业和工业哪个增速高", 2),
+        ("How many roads, and how long are they?", 2),
+        ("怎么治理空气", 0),
+    ],
+)
+def test_the_numbers_that_are_asked_for_are_counted(text, asked):
+    assert parse(text).asked == asked
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("经济涨了几个点", {"growth"}),
+        ("出口涨到多少", {"level"}),
+        ("新建几所学校", {"increment"}),
+        ("老年人占几成", {"share"}),
+        ("多少", set()),
+    ],
+)
+def test_the_kind_of_figure_comes_from_patterns(text, kinds):
+    assert parse(text).kinds == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("新建几所学校", "figure"),
+        ("重点产业有哪些", "list"),
+        ("怎么治理空气", "how"),
+        ("会不会修地铁", "yesno"),
+        ("水厂叫什么名字", "fact"),
+    ],
+)
+def test_what_is_asked_for_has_a_form(text, form):
+    assert parse(text).form == form
+
+
 def test_years_and_what_reports_seldom_say_are_noted():
     question = parse("２０２４年的地铁什么时候开通，票价多少钱")
     assert (question.years, question.asks) == ((2024,), {"when", "terms"})
