@@ -24,14 +24,39 @@ def error_html(message: str) -> Html:
 
 
 def passages_html(answer: Answer, titles: Titles) -> Html:
-    """Return the passages, the first unfolded; after a refusal they are labelled as no answer."""
+    """Return the passages, the first unfolded; after a refusal they are labelled as no answer.
+
+    Those of several reports are grouped: the answer's first, then as `titles` are ordered; each can be asked alone.
+    """
     if not answer.passages:
         return Html("")
     heading = "相关段落" if answer.answered else "最接近的段落"
     note = None if answer.answered else tag("p", "下面的段落只是与问题最接近，并不是答案。", class_="note")
-    cards = [_passage(passage, titles, first=not index) for index, passage in enumerate(answer.passages)]
+    groups = _by_report(answer, titles)
+    several = len(groups) > 1
+    parts = [
+        part
+        for place, (report, passages) in enumerate(groups.items())
+        for part in [
+            _group_head(answer.question, report, titles) if several else Html(""),
+            *[_passage(each, {} if several else titles, not (place or rank)) for rank, each in enumerate(passages)],
+        ]
+    ]
     style = "passages" if answer.answered else "passages nearest"
-    return tag("section", tag("h2", heading), note or "", *cards, class_=style)
+    return tag("section", tag("h2", heading), note or "", *parts, class_=style)
+
+
+def _by_report(answer: Answer, titles: Titles) -> dict[str, list[Passage]]:
+    found: dict[str, list[Passage]] = {quote.report: [] for quote in answer.quotes}
+    order = {report: place for place, report in enumerate(titles)}
+    for passage in sorted(answer.passages, key=lambda each: order.get(each.report, len(order))):
+        found.setdefault(passage.report, []).append(passage)
+    return {report: passages for report, passages in found.items() if passages}
+
+
+def _group_head(question: str, report: str, titles: Titles) -> Html:
+    alone = visit(Address(question=question, report=report), "只问这份报告", class_="cite")
+    return tag("h3", titles.get(report, report), " ", alone)
 
 
 def _answered(answer: Answer, titles: Titles) -> Html:
@@ -40,7 +65,9 @@ def _answered(answer: Answer, titles: Titles) -> Html:
     badge = tag("span", f"{sure.words}（{sure.percent}%）", class_=f"sure {sure.style}", title=hint)
     remark = tag("p", answer.message, class_="remark") if answer.message else ""
     quotes = [_quote(quote, answer, titles) for quote in answer.quotes]
-    head = tag("header", tag("h2", "答案"), badge)
+    sources = {quote.report for quote in answer.quotes} if len(titles) > 1 else set()
+    source = "：" + titles.get(*sources, "") if len(sources) == 1 else ""  # of several, the table says it
+    head = tag("header", tag("h2", "答案" + source), badge)
     stated = figures_html(answer.figures, titles) if answer.figures else _statement(answer.answer or "")
     return tag("section", head, remark, stated, *quotes, class_="card answered")
 

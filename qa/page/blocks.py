@@ -20,11 +20,10 @@ from starlette.staticfiles import StaticFiles
 
 from qa import wording
 from qa.http import problems
-from qa.page.address import Address
 from qa.page.handlers import Handlers
-from qa.page.markup import Html, tag, visit
+from qa.page.markup import Html, tag
 from qa.page.reader import reader_html
-from qa.page.scene import Scene, choices, scope_html
+from qa.page.scene import Scene, choices, hints_html
 from qa.page.tabs import Tab
 from qa.page.template import OurTemplate
 
@@ -85,8 +84,7 @@ class _AskTab:
                 self.question = gr.Textbox(label="您的问题", placeholder=hint, max_lines=4, elem_id="question")
                 self.button = gr.Button("提问", variant="primary", elem_id="ask", scale=0)
             self.scope = _choice("在哪份报告里找", [("全部报告", ""), *choices(scene.reports)])
-            self.note = gr.HTML(scope_html(scene.reports), js_on_load=None)
-            gr.HTML(_examples(), js_on_load=None)
+            self.hints = gr.HTML(hints_html(scene.reports), js_on_load=None)
             self.answer = gr.HTML(elem_id="answer", js_on_load=None)
             self.passages = gr.HTML(elem_id="passages", js_on_load=None)
 
@@ -133,7 +131,7 @@ def _wire(
     )
     # always_last: a link followed while another opens is not lost
     opened = opener.click(handlers.open, outputs=everything, trigger_mode="always_last", **go)
-    loaded = page.load(handlers.load, outputs=[*everything, ask.note, *[other.tab for other in others]], **go)
+    loaded = page.load(handlers.load, outputs=[*everything, ask.hints, *[other.tab for other in others]], **go)
     chosen = report.choice.input(handlers.choose, [report.choice], [address, report.reader], **_QUIET)
     for event in (asked, opened, loaded, chosen):
         event.then(None, [address], None, js="(address) => qa.settle(address)", **_QUIET)
@@ -149,8 +147,3 @@ def _choice(label: str, choices: Sequence[tuple[str, str]]) -> gr.Dropdown:
 def _masthead(notice: str) -> Html:
     remark = tag("p", notice, class_="notice", role="status") if notice else ""
     return tag("header", tag("h1", TITLE), tag("p", LEAD), tag("p", SOURCE, class_="note"), remark, class_="masthead")
-
-
-def _examples() -> Html:
-    links = [visit(Address(question=example), example, class_="example") for example in wording.examples()]
-    return tag("nav", tag("span", "试试："), *links, class_="examples", aria_label="示例问题")

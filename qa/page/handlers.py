@@ -13,7 +13,7 @@ from qa.page.address import Address, read_fields
 from qa.page.answer import answer_html, error_html, passages_html
 from qa.page.markup import Html, join
 from qa.page.reader import reader_html
-from qa.page.scene import Scene, choices, scope_html
+from qa.page.scene import Scene, choices, hints_html
 from qa.page.tabs import Tab
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ class Handlers:
         return shown, *[keep] * 4, gr.Tabs(selected=tab.id), keep, keep, *texts
 
     def load(self, search: str) -> tuple[Any, ...]:
-        """Show what an address says on a page just loaded: as `open`, then the line of the scope and every tab.
+        """Show what an address says on a page just loaded: as `open`, then the hints and every tab.
 
         The page was built over the bot that the server started with; what a later one has otherwise is sent along.
         """
@@ -68,7 +68,7 @@ class Handlers:
         own = zip(scene.tabs.values(), shown[8:], strict=True)
         texts = [each.html({}) if text == keep else text for each, text in own]
         tabs = [gr.Tab(visible=scene.shows(each)) for each in scene.tabs.values()]
-        return *others, scope, answer, passages, tab, choice, reader, *texts, scope_html(scene.reports), *tabs
+        return *others, scope, answer, passages, tab, choice, reader, *texts, hints_html(scene.reports), *tabs
 
     def _now(self) -> Scene:
         bot = self._bot()

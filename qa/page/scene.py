@@ -10,7 +10,7 @@ from corpus import Report
 from qa import wording
 from qa.http import staff
 from qa.page.address import Address
-from qa.page.markup import Html, Titles, tag, visit
+from qa.page.markup import Html, Titles, join, tag, visit
 from qa.page.tabs import CheckTab, FiguresTab, FulfilmentTab, ReportsTab, Tab
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ class Scene:
 
     Attributes:
         reports: by id, in the bot's order.
-        titles: the name of each report, by id.
+        titles: the name of each report by id, the newest first.
         tabs: by id, in the order they stand in.
     """
 
@@ -36,7 +36,8 @@ class Scene:
     def of(cls, bot: Bot) -> Scene:
         """Return the scene of a bot."""
         reports = {report.id: report for report in bot.reports}
-        titles = {report.id: wording.report_name(report) for report in bot.reports}
+        newest = sorted(bot.reports, key=lambda report: -(report.year or 0))
+        titles = {report.id: wording.report_name(report) for report in newest}
         return cls(bot, reports, titles, {tab.id: tab for tab in _tabs(bot)})
 
     def shows(self, tab: Tab) -> bool:
@@ -49,8 +50,12 @@ def choices(reports: Mapping[str, Report]) -> list[tuple[str, str]]:
     return [(wording.report_name(report), report.id) for report in reports.values()]
 
 
-def scope_html(reports: Mapping[str, Report]) -> Html:
-    """Say which report is asked; where there are several, the list to choose from says it."""
+def hints_html(reports: Mapping[str, Report]) -> Html:
+    """Say which report is asked, if there is but one, and give examples of questions."""
+    return join([_scope(reports), _examples()])
+
+
+def _scope(reports: Mapping[str, Report]) -> Html:
     if len(reports) != 1:
         return Html("")
     report = next(iter(reports.values()))
@@ -66,3 +71,8 @@ def _tabs(bot: Bot) -> list[Tab]:
         FulfilmentTab(bot.reports, bot.fulfilment, bot.quote),
         ReportsTab(bot.reports, bot.figures, staff.takes_reports()),
     ]
+
+
+def _examples() -> Html:
+    links = [visit(Address(question=example), example, class_="example") for example in wording.examples()]
+    return tag("nav", tag("span", "试试："), *links, class_="examples", aria_label="示例问题")

@@ -8,14 +8,14 @@ from dataclasses import dataclass, field, replace
 from typing import get_args
 from urllib.parse import urlencode
 
-from corpus import Figure, Kind, Paragraph, Report, Tense
+from corpus import Figure, Kind, Paragraph, Report
 from qa import wording
 from qa.figure_table import ORDERS, FigureFilter, FigureTable, Order
 from qa.page.address import Address
 from qa.page.bars import Bar, bars_html
 from qa.page.form import form, hidden, select, submit, text
 from qa.page.markup import Html, join, tag, visit
-from qa.page.tabs.tab import Fields, tab_address
+from qa.page.tabs.tab import Fields, number, tab_address, tense_of
 
 PAGE = 50  # rows: a few screens, and light enough for a phone however many figures there are
 _MOST_BARS = 10  # a chart of more is a table again, and pushes the table out of sight
@@ -37,12 +37,11 @@ class View:
         '-value'
         """
         kind = next((each for each in get_args(Kind) if each == fields.get("kind")), None)
-        tense = next((each for each in get_args(Tense) if each == fields.get("tense")), None)
         order = next((each for each in ORDERS if each == fields.get("sort")), ORDERS[0])
         names = ("report", "q", "unit")
         report, q, unit = (fields.get(name) or None for name in names)
-        wanted = FigureFilter(report, q, unit, kind, tense, _number(fields.get("year", "")))
-        return cls(wanted, order, _number(fields.get("page", "")) or 1)
+        wanted = FigureFilter(report, q, unit, kind, tense_of(fields), number(fields.get("year", "")))
+        return cls(wanted, order, number(fields.get("page", "")) or 1)
 
     def fields(self) -> dict[str, str]:
         """Return the fields that the API understands too: everything but the page."""
@@ -136,7 +135,7 @@ class FiguresTab:
 
     def _row(self, figure: Figure) -> Html:
         report = self._reports[figure.report]
-        number = f"第 {figure.paragraph} 段"
+        where = f"第 {figure.paragraph} 段"
         heading = _heading(report.paragraphs[figure.paragraph - 1])
         place = Address(report=figure.report, paragraph=figure.paragraph, span=(figure.start, figure.end))
         cells = {
@@ -146,7 +145,7 @@ class FiguresTab:
             "性质": tag("span", wording.tense(figure), class_=f"tense {figure.tense}"),
             "年份": figure.year or "—",
             "报告": wording.report_name(report) if len(self._reports) > 1 else None,
-            "出处": number if heading == number else f"{number} · {heading}",
+            "出处": where if heading == where else f"{where} · {heading}",
         }
         return tag("tr", *[tag("td", cell, data_label=name) for name, cell in cells.items() if cell is not None])
 
@@ -193,7 +192,3 @@ def _pager(view: View, total: int) -> Html:
         for page in near
     ]
     return tag("nav", *links, aria_label="翻页", class_="pager")
-
-
-def _number(words: str) -> int | None:
-    return int(words) if words.isascii() and words.isdecimal() and len(words) < 8 else None

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Protocol
+from typing import Protocol, get_args
 from urllib.parse import urlencode
 
+from corpus import Tense
 from qa.page.markup import Html
 
 Fields = Mapping[str, str]  # the fields of an address, the last of each name
@@ -20,6 +21,16 @@ class Tab(Protocol):
 
     def html(self, fields: Fields) -> Html:
         """Return the content."""
+
+
+def number(words: str) -> int | None:
+    """Return a number of an address, or None for what is none: an address may be cut or edited by hand."""
+    return int(words) if words.isascii() and words.isdecimal() and len(words) < 8 else None
+
+
+def tense_of(fields: Fields) -> Tense | None:
+    """Return the tense that an address names, or None."""
+    return next((each for each in get_args(Tense) if each == fields.get("tense")), None)
 
 
 def tab_address(tab: str, fields: Fields) -> str:

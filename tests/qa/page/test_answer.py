@@ -1,6 +1,7 @@
 import re
 from dataclasses import replace
 
+from qa import Passage
 from qa.page.answer import answer_html, error_html, passages_html
 from tests.qa.fake_bot import GROWTH, PARKS, RENEWED, TOTAL, FakeBot
 
@@ -104,6 +105,29 @@ def test_passages_after_a_refusal_are_labelled_as_no_answer():
         '<section class="passages nearest"><h2>最接近的段落</h2>'
         '<p class="note">下面的段落只是与问题最接近，并不是答案。</p><details'
     )
+
+
+def test_passages_of_several_reports_are_grouped_the_answers_first_then_as_the_titles_stand():
+    answer = BOT.ask("总值")
+    parks = Passage("beta-2024", 1, "", "新建公园5个。", 3.0, (), ())
+    other = replace(parks, report="gamma-2022", score=2.0)
+    titles = {"beta-2024": "乙县", "alpha-2023": "甲市", "gamma-2022": "丙县"}
+    html = passages_html(replace(answer, passages=(parks, other, *answer.passages)), titles)
+    assert re.findall('<h3>(.*?) <a href="([^"]+)"|class="where">([^<]+)<', html) == [
+        ("甲市", "?q=%E6%80%BB%E5%80%BC&amp;report=alpha-2023", ""),
+        ("", "", "第 2 段 · 一、总体要求"),
+        ("", "", "第 3 段 · 二、重点工作 / （一）改善民生"),
+        ("乙县", "?q=%E6%80%BB%E5%80%BC&amp;report=beta-2024", ""),
+        ("", "", "第 1 段"),
+        ("丙县", "?q=%E6%80%BB%E5%80%BC&amp;report=gamma-2022", ""),
+        ("", "", "第 1 段"),
+    ]
+    assert html.count("<details open") == 1
+
+
+def test_an_answer_names_its_report_where_there_are_several():
+    several = TITLES | {"beta-2024": "乙县政府工作报告"}
+    assert "<h2>答案：甲市政府工作报告</h2>" in answer_html(BOT.ask("总值"), several)
 
 
 def test_passages_name_their_report_where_there_are_several():

@@ -5,6 +5,7 @@ from qa import ClaimError
 from qa.page.answer import answer_html, error_html, passages_html
 from qa.page.handlers import Handlers
 from qa.page.reader import reader_html
+from qa.page.scene import hints_html
 from tests.qa.fake_bot import ALPHA, BETA, FakeBot
 
 BOT = FakeBot((ALPHA, BETA))
@@ -106,5 +107,5 @@ def test_load_brings_a_page_built_over_an_older_bot_up_to_date():
     assert (choice.choices, choice.value, choice.visible) == (both, "alpha-2023", True)
     assert reader == reader_html(ALPHA)
     assert "乙县政府工作报告（2024 年）" in texts[0]
-    assert texts[TABS] == ""
+    assert texts[TABS] == hints_html(handlers.scene.reports)
     assert [tab.visible for tab in texts[TABS + 1 :]] == [True, True, True, True]
