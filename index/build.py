@@ -19,10 +19,10 @@ from index.grains import grains_of
 from index.lexical import LexicalIndex
 from index.manifest import FORMAT, Manifest, corpus_hash, file_hash
 from index.serial import write_records
-from index.signals import DENSE, LEXICAL
+from index.signals import DENSE, LEXICAL, SCANNED
 from index.snapshot import UNPUBLISHED, index_dir, open_snapshot, passages_of, publish, published
 from index.tokens import words
-from index.vectors import VectorIndex
+from index.vectors import FLAT_UP_TO, VectorIndex
 
 # Seconds to wait for another build; one of 28 reports takes about 60.
 _PATIENCE = 600
@@ -121,7 +121,8 @@ def _fill(work: Path, reports: tuple[Report, ...], encoder: Encoder | None, corp
         cache = EmbeddingCache(var_dir() / "embeddings.sqlite")
         for grain in DENSE:
             vectors = cache.passages(encoder, grains[grain].texts, f"embedding {grain}s", quiet)
-            VectorIndex.build(vectors).save(work / f"{grain}.faiss")
+            flat = grain != SCANNED or len(vectors) <= FLAT_UP_TO
+            VectorIndex.build(vectors, flat).save(work / f"{grain}.faiss")
             counts[grain] = len(vectors)
     files = {p.relative_to(work).as_posix(): file_hash(p) for p in sorted(work.rglob("*")) if p.is_file()}
     manifest = Manifest(FORMAT, encoder.name if encoder else "none", corpus, counts, files)

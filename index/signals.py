@@ -15,6 +15,7 @@ from index.vectors import VectorIndex, Vectors
 
 # What a snapshot holds an index of: the grains that are embedded, and each way of cutting with its grain.
 DENSE = ("paragraph", "sentence", "clause", "indicator")
+SCANNED = "paragraph"  # the one grain that is searched as a whole, for the passages worth looking into
 LEXICAL: Mapping[str, tuple[Cut, str]] = {
     "words": (words, "paragraph"),
     "bigrams": (bigrams, "paragraph"),
@@ -63,12 +64,13 @@ class SignalSource:
 
     def nearest(self, query: Query, vector: Vectors | None, selection: Selection, count: int) -> Rows:
         """Return the places, among many chosen passages, of the best `count` by each signal of whole passages."""
-        rows = selection.spans["paragraph"].rows
+        rows = selection.spans[SCANNED].rows
         whole = (name for name, (_, grain) in LEXICAL.items() if grain == "paragraph")
-        columns = [self.lexical[name].scores(query.topic)[rows] for name in whole]
+        columns = (self.lexical[name].scores(query.topic)[rows] for name in whole)
+        near = [np.argpartition(-column, count)[:count] for column in columns]
         if vector is not None:
-            columns.append(self.dense["paragraph"].scores(vector, rows))
-        return np.unique(np.concatenate([np.argpartition(-column, count)[:count] for column in columns]))
+            near.append(self.dense[SCANNED].nearest(vector, rows, count))
+        return np.unique(np.concatenate(near))
 
     def indicator_vectors(self, rows: Rows) -> Vectors:
         """Return the vectors of some figures' indicators, float32 [rows, dim]."""

@@ -1,9 +1,10 @@
 import json
 import shutil
+import sys
 
 import pytest
 
-from corpus import read_report
+from corpus import Library, read_report
 from index.build import build, is_current
 from index.errors import BrokenIndexError, IndexingError, NoIndexError
 from index.search import Searcher
@@ -99,3 +100,14 @@ def test_a_searcher_refuses_another_encoder(var, report, encoder):
     snapshot = open_snapshot(build([report], encoder, quiet=True))
     with pytest.raises(NoIndexError, match="the index was built with encoder fake-bigrams, not none"):
         Searcher(snapshot, None)
+
+
+def test_an_index_above_the_flat_size_answers_alike(var, encoder, monkeypatch):
+    reports = [Library.default().load("mianyang-2023")]
+    flat = Searcher(open_snapshot(build(reports, encoder, quiet=True)), encoder)
+    monkeypatch.setattr(sys.modules["index.build"], "FLAT_UP_TO", 10)
+    monkeypatch.setattr("index.search._MANY", 10)
+    monkeypatch.setattr("index.search._NEAR", 5)
+    coded = Searcher(open_snapshot(build(reports, encoder, again=True, quiet=True)), encoder)
+    query = flat.query("老年食堂建多少个")
+    assert coded.search(query, 1)[0].passage == flat.search(query, 1)[0].passage

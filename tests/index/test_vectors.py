@@ -44,3 +44,41 @@ def test_a_damaged_file_is_refused_with_the_remedy(tmp_path):
     path.write_bytes(b"not an index")
     with pytest.raises(BrokenIndexError, match=r"x\.faiss is damaged; run `python -m index build`"):
         VectorIndex.load(path)
+
+
+@pytest.fixture(scope="module")
+def many():
+    """Return 20,000 rows in clusters, as texts of reports lie, and 50 queries near them."""
+    random = np.random.default_rng(0)
+    centres = random.standard_normal((400, 64))
+    rows = centres[random.integers(400, size=20_000)] + 0.5 * random.standard_normal((20_000, 64))
+    queries = centres[:50] + 0.5 * random.standard_normal((50, 64))
+    return tuple((part / np.linalg.norm(part, axis=1, keepdims=True)).astype(np.float32) for part in (rows, queries))
+
+
+def test_codes_find_the_exact_ten_nearest_among_two_hundred(many):
+    rows, queries = many
+    everything, index = np.arange(len(rows)), VectorIndex.build(rows, flat=False)
+    exact = np.argsort(-(queries @ rows.T), axis=1)[:, :10]
+    found = [set(index.nearest(query, everything, 200)) for query in queries]
+    assert np.mean([len(found[i].intersection(best)) / 10 for i, best in enumerate(exact)]) >= 0.99
+
+
+@pytest.mark.parametrize("flat", [True, False])
+def test_the_nearest_of_some_rows_are_places_among_them(many, flat):
+    rows, queries = many
+    index = VectorIndex.build(rows, flat)
+    for chosen in (np.arange(0, 20_000, 7), np.arange(3, 20_000), np.array([5, 9])):
+        places = index.nearest(queries[0], chosen, 20)
+        assert set(np.argsort(-(rows[chosen] @ queries[0]))[:1]) <= set(places) <= set(range(len(chosen)))
+        assert len(places) <= 20
+
+
+def test_an_index_with_codes_scores_exactly_and_reads_back(many, tmp_path):
+    rows, queries = many
+    VectorIndex.build(rows, flat=False).save(tmp_path / "x.faiss")
+    loaded = VectorIndex.load(tmp_path / "x.faiss")
+    some = np.array([3, 700, 19_999])
+    np.testing.assert_allclose(loaded.scores(queries[0], some), rows[some] @ queries[0], atol=1e-6)
+    np.testing.assert_array_equal(loaded.vectors(some), rows[some])
+    assert len(loaded.nearest(queries[0], np.arange(20_000), 10)) == 10
