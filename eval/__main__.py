@@ -43,6 +43,7 @@ def _parser() -> argparse.ArgumentParser:
         _add_peers,
         _add_tune,
         _add_tune_likeness,
+        _add_tune_claims,
         _add_fulfilment,
     ):
         add(subparsers)
@@ -150,6 +151,12 @@ def _add_tune_likeness(subparsers: Subparsers) -> None:
     command = subparsers.add_parser("tune-likeness", help="learn when two figures speak of the same indicator")
     command.add_argument("--reports", type=Path, required=True, help="folder of the reports that the pairs are about")
     command.set_defaults(run=commands.tune_likeness)
+
+
+def _add_tune_claims(subparsers: Subparsers) -> None:
+    command = subparsers.add_parser("tune-claims", help="learn which figure a claim speaks of")
+    command.add_argument("--reports", type=Path, required=True, help="folder of the reports that the claims are about")
+    command.set_defaults(run=commands.tune_claims)
 
 
 def _add_asking(command: argparse.ArgumentParser) -> None:

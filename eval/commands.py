@@ -175,6 +175,24 @@ def tune_likeness(options: argparse.Namespace) -> int:
     return 0
 
 
+def tune_claims(options: argparse.Namespace) -> int:
+    """Fit which figure a claim speaks of, held out by claim, and store it."""
+    from corpus import Library
+    from index import load_encoder
+    from index.tune import open_searchers
+    from qa.checking.fit import fit_claims, read_claims
+
+    shipped = Library.default()
+    files = [DATASETS / f"{name}.jsonl" for name in ("claims_dev", "drafts_dev", "claims_own")]
+    claims = [claim for file in files for claim in read_claims(file, "mianyang-2023")]
+    used = sorted({claim.report for claim in claims})
+    library = Library((options.reports,))
+    with open_searchers([(shipped if name in shipped.ids() else library).load(name) for name in used]) as searchers:
+        for mode, (snapshot, searcher) in searchers.items():
+            fit_claims(mode, snapshot, load_encoder() if mode == "hybrid" else None, searcher, claims)
+    return 0
+
+
 def _runs(options: argparse.Namespace) -> list[Run]:
     from eval.systems.opening import Opener
 

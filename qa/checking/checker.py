@@ -34,7 +34,7 @@ class _Parts:
 
     @property
     def texts(self) -> list[str]:
-        return [text for asked in self.asked for text in asked.texts] + [fact.text for fact in self.facts]
+        return [asked.text for asked in self.asked] + [fact.text for fact in self.facts]
 
 
 class Checker:
@@ -88,7 +88,7 @@ class Checker:
     def _check(self, part: _Parts, vectors: Vectors | None, selection: Selection) -> ClaimCheck:
         if part.asked:
             matches = [
-                match(asked, None if vectors is None else (vectors[2 * i], vectors[2 * i + 1]), self._shelf, selection)
+                match(asked, None if vectors is None else vectors[i], self._shelf, selection)
                 for i, asked in enumerate(part.asked)
             ]
             return self._of_figures(part.claim, matches)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, fields
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
 from functools import cache
 from pathlib import Path
 
@@ -13,13 +14,15 @@ from qa.checking.amounts import comparable, difference
 from qa.checking.words import coverage, opposed, plain
 
 WEIGHTS = Path(__file__).parent.parent / "data" / "claim_weights.json"
+# The weight that a figure must outweigh to be taken rather than none.
+NONE = "none"
 # The cosine around which unlike and like indicators part (e5 models: 0.8 for nothing in common, 0.9 for the same).
 _MIDDLE = 0.85
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What a figure is about, in plain words: its indicator, and the clause or sentence around it without numbers."""
+    """What a figure is about, in plain words: its indicator, and the sentence around it without numbers."""
 
     figure: Figure
     indicator: str
@@ -28,47 +31,70 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """What speaks for two figures being about the same thing; each a plain number, higher for the likelier.
+    """What speaks for a stated figure being the claimed one; each a plain number.
 
     Attributes:
         indicator: cosine of the indicators, centred, in tenths; 0 without an encoder.
-        clause: cosine of the clauses around them, the same way.
         named: share of the claimed indicator's bigrams in the stated indicator.
-        named_around: share of them in the stated indicator and its clause.
         stated_named: share of the stated indicator's bigrams in the claimed sentence.
         unit: 1 if they measure the same, else 0; 0.5 for two classifiers.
         same_change: 1 if both or neither are a rate of change.
         unopposed: 0 if their words exclude each other (城镇, 农村), else 1.
         same_amount: 1 if the amounts agree.
+        other_year: 1 if the claim speaks of another year.
+        other_tense: 1 if the claim speaks of a result and the report of a goal, or the reverse.
     """
 
     indicator: float
-    clause: float
     named: float
-    named_around: float
     stated_named: float
     unit: float
     same_change: float
     unopposed: float
     same_amount: float
+    other_year: float
+    other_tense: float
 
 
 NAMES = tuple(field.name for field in fields(Pair))
 
 
-def pair(claimed: Subject, stated: Subject, indicator: float, clause: float) -> Pair:
-    """Describe a pair; the cosines are in [-1, 1], 0 without an encoder."""
+def pair(claimed: Subject, stated: Subject, cosine: float, conflict: str) -> Pair:
+    """Describe a pair: `cosine` is that of their indicators, `conflict` is "year", "tense" or ""."""
     return Pair(
-        indicator=(indicator - _MIDDLE) * 10 if indicator else 0.0,
-        clause=(clause - _MIDDLE) * 10 if clause else 0.0,
+        indicator=(cosine - _MIDDLE) * 10 if cosine else 0.0,
         named=coverage(claimed.indicator, stated.indicator),
-        named_around=coverage(claimed.indicator, f"{stated.indicator} {stated.around}"),
         stated_named=coverage(stated.indicator, f"{claimed.indicator} {claimed.around}"),
         unit=_unit(claimed.figure, stated.figure),
         same_change=float(_changes(claimed) == _changes(stated)),
         unopposed=float(opposed(claimed.indicator, stated.indicator) is None),
         same_amount=float(not difference(claimed.figure, stated.figure)),
+        other_year=float(conflict == "year"),
+        other_tense=float(conflict == "tense"),
     )
+
+
+def likeness(pair: Pair, mode: str) -> float:
+    """Return the log-odds, in a mode ("hybrid" or "words"), that this is the claimed figure rather than none at all."""
+    weights = load_weights(mode)
+    return sum(weights[name] * float(getattr(pair, name)) for name in NAMES) - weights[NONE]
+
+
+def about(pair: Pair, mode: str) -> float:
+    """Return the same of the figure's subject alone, at whatever time.
+
+    Words that exclude each other count against it only where the amounts differ too: a claim of 农村 with the number
+    of 城镇 is wrong about that number, one with a third number may be about something the report does not give.
+    """
+    unopposed = max(pair.unopposed, pair.same_amount)
+    return likeness(replace(pair, other_year=0.0, other_tense=0.0, unopposed=unopposed), mode)
+
+
+@cache
+def load_weights(mode: str) -> Mapping[str, float]:
+    """Read the fitted weights of a mode, by NAMES and NONE."""
+    record: Mapping[str, float] = json.loads(WEIGHTS.read_text("utf-8"))[mode]["weights"]
+    return record
 
 
 def _changes(subject: Subject) -> bool:
@@ -81,18 +107,6 @@ def _unit(claimed: Figure, stated: Figure) -> float:
     return 0.5 if comparable(claimed.unit, stated.unit) else 0.0
 
 
-def subject(figure: Figure, around: str) -> Subject:
-    """Describe what a figure is about; `around` is the text around it."""
-    return Subject(figure, plain(figure.indicator), plain(around))
-
-
-def likeness(pair: Pair, encoder: bool) -> float:
-    """Return the log-odds that the figures of a pair are about the same thing."""
-    weights = _weights("hybrid" if encoder else "words")
-    return weights["intercept"] + sum(weights[name] * float(getattr(pair, name)) for name in NAMES)
-
-
-@cache
-def _weights(mode: str) -> dict[str, float]:
-    record: dict[str, float] = json.loads(WEIGHTS.read_text("utf-8"))[mode]["weights"]
-    return record
+def subject(figure: Figure) -> Subject:
+    """Describe what a report's figure is about."""
+    return Subject(figure, plain(figure.indicator), "")

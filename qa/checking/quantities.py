@@ -12,22 +12,16 @@ from corpus import Figure
 from corpus.coordination import distribute
 from index.selection import Selection
 from qa.checking.amounts import difference
-from qa.checking.likeness import Subject, likeness, pair
+from qa.checking.likeness import Pair, Subject, about, likeness, pair
 from qa.checking.shelf import Shelf, Vectors, plain_names
 from qa.checking.split import Claim
 from qa.checking.stages import excluded, stages
 from qa.checking.times import Time, read_time
-from qa.checking.words import opposed
+from qa.checking.words import coverage, opposed
 from qa.records import Verdict
 
 # Figures that are compared in full with a claimed one: the nearest by cosine or words.
 _COMPARED = 60
-# Log-odds of being about the same thing from which a figure counts as the claimed one.
-_SAME = 0.0
-# What another year, or a plan for a result, takes from the log-odds: less than another subject does.
-_OTHER_TIME = 2.5
-# What words that exclude each other (城镇, 农村) took from the log-odds.
-_OPPOSED = 3.0
 # Both of two coordinated things have the number (两者都是9%).
 _EACH = re.compile(r"[都均各]|两[项个者]")
 _JOINT = re.compile(r"[、和与及]")
@@ -36,12 +30,21 @@ _SHORTEST = 2
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A claimed figure with what it is about, the time it speaks of, and the texts that are embedded for it."""
+    """A claimed figure with what it is about, the time and stage it speaks of, and the text to embed for it."""
 
     subject: Subject
     time: Time
     stages: frozenset[str]
-    texts: tuple[str, str]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A report's figure, by its row, beside a claimed one; `conflict` is "year", "tense" or ""."""
+
+    row: int
+    pair: Pair
+    conflict: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,51 +70,50 @@ def asked_of(claim: Claim, names: Sequence[str]) -> list[Asked]:
     for figure in claim.figures:
         sentence = _without_figures(claim, figure)
         for indicator in _indicators(claim, figure):
-            about = plain_names(indicator, names).strip()
-            if len(about.replace(" ", "")) < _SHORTEST:
-                about = plain_names(sentence, names).strip()
-            around = plain_names(sentence, names)
-            clause = _clause_around(claim, figure)
-            texts = (about or figure.indicator or figure.text, clause)
-            asked.append(Asked(Subject(figure, about, around), read_time(_upto(claim, figure)), stages(clause), texts))
+            name = plain_names(indicator, names).strip()
+            around = plain_names(sentence, names).strip()
+            if len(name.replace(" ", "")) < _SHORTEST:
+                name = around
+            time, reached = read_time(_upto(claim, figure)), stages(_clause_around(claim, figure))
+            asked.append(Asked(Subject(figure, name, around), time, reached, name or figure.indicator or figure.text))
     return asked
 
 
-def match(asked: Asked, vectors: tuple[Vectors, Vectors] | None, shelf: Shelf, selection: Selection) -> Match:
+def match(asked: Asked, vector: Vectors | None, shelf: Shelf, selection: Selection) -> Match:
     """Find the report's figure that a claimed one speaks of, and compare the two."""
-    indicators = shelf.cosines("indicator", vectors[0] if vectors else None, selection)
-    clauses = shelf.cosines("clause", vectors[1] if vectors else None, selection)
-    best: tuple[float, int, str] | None = None
-    for row in _nearest(asked, indicators, selection, shelf):
-        stated = shelf.subject(row)
-        nearby = max((float(clauses[each]) for each in shelf.clauses_of(row)), default=0.0)
-        score = likeness(pair(asked.subject, stated, float(indicators[row]), nearby), shelf.encoder is not None)
-        conflict = _conflict(asked.time, stated.figure, shelf.years.get(stated.figure.report))
-        score -= _OTHER_TIME if conflict else 0
-        if best is None or score > best[0]:
-            best = score, row, conflict
-    return _decide(asked, best, shelf)
+    candidates = compare(asked, vector, shelf, selection)
+    if not candidates:
+        return Match(asked.subject.figure, None, "not_found", "absent")
+    return _decide(asked, max(candidates, key=lambda each: likeness(each.pair, shelf.mode)), shelf)
 
 
-def _decide(asked: Asked, best: tuple[float, int, str] | None, shelf: Shelf) -> Match:
-    claimed = asked.subject.figure
-    if best is None:
-        return Match(claimed, None, "not_found", "absent")
-    score, row, conflict = best
+def compare(asked: Asked, vector: Vectors | None, shelf: Shelf, selection: Selection) -> list[Candidate]:
+    """Compare a claimed figure with the nearest ones of the reports."""
+    cosines = shelf.cosines("indicator", vector, selection)
+    return [_candidate(asked, row, float(cosines[row]), shelf) for row in _nearest(asked, cosines, selection, shelf)]
+
+
+def _candidate(asked: Asked, row: int, cosine: float, shelf: Shelf) -> Candidate:
     stated = shelf.subject(row)
+    conflict = _conflict(asked.time, stated.figure, shelf.years.get(stated.figure.report))
+    return Candidate(row, pair(asked.subject, stated, cosine, conflict), conflict)
+
+
+def _decide(asked: Asked, best: Candidate, shelf: Shelf) -> Match:
+    claimed, stated = asked.subject.figure, shelf.subject(best.row)
     differs = difference(claimed, stated.figure)
-    words = opposed(asked.subject.indicator, stated.indicator)
-    if score + (_OTHER_TIME if conflict else 0) + (_OPPOSED if words else 0) < _SAME or (words and differs):
+    if about(best.pair, shelf.mode) < 0:
         return Match(claimed, None, "not_found", "absent")
-    if words:
-        return Match(claimed, row, "contradicted", "subject", words)
-    if conflict == "year" and differs:
-        return Match(claimed, row, "not_found", "year")
-    if not differs and excluded(asked.stages, _stages_of(row, shelf)):
-        return Match(claimed, row, "contradicted", "stage")
-    if differs or conflict:
-        return Match(claimed, row, "contradicted", differs or conflict)
-    return Match(claimed, row, "supported", "")
+    if words := opposed(asked.subject.indicator, stated.indicator):
+        if differs:
+            return Match(claimed, None, "not_found", "absent")
+        return Match(claimed, best.row, "contradicted", "subject", words)
+    if best.conflict == "year" and differs:
+        return Match(claimed, best.row, "not_found", "year")
+    if not differs and excluded(asked.stages, _stages_of(best.row, shelf)):
+        return Match(claimed, best.row, "contradicted", "stage")
+    why = differs or best.conflict
+    return Match(claimed, best.row, "contradicted" if why else "supported", why)
 
 
 def _stages_of(row: int, shelf: Shelf) -> frozenset[str]:
@@ -124,7 +126,7 @@ def _nearest(asked: Asked, cosines: Vectors, selection: Selection, shelf: Shelf)
         return [int(row) for row in rows]
     if shelf.encoder is None:
         wanted = asked.subject
-        shared = [pair(wanted, shelf.subject(int(row)), 0, 0).named for row in rows]
+        shared = [coverage(wanted.indicator, shelf.subject(int(row)).indicator) for row in rows]
         return [int(rows[i]) for i in np.argsort(-np.array(shared), kind="stable")[:_COMPARED]]
     return [int(rows[i]) for i in np.argsort(-cosines[rows], kind="stable")[:_COMPARED]]
 

@@ -47,6 +47,7 @@ class Shelf:
 
     def __init__(self, snapshot: Snapshot, encoder: Encoder | None, searcher: Searcher) -> None:
         self.encoder = encoder
+        self.mode = "hybrid" if encoder else "words"
         self.names = tuple(name for report in snapshot.reports for name in place_names(report.place))
         self.years = {report.id: report.year for report in snapshot.reports}
         self.select = searcher.select
@@ -70,10 +71,9 @@ class Shelf:
         return self._snapshot.figures[row]
 
     def subject(self, row: int) -> Subject:
-        """Return what a figure is about, with its clauses around it."""
+        """Return what a figure is about."""
         if row not in self._subjects:
-            around = " ".join(self.clause(each).text for each in self.clauses_of(row))
-            self._subjects[row] = subject(self.figure(row), without(around, self.names))
+            self._subjects[row] = subject(self.figure(row))
         return self._subjects[row]
 
     def clause(self, row: int) -> StatedClause:
