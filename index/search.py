@@ -21,6 +21,8 @@ from index.vectors import Vectors
 
 # Selections that are kept, since most questions are asked of the same few reports; each is about 1 MB for 28 reports.
 _REMEMBERED = 64
+# Questions whose vectors are kept while their sides are searched; no more, for a question seldom comes twice.
+_ASKED = 4
 # Passages of a search that are all looked into; of more (five reports have about 400), the best _NEAR by each signal of
 # whole passages are: 300 questions without a place, over 28 reports, keep R@1 0.36 and R@10 0.69 and take a third.
 _MANY = 500
@@ -98,6 +100,7 @@ class Searcher:
         self._passage_fusion = Fusion.load(f"{mode}_paragraphs")
         self._clause_fusion = Fusion.load(f"{mode}_clauses")
         self._parts = Parts.of(snapshot.passages)
+        self._figure_rows = {figure.id: row for row, figure in enumerate(snapshot.figures)}
         self._selections: dict[frozenset[str], Selection] = {}
         self._vectors: dict[str, Vectors] = {}
 
@@ -157,6 +160,12 @@ class Searcher:
             for figure, passage, vector in zip(figures, passages, vectors, strict=True)
         ]
 
+    def describe(self, hit: Hit, figure: Figure) -> DescribedFigure:
+        """Return a figure of a passage that was found, with its clause and its indicator's vector."""
+        rows = np.array([self._figure_rows[figure.id]], np.int64)
+        vector = self._snapshot.source.indicator_vectors(rows)[0] if self._encoder else None
+        return DescribedFigure(figure, _clause_around(hit.passage.text, figure), vector)
+
     def signals(self, query: Query, selection: Selection) -> Signals:
         """Score the chosen passages and their clauses in every way."""
         return self._snapshot.source.of(query, self._vector(query), selection)
@@ -179,12 +188,12 @@ class Searcher:
         return select(self._snapshot.grains, selection.passages[near])
 
     def _vector(self, query: Query) -> Vectors | None:
-        """Embed a question; the last ones are kept, since a comparison searches every side for the same words."""
+        """Embed a question; those on their way are kept, since a comparison searches every side for the same words."""
         if self._encoder is None:
             return None
         known = self._vectors.get(query.embedded)
         if known is None:
-            if len(self._vectors) >= _REMEMBERED:
+            if len(self._vectors) >= _ASKED:
                 self._vectors.clear()
             known = self._vectors[query.embedded] = self._encoder.queries([query.embedded])[0]
         return known

@@ -1,8 +1,27 @@
 """A question in, an answer out."""
 
 from qa.bot import Bot
-from qa.errors import ClaimError, QAError, QuestionError, UnknownParagraphError, UnknownReportError
-from qa.records import Answer, BotInfo, Check, ClaimCheck, Fulfilment, Passage, Quote, Reason, Verdict
+from qa.errors import (
+    ClaimError,
+    QAError,
+    QuestionError,
+    UnknownParagraphError,
+    UnknownPlaceError,
+    UnknownReportError,
+)
+from qa.records import (
+    Answer,
+    BotInfo,
+    Check,
+    ClaimCheck,
+    Comparison,
+    ComparisonRow,
+    Fulfilment,
+    Passage,
+    Quote,
+    Reason,
+    Verdict,
+)
 
 __all__ = [
     "Answer",
@@ -11,6 +30,8 @@ __all__ = [
     "Check",
     "ClaimCheck",
     "ClaimError",
+    "Comparison",
+    "ComparisonRow",
     "Fulfilment",
     "Passage",
     "QAError",
@@ -18,6 +39,7 @@ __all__ = [
     "Quote",
     "Reason",
     "UnknownParagraphError",
+    "UnknownPlaceError",
     "UnknownReportError",
     "Verdict",
 ]

@@ -6,10 +6,14 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 
 from corpus import ReportQAError
-from qa.commands import ask, check, fulfilment
+from qa.commands import ask, check, compare, fulfilment
 from qa.commands.output import FAILED
 
-_COMMANDS: Mapping[str, Callable[[Sequence[str]], int]] = {"check": check.run, "fulfilment": fulfilment.run}
+_COMMANDS: Mapping[str, Callable[[Sequence[str]], int]] = {
+    "check": check.run,
+    "compare": compare.run,
+    "fulfilment": fulfilment.run,
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

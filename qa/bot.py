@@ -6,10 +6,10 @@ import time
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from corpus import Figure, Report
+from corpus import Figure, Report, Tense
 from index import Clause, Encoder, Hit, Query, Searcher, Snapshot, load_encoder, open_published
 from qa.checking import Checker
-from qa.comparison import Compared, choose_alike, conclusion, search_sides
+from qa.comparison import Compared, choose_alike, conclusion, follow_up, search_sides
 from qa.confidence import Judge, load_judge
 from qa.directory import Directory
 from qa.errors import ReportOrderError, UnknownReportError
@@ -20,9 +20,9 @@ from qa.finding import Finding, find, quote_around, quotes
 from qa.fulfilment import follow
 from qa.likeness import describe
 from qa.question import Question, parse
-from qa.records import Answer, BotInfo, Check, Fulfilment, Passage, Quote, Reason
+from qa.records import Answer, BotInfo, Check, Comparison, ComparisonRow, Fulfilment, Passage, Quote, Reason
 from qa.scope import Missing, Scope, resolve
-from qa.sides import sides_of
+from qa.sides import absent_side, sides_of, table_sides
 
 # The reasons of place and year come with their own sentence (qa/scope.py).
 _MESSAGES: dict[Reason, str] = {
@@ -90,8 +90,10 @@ class Bot:
         self._refuse_unknown(reports)
         scope = resolve(asked.text, self._directory, reports or None)
         query = self._searcher.query(scope.text)
-        if sides := sides_of(asked.text, scope, self._directory):
+        absent = absent_side(asked.text, scope)
+        if not absent and (sides := sides_of(asked.text, scope, self._directory)):
             compared = choose_alike(search_sides(asked, query, sides, self._searcher))
+            compared = follow_up(query, compared, self._searcher)
             if sum(each.figure is not None for each in compared) > 1:
                 return self._compared(asked, query, compared, top_k, start)
         hits = self._searcher.search(query, max(top_k, PASSAGES), scope.reports, scope.priors)
@@ -100,7 +102,7 @@ class Bot:
         answerable = self._judge.answerable.probability(evidence)
         passages = tuple(_passage(hit) for hit in hits[:top_k])
         finding = find(asked, hits, figures)
-        missing = scope.missing or _unnamed(scope, finding)
+        missing = scope.missing or absent or _unnamed(scope, finding)
         fits = scope.fits(finding.figures)
         if missing or not fits or answerable < self._judge.threshold:
             reason = missing.reason if missing else _reason(asked, hits, figures) if fits else "no_figure"
@@ -169,6 +171,37 @@ class Bot:
             )
         figures, later = (list(map(describe, self._searcher.described(report))) for report in (target, actual))
         return follow(figures, later)
+
+    def compare(
+        self,
+        indicator: str,
+        places: Sequence[str] = (),
+        years: Sequence[int] = (),
+        tense: Tense | None = None,
+    ) -> Comparison:
+        """Look up one indicator in every report, its goals and its results.
+
+        Args:
+            indicator: its name in any words (地区生产总值增长), at most 500 characters.
+            places: by any of their names; all, if empty.
+            years: that the figures speak of; all, if empty.
+            tense: goals or results alone.
+
+        Raises:
+            QuestionError: the indicator is empty or too long.
+            UnknownPlaceError: no report is of a place.
+        """
+        start = time.perf_counter()
+        asked = parse(indicator)
+        sides = table_sides(self._directory, list(map(self._directory.named, places)), years, tense)
+        query = self._searcher.query(resolve(asked.text, self._directory).text)
+        compared = choose_alike(search_sides(asked, query, sides, self._searcher))
+        return Comparison(asked.text, tuple(map(self._row, compared)), _since(start))
+
+    def _row(self, compared: Compared) -> ComparisonRow:
+        side, figure = compared.side, compared.figure
+        quote = self.quote(figure) if figure else None
+        return ComparisonRow(side.scope.reports[0], side.place, side.year, side.tense or "target", figure, quote)
 
     def quote(self, figure: Figure) -> Quote:
         """Return the sentence that states a figure of these reports."""

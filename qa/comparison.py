@@ -8,33 +8,44 @@ from dataclasses import dataclass
 
 from corpus import Figure
 from corpus.units import convert
-from index import DescribedFigure, Hit, Query, Searcher
+from index import Hit, Query, Searcher
+from qa import wording
 from qa.figure_choice import ScoredFigure, score_figures
 from qa.figure_features import PASSAGES
 from qa.finding import Finding
-from qa.fulfilment import outcome
+from qa.fulfilment import follow, outcome
 from qa.likeness import Described, alike, comparable, describe, load_likeness, opposed
 from qa.question import Question
-from qa.scope import favour
 from qa.sides import Side
 
-# Figures of a side that are considered, and sides whose first figures are tried as the measure of the others'.
-_CANDIDATES = 8
-_ANCHORED = 3
+# Figures of a side that are considered, and how many of the best of all sides are tried as the measure of the others.
+_CANDIDATES = 6
+_ANCHORS = 12
 # Log-odds of two figures that cannot speak of the same indicator, and of two of which one is a goal, one a result.
 _UNLIKE = -6.0
 _OTHER_TENSE = -1.0
-_WORDS = {"=": "", ">": "超过", ">=": "不低于", "<": "低于", "<=": "不超过", "~": "约", "range": ""}
-_TENSES = {"target": "目标", "actual": "实际", None: ""}
+# Passages; more than any report has.
+_ALL = 10_000
+# Least probability that a side's figure speaks of the indicator; below it, the side states none.
+_LEAST_ALIKE = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A figure of a side with what it is compared by, and its score below the side's best."""
+
+    scored: ScoredFigure
+    described: Described
+    behind: float
 
 
 @dataclass(frozen=True, slots=True)
 class Searched:
-    """A side with what was found in its reports, and its figures, best first."""
+    """A side with what was found in its reports, and its best figures."""
 
     side: Side
     hits: list[Hit]
-    figures: list[ScoredFigure]
+    candidates: list[Candidate]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,35 +71,43 @@ class Compared:
 
 def search_sides(question: Question, query: Query, sides: Sequence[Side], searcher: Searcher) -> list[Searched]:
     """Search each side's reports alone, so that a place with much to say hides no other."""
-    found = []
-    for side in sides:
-        hits = searcher.search(query, PASSAGES, side.scope.reports, side.scope.priors)
-        figures = favour(side.scope, score_figures(question, query, hits, side.scope))
-        fitting = [each for each in figures if side.tense in (None, each.figure.tense)]
-        found.append(Searched(side, hits, fitting))
-    return found
+    return [_search(question, query, side, searcher) for side in sides]
 
 
 def choose_alike(searched: Sequence[Searched]) -> list[Compared]:
     """Choose a figure for each side so that all speak of one indicator: the best sum of scores and likenesses.
 
-    Every candidate of the first sides is tried as the measure of the others; each side then gives its own best.
+    The best candidates of all sides are tried as the measure of the others; each side then gives its own best.
     """
-    candidates = [_candidates(each) for each in searched]
-    anchors = [anchor for own in candidates[:_ANCHORED] for anchor in own]
+    rows = [each.candidates for each in searched]
+    anchors = sorted((c for row in rows for c in row), key=lambda c: c.behind, reverse=True)[:_ANCHORS]
     if not anchors:
         return [Compared(each.side, each.hits, None) for each in searched]
-    choices = ([_nearest(anchor, own) for own in candidates] for anchor in anchors)
+    choices = ([_nearest(anchor, row) for row in rows] for anchor in anchors)
     best = max(choices, key=lambda choice: sum(score for _, score in choice))
-    return [
-        Compared(each.side, each.hits, chosen if score > _UNLIKE else None)
-        for each, (chosen, score) in zip(searched, best, strict=True)
-    ]
+    return [Compared(each.side, each.hits, chosen) for each, (chosen, _) in zip(searched, best, strict=True)]
+
+
+def follow_up(query: Query, compared: Sequence[Compared], searcher: Searcher) -> list[Compared]:
+    """Of a goal and its result, look for the result among all figures of its report, as fulfilment does."""
+    if [each.side.tense for each in compared] != ["target", "actual"]:
+        return list(compared)
+    goal, result = compared
+    if goal.chosen is None:
+        return [goal, result]
+    target = describe(searcher.describe(goal.hits[goal.chosen.hit], goal.chosen.figure))
+    figures = [describe(each) for report in result.side.scope.reports for each in searcher.described(report)]
+    followed = follow([target], figures)[0]
+    if followed.actual is None:
+        return list(compared)
+    hits = searcher.search(query, _ALL, result.side.scope.reports)
+    at = next(i for i, hit in enumerate(hits) if hit.passage.number == followed.actual.paragraph)
+    return [goal, Compared(result.side, hits, ScoredFigure(followed.actual, at, followed.confidence))]
 
 
 def conclusion(compared: Sequence[Compared]) -> str:
-    """Say in a Chinese sentence what stands beside what, and which is higher or whether the goal was met."""
-    said = "；".join(_said(each) for each in compared)
+    """Say in Chinese what stands beside what, and which is the highest or whether the goal was met."""
+    said = "；".join(map(_said, compared))
     figures = [each.figure for each in compared if each.figure]
     tenses = [each.side.tense for each in compared]
     if len(compared) == len(figures) == 2 and tenses == ["target", "actual"]:
@@ -96,29 +115,23 @@ def conclusion(compared: Sequence[Compared]) -> str:
     return f"{said}。{_ranked(compared)}"
 
 
-def _candidates(searched: Searched) -> list[tuple[ScoredFigure, Described, float]]:
-    """Return the best figures of a side, each with what it is compared by and its score below the best."""
-    found = []
-    for each in searched.figures[:_CANDIDATES]:
-        clauses = searched.hits[each.hit].clauses
-        text = searched.hits[each.hit].passage.text
-        around = "".join(
-            text[c.start : c.end] for c in clauses if c.start < each.figure.end and c.end > each.figure.start
-        )
-        described = describe(DescribedFigure(each.figure, around, None))
-        found.append((each, described, each.score - searched.figures[0].score))
-    return found
+def _search(question: Question, query: Query, side: Side, searcher: Searcher) -> Searched:
+    hits = searcher.search(query, PASSAGES, side.scope.reports, side.scope.priors)
+    scored = score_figures(question, query, hits, side.scope)
+    fitting = [each for each in scored if side.tense in (None, each.figure.tense)][:_CANDIDATES]
+    described = [describe(searcher.describe(hits[each.hit], each.figure)) for each in fitting]
+    pairs = zip(fitting, described, strict=True)
+    return Searched(side, hits, [Candidate(each, like, each.score - fitting[0].score) for each, like in pairs])
 
 
-def _nearest(
-    anchor: tuple[ScoredFigure, Described, float], own: Sequence[tuple[ScoredFigure, Described, float]]
-) -> tuple[ScoredFigure | None, float]:
-    """Return a side's figure that fits best beside the anchor, with its score."""
-    scored = [(_likeness(anchor[1], described) + score, i) for i, (_, described, score) in enumerate(own)]
-    if not scored:
+def _nearest(anchor: Candidate, row: Sequence[Candidate]) -> tuple[ScoredFigure | None, float]:
+    """Return the figure of a side that fits best beside the anchor, or None, with the score."""
+    scored = [(_likeness(anchor.described, each.described), i) for i, each in enumerate(row)]
+    fitting = [(like + row[i].behind, -i) for like, i in scored if like >= math.log(_LEAST_ALIKE) + _OTHER_TENSE]
+    if not fitting:
         return None, _UNLIKE
-    score, place = max(scored, key=lambda pair: (pair[0], -pair[1]))
-    return own[place][0], score
+    score, place = max(fitting)
+    return row[-place].scored, max(score, _UNLIKE)
 
 
 def _likeness(a: Described, b: Described) -> float:
@@ -127,29 +140,30 @@ def _likeness(a: Described, b: Described) -> float:
         return 0.0
     if not comparable(a.figure, b.figure) or opposed(a.name, b.name):
         return _UNLIKE
-    probability = load_likeness("words").probability(alike(a, b))
-    return max(_UNLIKE, math.log(max(probability, 1e-9))) + _OTHER_TENSE * (a.figure.tense != b.figure.tense)
+    model = load_likeness("words" if a.vector is None else "hybrid")
+    return math.log(model.probability(alike(a, b))) + _OTHER_TENSE * (a.figure.tense != b.figure.tense)
 
 
 def _said(compared: Compared) -> str:
     side, figure = compared.side, compared.figure
-    year = f"{side.year}年" if side.year else ""
-    head = f"{side.place}{year}{_TENSES[side.tense]}"
-    return f"{head}：{_WORDS[figure.comparator]}{figure.text}" if figure else f"{head}：报告没有给出"
+    head = f"{side.place}{f'{side.year}年' if side.year else ''}{_tense(side)}"
+    return f"{head}：{wording.bounded(figure)}" if figure else f"{head}：报告没有给出"
+
+
+def _tense(side: Side) -> str:
+    return {"target": "目标", "actual": "实际", None: ""}[side.tense]
 
 
 def _ranked(compared: Sequence[Compared]) -> str:
-    stated = [each for each in compared if each.figure]
-    first = stated[0].figure if stated else None
-    if first is None or len(stated) < 2:
+    stated = [(each.side, each.figure) for each in compared if each.figure]
+    values = [convert(figure.value, figure.unit, stated[0][1].unit) for _, figure in stated]
+    known = [value for value in values if value is not None]
+    if len(known) < 2 or len(known) < len(values):
         return ""
-    values = [(convert(each.figure.value, each.figure.unit, first.unit), each) for each in stated if each.figure]
-    if any(value is None for value, _ in values):
-        return ""
-    ordered = sorted(values, key=lambda pair: -(pair[0] or 0))
-    if ordered[0][0] == ordered[-1][0]:
+    if max(known) == min(known):
         return "数值相同。"
-    return f"最高的是{_name(ordered[0][1].side, compared)}，最低的是{_name(ordered[-1][1].side, compared)}。"
+    highest, lowest = (stated[known.index(end(known))][0] for end in (max, min))
+    return f"最高的是{_name(highest, compared)}，最低的是{_name(lowest, compared)}。"
 
 
 def _name(side: Side, compared: Sequence[Compared]) -> str:

@@ -9,6 +9,7 @@ from functools import cached_property
 from corpus import Report
 from corpus.gazetteer import NATION, Place, place_of
 from index.text import normalise
+from qa.errors import UnknownPlaceError
 from qa.mentions import Names
 
 # Reports named in a sentence; more would not be read.
@@ -27,6 +28,18 @@ class Directory:
     def place(self, report: str) -> Place:
         """Return the place of a report; an unknown one has no names."""
         return self._places.get(self.reports[report].place) or Place("", "", ())
+
+    def named(self, name: str) -> str:
+        """Return the full name of a place by any of its names.
+
+        Raises:
+            UnknownPlaceError: no report is of that place.
+        """
+        found = self.names.find(normalise(name.strip()))
+        place = found[0].places[0] if found else name
+        if not self.of_place(place, self.reports):
+            raise UnknownPlaceError(f"没有“{name[:20]}”的报告，现有：{self.listed()}。")
+        return place
 
     def of_place(self, name: str, among: Collection[str]) -> list[str]:
         """Return the reports of a place, by its full name, newest first."""

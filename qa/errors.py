@@ -39,6 +39,12 @@ class UnknownParagraphError(QAError):
     code = "unknown_paragraph"
 
 
+class UnknownPlaceError(QAError):
+    """No report is of this place."""
+
+    code = "unknown_place"
+
+
 class TooManyRowsError(QAError):
     """A table is too long for the file that was asked for."""
 

@@ -112,10 +112,13 @@ def canonical(name: str) -> str:
 
     >>> canonical("规模以上工业增加值增速"), canonical("新（改）建农村公路")
     ('规上工业增加值', '新建农村公路')
+    >>> canonical("经济增长"), canonical("数字经济增长")
+    ('地区生产总值', '数字经济')
     """
     pattern, first = _same_words()
     folded = pattern.sub(lambda match: first[match.group()], normalise(name))
-    return _neutral_words().sub("", _MARKS.sub("", folded)) or folded
+    bare = _neutral_words().sub("", _MARKS.sub("", folded)) or folded
+    return _same_names().get(bare, bare)
 
 
 def comparable(a: Figure, b: Figure) -> bool:
@@ -223,6 +226,13 @@ def _same_words() -> tuple[re.Pattern[str], dict[str, str]]:
     lines = (line.split("\t") for line in read_lines(_DATA / "same_words.tsv"))
     first = {normalise(word): normalise(names[0]) for names in lines for word in names if word}
     return re.compile("|".join(map(re.escape, sorted(first, key=len, reverse=True)))), first
+
+
+@cache
+def _same_names() -> dict[str, str]:
+    """Return for each whole name the one that stands first in its line; inside longer names it is another word."""
+    lines = (line.split("\t") for line in read_lines(_DATA / "same_names.tsv"))
+    return {normalise(name): normalise(names[0]) for names in lines for name in names}
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from corpus import Figure
+from corpus import Figure, Tense
 
 Outcome = Literal["met", "missed", "not_found"]
 Reason = Literal["not_mentioned", "no_figure", "other_place", "other_year"]
@@ -105,6 +105,37 @@ class Check:
 
     verdict: Verdict
     claims: tuple[ClaimCheck, ...]
+    took_ms: float
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonRow:
+    """What a report says of an indicator in one year: of its goal or its result.
+
+    Attributes:
+        year: that the figure speaks of: the report's for a goal, the one before for a result.
+        figure: None where the report states none.
+        quote: the sentence that states it.
+    """
+
+    report: str
+    place: str
+    year: int | None
+    tense: Tense
+    figure: Figure | None
+    quote: Quote | None
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """One indicator over places and years: a row for each place, year, and goal or result, in that order.
+
+    Attributes:
+        took_ms: time inside `compare`, milliseconds.
+    """
+
+    indicator: str
+    rows: tuple[ComparisonRow, ...]
     took_ms: float
 
 

@@ -11,7 +11,6 @@ from corpus.gazetteer import NATION, Place, place_of, place_words
 from index import Prior
 from index.text import normalise
 from qa.directory import Directory
-from qa.figure_choice import ScoredFigure
 from qa.mentions import Mention
 from qa.years import Asked, Spoken, spoken
 
@@ -20,9 +19,6 @@ from qa.years import Asked, Spoken, spoken
 _OTHER_PART = 5.0
 # ... in a plan where a result is asked for, or the reverse: the words of a question tell it in 94 of 100 cases.
 _OTHER_REPORT = 3.0
-# ... that a figure loses where it speaks of another year; where a goal is asked for and it is a result, or the reverse.
-_OTHER_YEAR = 3.0
-_OTHER_TENSE = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +56,7 @@ class Scope:
         places: full names of the places it asks of; empty if it names none.
         required: what the answer must name.
         missing: why there is nothing to look for, or None.
+        beside: why a place named beside those of the reports cannot be compared with them, or None.
     """
 
     reports: tuple[str, ...]
@@ -71,6 +68,7 @@ class Scope:
     required: tuple[Required, ...] = ()
     missing: Missing | None = None
     firmly: bool = False
+    beside: Missing | None = None
 
     def fits(self, figures: Sequence[Figure]) -> bool:
         """Tell whether one of the figures found is of the kind, goal or result, that is firmly asked for."""
@@ -86,6 +84,7 @@ class _Targets:
     places: tuple[str, ...] = ()
     required: tuple[Required, ...] = ()
     missing: Missing | None = None
+    beside: Missing | None = None
 
 
 def resolve(question: str, directory: Directory, chosen: Collection[str] | None = None) -> Scope:
@@ -114,22 +113,6 @@ def narrow(scope: Scope, directory: Directory, place: str, year: int | None, ten
     return replace(scope, reports=tuple(directory.newest_first(priors)), years=years, asked=tense, priors=priors)
 
 
-def favour(scope: Scope, figures: Sequence[ScoredFigure]) -> list[ScoredFigure]:
-    """Order figures again, those of the years and the kind (goal or result) that are asked for before others."""
-    return sorted((replace(each, score=each.score + _fit(scope, each.figure)) for each in figures), key=_by_score)
-
-
-def _fit(scope: Scope, figure: Figure) -> float:
-    """Return what a figure's year and tense are worth, in log-odds: 0 where it fits or nothing is asked."""
-    other_year = scope.years and figure.year is not None and figure.year not in scope.years
-    other_tense = scope.asked in ("target", "actual") and figure.tense != scope.asked
-    return -_OTHER_YEAR * bool(other_year) - _OTHER_TENSE * bool(other_tense)
-
-
-def _by_score(scored: ScoredFigure) -> float:
-    return -scored.score
-
-
 def _targets(text: str, directory: Directory, among: list[str]) -> _Targets:
     """Find the places asked of: those named that have reports, else the provinces of those named, else all."""
     mentions = directory.names.find(text)
@@ -139,7 +122,8 @@ def _targets(text: str, directory: Directory, among: list[str]) -> _Targets:
     groups = [m for m in mentions if len(m.places) > 1]
     for found in (here, groups if not singles else []):
         if reports := _reports_of(found, directory, among):
-            return _Targets(reports, [(m.start, m.end) for m in found], _names_of(found))
+            spans, names = [(m.start, m.end) for m in found], _names_of(found)
+            return _Targets(reports, spans, names, beside=_beside(names, singles, directory, among))
     if speakers := directory.of_speaker(text, among):
         return _Targets(speakers, [])
     if singles:
@@ -148,6 +132,16 @@ def _targets(text: str, directory: Directory, among: list[str]) -> _Targets:
     if reports := _reports_of(nation, directory, among):
         return _Targets(reports, [(m.start, m.end) for m in nation], (NATION,))
     return _Targets(_of_own_level(text, directory, among), [])
+
+
+def _beside(
+    names: tuple[str, ...], mentions: Sequence[Mention], directory: Directory, among: list[str]
+) -> Missing | None:
+    """Tell that a place named beside those with reports, and of their level, has none."""
+    levels = {bool(place_of(name).parent) for name in names}
+    others = (place_of(m.places[0]) for m in mentions if m.places[0] not in names)
+    absent = (place for place in others if bool(place.parent) in levels and not directory.of_place(place.name, among))
+    return next((_required(place, directory, among).otherwise for place in absent), None)
 
 
 def _elsewhere(mentions: Sequence[Mention], directory: Directory, among: list[str]) -> _Targets:
@@ -220,6 +214,7 @@ def _dated(directory: Directory, targets: _Targets, time: Spoken, rest: str) -> 
         places=targets.places,
         required=(*targets.required, *required),
         firmly=time.firmly,
+        beside=targets.beside,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -11,7 +11,7 @@ from pathlib import Path
 from corpus import Tense, read_toml
 from index.text import normalise
 from qa.directory import Directory
-from qa.scope import Scope, narrow
+from qa.scope import Missing, Scope, narrow
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +35,44 @@ def sides_of(question: str, scope: Scope, directory: Directory) -> tuple[Side, .
     if scope.asked == "both" and scope.years and (scope.places or scope.required):
         return _fulfilment(scope, directory)
     places = scope.places or (_everywhere(scope, directory) if _says("everywhere", folded) else ())
-    compared = _says("compared", folded) and not _says("together", folded)
+    compared = _compares(folded)
     if len(places) > 1 and (compared or not scope.places):
         return _beside(scope, directory, places)
     if len(places) == 1 and len(scope.years) > 1 and compared:
         return _beside(scope, directory, places)
     return ()
+
+
+def absent_side(question: str, scope: Scope) -> Missing | None:
+    """Return what is missing where a question compares with a place that has no report."""
+    return scope.beside if scope.beside and _compares(normalise(question)) else None
+
+
+def table_sides(
+    directory: Directory, places: Collection[str], years: Collection[int], tense: Tense | None
+) -> tuple[Side, ...]:
+    """Return every place, year, and goal or result that the reports state; of `places` and `years` only, if given.
+
+    A report states the goals of its own year and the results of the year before.
+    """
+    tenses: tuple[Tense, ...] = (tense,) if tense else ("target", "actual")
+    found = (
+        Side(place.name, year, each, _stated(directory, report, year, each))
+        for report in directory.newest_first(directory.reports)
+        if (place := directory.place(report)).name and (own := directory.year(report))
+        for each in tenses
+        for year in [own if each == "target" else own - 1]
+        if (not places or place.name in places) and (not years or year in years)
+    )
+    order = {place: i for i, place in enumerate(places)}
+    return tuple(
+        sorted(found, key=lambda side: (order.get(side.place, 0), side.place, side.year or 0, side.tense == "actual"))
+    )
+
+
+def _stated(directory: Directory, report: str, year: int, tense: Tense) -> Scope:
+    whole = Scope((report,), "")
+    return narrow(whole, directory, directory.place(report).name, year, tense) or whole
 
 
 def _beside(scope: Scope, directory: Directory, places: Sequence[str]) -> tuple[Side, ...]:
@@ -70,6 +102,10 @@ def _everywhere(scope: Scope, directory: Directory) -> tuple[str, ...]:
     """Return the places of the selected provinces' reports, or of all if there are none."""
     reports = directory.of_level("省", scope.reports) or scope.reports
     return tuple(dict.fromkeys(directory.place(each).name for each in reports if directory.place(each).name))
+
+
+def _compares(folded: str) -> bool:
+    return _says("compared", folded) and not _says("together", folded)
 
 
 def _says(name: str, folded: str) -> bool:

@@ -11,10 +11,13 @@ from qa import (
     Check,
     ClaimCheck,
     ClaimError,
+    Comparison,
+    ComparisonRow,
     Fulfilment,
     Passage,
     QuestionError,
     Quote,
+    UnknownPlaceError,
     UnknownReportError,
 )
 
@@ -96,6 +99,17 @@ class FakeBot:
 
     def fulfilment(self, target: str, actual: str) -> list[Fulfilment]:
         return [Fulfilment(RENEWED, PARKS, "missed", 0.9), Fulfilment(TOTAL, None, "not_found", 0.8)]
+
+    def compare(
+        self, indicator: str, places: Sequence[str] = (), years: Sequence[int] = (), tense: Tense | None = None
+    ) -> Comparison:
+        if "丁" in places:
+            raise UnknownPlaceError("没有“丁”的报告，现有：甲市2023年。")
+        rows = (
+            ComparisonRow("alpha-2023", "甲市", 2022, "actual", None, None),
+            ComparisonRow("alpha-2023", "甲市", 2023, "target", GROWTH, Quote("alpha-2023", 2, 0, len(GDP), GDP)),
+        )
+        return Comparison(indicator, tuple(row for row in rows if tense in (None, row.tense)), 1.5)
 
     def quote(self, figure: Figure) -> Quote:
         text = {2: GDP, 3: HOMES, 1: "新建公园5个。"}[figure.paragraph]
