@@ -66,7 +66,7 @@ def _answered(answer: Answer, titles: Titles) -> Html:
     remark = tag("p", answer.message, class_="remark") if answer.message else ""
     quotes = [_quote(quote, answer, titles) for quote in answer.quotes]
     sources = {quote.report for quote in answer.quotes} if len(titles) > 1 else set()
-    source = "：" + titles.get(*sources, "") if len(sources) == 1 else ""  # of several, the table says it
+    source = "：" + titles.get(next(iter(sources)), "") if len(sources) == 1 else ""  # of several, the table says it
     head = tag("header", tag("h2", "答案" + source), badge)
     stated = figures_html(answer.figures, titles) if answer.figures else _statement(answer.answer or "")
     return tag("section", head, remark, stated, *quotes, class_="card answered")

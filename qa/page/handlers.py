@@ -56,7 +56,8 @@ class Handlers:
 
         The page was built over the bot that the server started with; what a later one has otherwise is sent along.
         """
-        shown, scene, keep = self.open(search), self._now(), gr.skip()
+        scene, keep = self._now(), gr.skip()
+        shown = self.open(search) if search else ("", *[keep] * (7 + len(scene.tabs)))
         if scene is self._built:
             return *shown, *[keep] * (1 + len(scene.tabs))
         *others, scope, answer, passages, tab, choice, reader = shown[:8]
@@ -85,7 +86,7 @@ class Handlers:
         if address.report or address.paragraph:
             choice = address.report if address.report in scene.reports else keep
             return search, keep, keep, keep, keep, gr.Tabs(selected="report"), choice, _read(scene, address)
-        return "", *[keep] * 7
+        return "", keep, keep, "", "", gr.Tabs(selected="ask"), keep, keep
 
     def _answer(self, scene: Scene, question: str, report: str) -> tuple[Html, Html]:
         try:

@@ -26,7 +26,8 @@ _CHANGES = (
         r"</head>",
         "<title>{title}</title>"
         '<link rel="icon" type="image/svg+xml" href="./page/icon.svg">'
-        '<link rel="stylesheet" href="./page/page.css"><script src="./page/page.js"></script></head>',
+        '<link rel="stylesheet" href="./page/page.css"><script src="./page/page.js"></script>'
+        '<script src="./page/shelf.js"></script></head>',
     ),
 )
 

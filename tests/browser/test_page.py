@@ -84,6 +84,30 @@ def test_citation_opens_the_report_at_the_quote(site, visit):
     expect(page.locator(".report .here")).to_be_in_viewport()
 
 
+def test_back_and_forward_turn_the_pages(site, visit):
+    page = visit().open(f"{site}/{GDP}")
+    page.locator(".answered .cite").click()
+    expect(page.locator(".report .here")).to_be_visible()
+    page.get_by_role("tab", name="指标").click()
+    expect(page).to_have_url(f"{site}/?view=figures")
+    page.go_back()
+    expect(page.locator(".report .here")).to_be_visible()
+    page.go_back()
+    expect(page.locator(".answered .figure b")).to_be_visible()
+    expect(page).to_have_url(f"{site}/{GDP}")
+    page.go_forward()
+    expect(page.locator(".report .here")).to_be_visible()
+
+
+def test_back_from_an_answer_is_the_page_before_it(site, visit):
+    page = visit().open(site)
+    page.get_by_role("link", name="老旧小区改造多少个？").click()
+    expect(page.locator(".answered")).to_be_visible()
+    page.go_back()
+    expect(page.locator(".answered")).to_have_count(0)
+    expect(page).to_have_url(f"{site}/")
+
+
 def test_reader_shows_every_paragraph_and_its_permalink(site, visit):
     page = visit().open(site)
     page.get_by_role("tab", name="报告").click()

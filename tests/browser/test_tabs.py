@@ -32,6 +32,10 @@ def test_a_long_draft_stays_out_of_the_address(site, visit):
     page.get_by_role("button", name="核对").click()
     expect(page.locator(".draft")).to_be_visible()
     expect(page).to_have_url(f"{site}/?view=check")
+    page.locator(".claim .cite").first.click()
+    expect(page.locator(".report .here mark")).to_be_visible()
+    page.go_back()
+    expect(page.locator(".draft")).to_be_visible()
 
 
 def test_nothing_to_check_is_said_by_the_browser_itself(site, visit):

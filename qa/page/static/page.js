@@ -10,6 +10,9 @@ window.qa = {
   // The address the next event opens: first the page's own, then that of the link last clicked.
   target: location.search,
 
+  // By tab, the address whose content it holds.
+  shown: {},
+
   // Before a question: dim the old answer until the new one is there.
   busy(inputs) {
     document.getElementById("answer")?.setAttribute("aria-busy", "true");
@@ -20,7 +23,9 @@ window.qa = {
   settle(address) {
     const answer = document.getElementById("answer");
     answer?.setAttribute("aria-busy", "false");
-    history.replaceState(null, "", address || location.pathname);
+    // The first address is the page's own; each later one can be gone back from.
+    remember(address, Object.keys(qa.shown).length > 0);
+    qa.shown[tabOf(address)] = address;
     const fields = new URLSearchParams(address);
     if (fields.has("q")) setTimeout(() => reveal(answer), 50);
     else if (fields.has("p")) whenThere(`#reader .here[id="p-${Number(fields.get("p"))}"]`, arrive);
@@ -28,6 +33,16 @@ window.qa = {
     else if (fields.has("report")) window.scrollTo({ top: 0 });
   },
 };
+
+function tabOf(search) {
+  const fields = new URLSearchParams(search);
+  return fields.get("view") ?? (fields.has("q") || !fields.has("report") && !fields.has("p") ? "ask" : "report");
+}
+
+function remember(search, back = true) {
+  if (back && search === location.search) return;
+  history[back ? "pushState" : "replaceState"](null, "", search || location.pathname);
+}
 
 // A tab was drawn anew: give the focus back to the control of the same name, and go up to the rows of a new page.
 function settleTab(name) {
@@ -62,12 +77,35 @@ function whenThere(selector, then, tries = 40) {
 
 // Open an address of the page in place. Before the page is ready the browser follows it.
 function visit(event, search) {
-  const opener = document.getElementById("open");
-  if (!opener) return;
+  if (!document.getElementById("open")) return;
   event.preventDefault();
+  go(search);
+}
+
+function go(search) {
   qa.target = search;
   qa.busy([]);
-  opener.click();
+  document.getElementById("open").click();
+}
+
+// Back and forward: a tab that still holds what it held then is only turned to, so that nothing typed there is lost.
+addEventListener("popstate", () => {
+  const tab = tabOf(location.search);
+  const button = document.querySelector(`[role="tab"][data-tab-id="${CSS.escape(tab)}"]`);
+  if (qa.shown[tab] === location.search && button) button.click();
+  else go(location.search);
+});
+
+// A tab that somebody turns to has its address too. Clicks of ours are not trusted ones.
+document.addEventListener("click", (event) => {
+  const tab = event.isTrusted && event.target.closest?.('[role="tab"]')?.dataset.tabId;
+  if (!tab) return;
+  qa.shown[tab] ??= tab === "ask" ? "" : tab === "report" ? `?report=${reportShown()}` : `?view=${tab}`;
+  remember(qa.shown[tab]);
+});
+
+function reportShown() {
+  return new URLSearchParams(document.querySelector("#reader a.number")?.search).get("report") ?? "";
 }
 
 document.addEventListener("click", (event) => {
@@ -89,58 +127,6 @@ document.addEventListener("change", (event) => {
   if (!event.target.matches?.("form[data-visit] select")) return;
   qa.focus = event.target.name;
   event.target.form.requestSubmit();
-});
-
-// Staff add or remove a report: the API does it, and the page says how it went.
-async function tellShelf(status, token, address, request, done) {
-  status.textContent = "正在处理，建立索引可能要一两分钟，请稍候……";
-  // A header holds bytes: the token's UTF-8 ones, whatever its letters.
-  const bytes = String.fromCharCode(...new TextEncoder().encode(token));
-  const headers = { Authorization: `Bearer ${bytes}` };
-  try {
-    const response = await fetch(address, { ...request, headers });
-    const answer = await response.json();
-    status.textContent = response.ok ? done(answer) : answer.error.message;
-    status.dataset.went = response.ok ? "well" : "badly";
-    return response.ok && answer;
-  } catch {
-    status.textContent = "没有连上服务器，请检查网络后再试。";
-    status.dataset.went = "badly";
-  }
-}
-
-function added(report) {
-  const remarks = report.warnings.map((each) => each.message).join("");
-  return `已添加《${report.title || report.id}》：${report.paragraphs} 段，${report.figures} 个数字。${remarks}`;
-}
-
-document.addEventListener("submit", async (event) => {
-  const form = event.target.closest?.("form[data-upload]");
-  if (!form) return;
-  event.preventDefault();
-  const fields = new FormData(form);
-  const token = fields.get("token");
-  fields.delete("token");
-  for (const [name, value] of [...fields]) if (value === "") fields.delete(name);
-  const button = form.querySelector("button[type=submit]");
-  button.disabled = true;
-  const report = await tellShelf(form.querySelector(".said"), token, "./api/reports", { method: "POST", body: fields }, added);
-  button.disabled = false;
-  if (report) form.querySelector(".said").append(Object.assign(document.createElement("a"), {
-    href: "?" + new URLSearchParams({ report: report.id }), textContent: "打开这份报告 →",
-  }));
-});
-
-document.addEventListener("click", async (event) => {
-  const button = event.target.closest?.("button[data-remove]");
-  if (!button) return;
-  const form = document.querySelector("form[data-upload]");
-  const token = form.elements.token.value;
-  if (!token) return form.elements.token.reportValidity();
-  if (!confirm(`删除《${button.dataset.name}》？删除后不能再问到它。`)) return;
-  const address = `./api/reports/${encodeURIComponent(button.dataset.remove)}`;
-  const gone = await tellShelf(form.querySelector(".said"), token, address, { method: "DELETE" }, () => "已删除。");
-  if (gone) button.closest("tr").remove();
 });
 
 // A quote with its place, for a draft or a message. Outside HTTPS the browser has no clipboard but the old command.
