@@ -101,7 +101,7 @@ class Bot:
         evidence = weigh(asked, query, hits, figures)
         answerable = self._judge.answerable.probability(evidence)
         passages = tuple(_passage(hit) for hit in hits[:top_k])
-        finding = find(asked, hits, figures)
+        finding = find(asked, query, hits, figures)
         missing = scope.missing or absent or _unnamed(scope, finding)
         fits = scope.fits(finding.figures)
         if missing or not fits or answerable < self._judge.threshold:
@@ -118,14 +118,13 @@ class Bot:
                 passages=passages,
                 took_ms=_since(start),
             )
-        text = finding.hit.passage.text[finding.start : finding.end]
         return Answer(
             question=question,
             answered=True,
             reason=None,
-            message="",
+            message=finding.message,
             confidence=self._judge.right.probability(evidence),
-            answer=text,
+            answer=finding.text,
             quotes=quotes(finding),
             figures=finding.figures,
             passages=passages,

@@ -19,6 +19,7 @@ from qa.evidence import NAMES, Evidence, vector, weigh
 from qa.figure_choice import score_figures
 from qa.finding import find
 from qa.fit_figures import fit_figures
+from qa.fit_spans import fit_spans
 from qa.rehearsal import Searched, is_right, search
 
 # Inverse strength of the penalty on squared weights.
@@ -46,6 +47,7 @@ def fit_answers(bench: Bench) -> None:
         searched = [search(searcher, directory, gold) for gold in tqdm(bench.gold, desc=f"{mode} answers")]
         if mode == "hybrid":
             fit_figures(searched)
+            fit_spans(searched)
         record = judge_record(searched)
         store_json(WEIGHTS, mode, record)
         print(f"confidence, {mode}: {record['made']['held_out']}")
@@ -55,7 +57,7 @@ def judged(searched: Searched) -> Judged:
     """Compare the answer to a question with the gold."""
     question, hits, gold = searched.question, searched.hits, searched.gold
     figures = score_figures(question, searched.query, hits, searched.scope)
-    right = gold.answerable and is_right(gold, find(question, hits, figures))
+    right = gold.answerable and is_right(gold, find(question, searched.query, hits, figures))
     return Judged(weigh(question, searched.query, hits, figures), gold.answerable, right)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -14,11 +13,9 @@ from index.tune import store_json
 from qa.figure_choice import WEIGHTS, load_weights
 from qa.figure_features import FEATURES, Candidate, candidates, features
 from qa.figure_set import MOST, NEXT_FEATURES, extend, next_features
-from qa.rehearsal import Searched, inside, is_gold
+from qa.rehearsal import Searched, folds, inside, is_gold
 
 Matrix = NDArray[np.float64]
-# Of places: no report of a place that is measured on was learned from.
-FOLDS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +50,11 @@ def fit_figures(searched: Sequence[Searched]) -> None:
 
 def held_out(tasks: Sequence[Task]) -> dict[str, float]:
     """Return the shares of questions whose first figure, and whose whole set of figures, is right."""
-    places = sorted({_place(task) for task in tasks})
-    fold = {place: i % FOLDS for i, place in enumerate(places)}
+    fold = folds([task.asked for task in tasks])
     first, exact = [], []
-    for i in range(min(FOLDS, len(places))):
-        weights = learn([task for task in tasks if fold[_place(task)] != i])
-        for task in (task for task in tasks if fold[_place(task)] == i):
+    for held in sorted(set(fold)):
+        weights = learn([task for task, its in zip(tasks, fold, strict=True) if its != held])
+        for task in (task for task, its in zip(tasks, fold, strict=True) if its == held):
             chosen = _choose(task, weights)
             first.append(bool(chosen) and bool(task.right[chosen[0]]))
             exact.append(_is_exact(task, chosen))
@@ -118,8 +114,3 @@ def _is_exact(task: Task, chosen: Sequence[int]) -> bool:
 
 def _quantity(candidate: Candidate) -> tuple[float, str]:
     return candidate.figure.value, candidate.figure.unit
-
-
-def _place(task: Task) -> str:
-    """Return the report's id without its year."""
-    return re.sub(r"\d", "", task.asked.gold.report)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus import Figure
@@ -13,6 +14,8 @@ from qa.figure_features import PASSAGES
 from qa.finding import Finding
 from qa.question import Question, parse
 from qa.scope import Scope, resolve
+
+FOLDS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +37,19 @@ def search(searcher: Searcher, directory: Directory, gold: GoldQuestion) -> Sear
     return Searched(gold, question, query, searcher.search(query, PASSAGES, scope.reports, scope.priors), scope)
 
 
+def folds(searched: Sequence[Searched]) -> list[int]:
+    """Deal questions out into FOLDS by the place of their report: nothing of a place that is measured was learned."""
+    places = [re.sub(r"\d", "", each.gold.report) for each in searched]
+    order = {place: i % FOLDS for i, place in enumerate(sorted(set(places)))}
+    return [order[place] for place in places]
+
+
 def is_right(gold: GoldQuestion, finding: Finding) -> bool:
     """Tell whether a finding is the answer: exactly the gold figures, or a span that holds or lies in the evidence."""
     if gold.figures:
         found = {(figure.value, figure.unit) for figure in finding.figures}
         return len(found) == len(set(gold.figures)) and all(is_gold(figure, gold) for figure in finding.figures)
-    text = finding.hit.passage.text[finding.start : finding.end]
-    return any(inside(text, quote) or inside(quote, text) for quote in gold.quotes)
+    return any(inside(finding.text, quote) or inside(quote, finding.text) for quote in gold.quotes)
 
 
 def is_gold(figure: Figure, gold: GoldQuestion) -> bool:

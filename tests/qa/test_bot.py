@@ -54,7 +54,7 @@ def found(parts):
     def find_answer(text):
         question, query = parse(text), parts[1].query(text)
         hits = parts[1].search(query, 5, ["jiayi-2025"])
-        finding = find(question, hits, score_figures(question, query, hits, Scope((), text)))
+        finding = find(question, query, hits, score_figures(question, query, hits, Scope((), text)))
         return finding.hit.passage.text[finding.start : finding.end], [figure.text for figure in finding.figures]
 
     return find_answer
@@ -70,6 +70,14 @@ def test_two_numbers_are_answered_by_both_in_the_order_of_the_text(found):
 
 def test_a_question_without_a_number_is_answered_by_the_clause(found):
     assert found("养老机构公建民营") == ("推动养老机构公建民营", [])
+
+
+def test_hope_is_not_read_as_a_yes(bot):
+    answer = bot.ask("养老机构会不会公建民营", reports=["jiayi-2025"])
+    assert (answer.answer, answer.message) == (
+        "推动养老机构公建民营",
+        "报告的说法是“推动”：是努力的方向，并非已经做到。",
+    )
 
 
 def test_an_answer_reproduces_its_place(bot):
