@@ -111,7 +111,7 @@ def _single(place: _Place) -> Indicator:
     bare_action = action_of(body) == body and not slot.bounded.quantity.unit.endswith("元")
     if body in words("phrases.dependent") or (body in words("verbs.reaching") and not bare_action):
         owner = _owner(place) if body in words("phrases.dependent") else _doer(place)
-        owner = owner if body.endswith("均") else _without_measure(owner)
+        owner = owner if body in words("phrases.second") else _without_measure(owner)
         if place.previous and body.startswith("总"):  # a total is a stock, whatever was added to it
             owner = owner.removeprefix(place.previous.action)
         whole = _joined(owner, body)
@@ -121,7 +121,9 @@ def _single(place: _Place) -> Indicator:
         if relation.startswith(
             ("占", "比", "较", "高于", "低于", "快于", "慢于")
         ):  # 总量占全省45%, 增速比上年高1个百分点
-            return _named(_joined(_without_measure(_owner(place)), body), "", "")
+            owner = _owner(place)
+            owner = owner if measured in words("phrases.second") else _without_measure(owner)
+            return _named(_joined(owner, body), "", "")
     return _measured(place, body)
 
 
