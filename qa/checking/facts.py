@@ -12,8 +12,8 @@ import numpy as np
 from corpus.tense import Setting
 from index.grains import clauses
 from index.selection import Selection
-from index.text import normalise
 from index.tokens import words as cut
+from qa.checking.ordinals import other_ordinal
 from qa.checking.shelf import Rows, Shelf, StatedClause, Vectors
 from qa.checking.split import Claim
 from qa.checking.stages import excluded, stages, without_stages
@@ -34,8 +34,6 @@ _LONGEST_NAME = 8
 # Share of a claim's characters that a clause must have in their order to differ from it in a name only.
 _ALIKE = 0.6
 _PAUSES = re.compile(r"[，,；;：:。、\s]")
-_ORDINAL = re.compile(r"第[一二三四五六七八九十百\d]+[届次批轮期]|首[届次批轮期]")
-_NUMERALS = str.maketrans("0123456789", "〇一二三四五六七八九")
 # A number with what it numbers is one word (6号线, s210, 5g).
 _NUMBERED = re.compile(r"[a-z]*\d+(?:[a-z]+|[号线轮期]{1,2})?")
 _COMING = re.compile(r"将|今年|即将|力争|争取|确保|推动")
@@ -120,9 +118,8 @@ def _conflict(fact: Fact, clause: StatedClause, year: int | None) -> tuple[str, 
     text = clause.text
     if excluded(fact.stages, stages(text)):
         return "stage", "", ""
-    ordinals = _ordinals(fact.text), _ordinals(text)
-    if ordinals[0] and ordinals[1] and not set(ordinals[0]) & set(ordinals[1]):
-        return "ordinal", ordinals[0][0], ordinals[1][0]
+    if other := other_ordinal(fact.text, text):
+        return "ordinal", *other
     if opposites := opposed(plain(fact.text), plain(text)):
         return "opposite", *opposites
     if fact.time.tense == "actual" and _is_plan(clause, year):
@@ -135,12 +132,6 @@ def _is_plan(clause: StatedClause, year: int | None) -> bool:
     if _COMING.search(clause.text):
         return True
     return (setting.heading or setting.tone) == "target"
-
-
-def _ordinals(text: str) -> list[str]:
-    """Return the ordinals of a text in one form: 首届 and 第1届 are 第一届."""
-    found = (match.group().replace("首", "第一") for match in _ORDINAL.finditer(normalise(text)))
-    return [each.translate(_NUMERALS) for each in found]
 
 
 def _content(text: str) -> tuple[str, ...]:

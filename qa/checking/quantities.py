@@ -13,6 +13,7 @@ from corpus.coordination import distribute
 from index.selection import Selection
 from qa.checking.amounts import difference
 from qa.checking.likeness import Pair, Subject, about, likeness, pair
+from qa.checking.ordinals import other_ordinal
 from qa.checking.shelf import Shelf, Vectors, plain_names
 from qa.checking.split import Claim
 from qa.checking.stages import excluded, stages
@@ -35,6 +36,7 @@ class Asked:
     subject: Subject
     time: Time
     stages: frozenset[str]
+    sentence: str
     text: str
 
 
@@ -53,8 +55,9 @@ class Match:
 
     Attributes:
         stated: the report's figure it was held against; None where there is none.
-        why: "" for agreement, else what differs: a Difference of amounts, "subject", "year", "tense", or "absent".
-        words: for "subject", the claim's word and the report's.
+        why: "" for agreement, else what differs: a Difference of amounts, "subject", "ordinal", "stage", "year" or
+            "tense"; or "absent".
+        words: for "subject" and "ordinal", the claim's word and the report's.
     """
 
     claimed: Figure
@@ -75,7 +78,9 @@ def asked_of(claim: Claim, names: Sequence[str]) -> list[Asked]:
             if len(name.replace(" ", "")) < _SHORTEST:
                 name = around
             time, reached = read_time(_upto(claim, figure)), stages(_clause_around(claim, figure))
-            asked.append(Asked(Subject(figure, name, around), time, reached, name or figure.indicator or figure.text))
+            asked.append(
+                Asked(Subject(figure, name, around), time, reached, claim.text, name or figure.indicator or figure.text)
+            )
     return asked
 
 
@@ -112,6 +117,8 @@ def _decide(asked: Asked, best: Candidate, shelf: Shelf) -> Match:
         return Match(claimed, best.row, "not_found", "year")
     if not differs and excluded(asked.stages, _stages_of(best.row, shelf)):
         return Match(claimed, best.row, "contradicted", "stage")
+    if not differs and (other := other_ordinal(asked.sentence, shelf.sentence_of(best.row))):
+        return Match(claimed, best.row, "contradicted", "ordinal", other)
     why = differs or best.conflict
     return Match(claimed, best.row, "contradicted" if why else "supported", why)
 

@@ -87,6 +87,12 @@ class Shelf:
         spans = self._snapshot.grains["clause"].spans
         return [r for r in self._clause_rows[span.passage] if spans[r].start < span.end and spans[r].end > span.start]
 
+    def sentence_of(self, row: int) -> str:
+        """Return the sentence that a figure stands in."""
+        clause = self.clause(self.clauses_of(row)[0])
+        start, end = clause.sentence
+        return clause.paragraph.text[start:end]
+
     def cosines(self, grain: str, vector: Vectors | None, selection: Selection) -> Vectors:
         """Return the cosine of a vector with every row of a grain, those outside the selection 0; all 0 for None."""
         cosines = np.zeros(len(self._snapshot.grains[grain].spans), np.float32)

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from corpus import Figure, Paragraph, Sentence, figures_of
+from corpus.headings import heading_of
 from corpus.sentences import split_sentences
+from index.text import normalise
 from qa.checking.words import plain
 
 # A sentence without a character of writing is punctuation.
@@ -34,21 +36,37 @@ def split_claims(text: str, year: int | None = None) -> tuple[Claim, ...]:
     >>> [(claim.text, [figure.text for figure in claim.figures]) for claim in split_claims("新建5所。 好！改造3个")]
     [('新建5所。', ['5所']), ('好！', []), ('改造3个', ['3个'])]
     """
-    return tuple(claim for line in _LINE.finditer(text) for claim in _claims(line.group(), line.start(), year))
+    lines = [line for line in _LINE.finditer(text) if _WORD.search(line.group())]
+    alone = len(lines) == 1
+    return tuple(claim for line in lines for claim in _claims(line.group(), line.start(), year, alone))
 
 
-def _claims(line: str, offset: int, year: int | None) -> Iterator[Claim]:
+def _claims(line: str, offset: int, year: int | None, alone: bool) -> Iterator[Claim]:
     for sentence in split_sentences(line):
         written = line[sentence.start : sentence.end]
         stripped = written.strip()
         if not _WORD.search(stripped):
             continue
         start = offset + sentence.start + len(written) - len(written.lstrip())
-        paragraph = Paragraph("", 0, (), "", stripped, (Sentence(0, len(stripped)),), 0)
-        figures = tuple(_moved(figure, start) for figure in figures_of(paragraph, year) if plain(figure.text).strip())
+        paragraph = Paragraph("", 0, (), "", _simplified(stripped), (Sentence(0, len(stripped)),), 0)
+        found = (figure for figure in figures_of(paragraph, year) if plain(figure.text).strip())
+        figures = tuple(_moved(figure, start, stripped) for figure in found)
+        if not alone and not figures and _is_heading(line):
+            continue
         yield Claim(stripped, start, start + len(stripped), figures)
 
 
-def _moved(figure: Figure, offset: int) -> Figure:
+def _moved(figure: Figure, offset: int, text: str) -> Figure:
     start, end = figure.start + offset, figure.end + offset
-    return replace(figure, id=f":0:{start}-{end}", start=start, end=end)
+    return replace(figure, id=f":0:{start}-{end}", start=start, end=end, text=text[figure.start : figure.end])
+
+
+def _is_heading(line: str) -> bool:
+    """Tell a heading between the lines of a draft (一、工作回顾), which claims nothing."""
+    heading = heading_of(line.strip())
+    return heading is not None and heading.end == len(line.strip())
+
+
+def _simplified(text: str) -> str:
+    """Return a text in simplified characters, one for one, since extraction reads no others and offsets must hold."""
+    return "".join(normalise(each) if "一" <= each <= "龥" else each for each in text)

@@ -116,3 +116,14 @@ def test_an_unknown_report_is_refused(bot):
 def test_punctuation_alone_makes_no_claim(bot):
     check = bot.check("……！？")
     assert (check.verdict, check.claims) == ("not_found", ())
+
+
+def test_traditional_characters_are_read_and_kept(bot):
+    (claim,) = bot.check("糧食總產量穩定在230萬噸以上。").claims
+    assert (claim.verdict, claim.figures[0].text) == ("supported", "230萬噸")
+
+
+def test_headings_between_the_lines_of_a_draft_claim_nothing(bot):
+    draft = "一、工作打算\n建成老年食堂22个。\n（一）民生"
+    assert [claim.text for claim in bot.check(draft).claims] == ["建成老年食堂22个。"]
+    assert [claim.text for claim in bot.check("建成市科技馆").claims] == ["建成市科技馆"]
