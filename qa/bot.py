@@ -9,7 +9,7 @@ from itertools import zip_longest
 from corpus import Figure, Report, Tense
 from index import Clause, Encoder, Hit, Query, Searcher, Snapshot, load_encoder, open_published
 from qa.checking import Checker
-from qa.comparison import Compared, choose_alike, conclusion, follow_up, search_sides
+from qa.comparison import Compared, choose_alike, conclusion, counted, follow_up, keeping, search_sides
 from qa.confidence import Judge, load_judge
 from qa.directory import Directory
 from qa.errors import ReportOrderError, UnknownReportError
@@ -134,15 +134,16 @@ class Bot:
     def _compared(
         self, asked: Question, query: Query, compared: Sequence[Compared], top_k: int, start: float
     ) -> Answer:
-        """Answer with a figure and a quote for each side."""
-        stated = [each for each in compared if each.chosen]
+        """Answer with a figure and a quote for each side, or for each that keeps the bound that is asked about."""
+        kept = keeping(asked.text, compared)
+        stated = [each for each in kept or compared if each.chosen]
         evidence = [weigh(asked, query, each.hits, [each.chosen]) for each in stated if each.chosen]
         findings = [each.finding() for each in stated]
         return Answer(
             question=asked.text,
             answered=True,
             reason=None,
-            message=conclusion(compared),
+            message=conclusion(compared) if kept is None else counted(kept),
             confidence=sum(map(self._judge.right.probability, evidence)) / len(evidence),
             answer="\n".join(each.hit.passage.text[each.start : each.end] for each in findings),
             quotes=tuple(quote for each in findings for quote in quotes(each)),

@@ -10,6 +10,7 @@ from corpus import Figure
 from corpus.units import convert
 from index import Hit, Query, Searcher
 from qa import wording
+from qa.condition import condition_of
 from qa.figure_choice import ScoredFigure, score_figures
 from qa.figure_features import PASSAGES
 from qa.finding import Finding
@@ -103,6 +104,21 @@ def follow_up(query: Query, compared: Sequence[Compared], searcher: Searcher) ->
     hits = searcher.search(query, _ALL, result.side.scope.reports)
     at = next(i for i, hit in enumerate(hits) if hit.passage.number == followed.actual.paragraph)
     return [goal, Compared(result.side, hits, ScoredFigure(followed.actual, at, followed.confidence))]
+
+
+def keeping(question: str, compared: Sequence[Compared]) -> list[Compared] | None:
+    """Return the sides that keep the bound of a question (哪些省在5.5%以上), or None where it sets none."""
+    condition = condition_of(question)
+    if condition is None or len({each.side.tense for each in compared}) > 1:
+        return None
+    return [each for each in compared if each.figure and condition.met(each.figure)]
+
+
+def counted(kept: Sequence[Compared]) -> str:
+    """Say in Chinese how many sides keep a bound, and which."""
+    if not kept:
+        return "没有合乎条件的；下面是各地的数字。"
+    return f"合乎条件的有 {len(kept)} 个：{'；'.join(map(_said, kept))}。"
 
 
 def conclusion(compared: Sequence[Compared]) -> str:

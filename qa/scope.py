@@ -12,13 +12,15 @@ from index import Prior
 from index.text import normalise
 from qa.directory import Directory
 from qa.mentions import Mention
-from qa.years import Asked, Spoken, spoken
+from qa.years import Asked, Spoken, plan_ending, scope_words, spoken
 
 # Log-odds that a passage loses in the part of a report that speaks of another year than is asked of: of 700 questions
 # about 26 reports, asked over two years' reports at once, 690 are answered in the part that fits.
 _OTHER_PART = 5.0
 # ... in a plan where a result is asked for, or the reverse: the words of a question tell it in 94 of 100 cases.
 _OTHER_REPORT = 3.0
+# ... in an older report of a place, where no year is named: enough for the newest to go first of two that say the same.
+_OLDER = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +129,7 @@ def _targets(text: str, directory: Directory, among: list[str]) -> _Targets:
     if speakers := directory.of_speaker(text, among):
         return _Targets(speakers, [])
     if singles:
-        return _elsewhere(singles, directory, among)
+        return _elsewhere(text, singles, directory, among)
     nation = [m for m in mentions if m.places == (NATION,)]
     if reports := _reports_of(nation, directory, among):
         return _Targets(reports, [(m.start, m.end) for m in nation], (NATION,))
@@ -144,15 +146,25 @@ def _beside(
     return next((_required(place, directory, among).otherwise for place in absent), None)
 
 
-def _elsewhere(mentions: Sequence[Mention], directory: Directory, among: list[str]) -> _Targets:
+def _elsewhere(text: str, mentions: Sequence[Mention], directory: Directory, among: list[str]) -> _Targets:
     """Look for places without a report in the reports of their provinces, else wherever they are named."""
     places = [place_of(mention.places[0]) for mention in mentions]
     parents = [report for place in places for report in directory.of_place(place.parent, among)]
+    if all(_in_passing(text, mention) for mention in mentions):
+        return _Targets(list(dict.fromkeys(parents)) or among, [])
     needed = tuple(_required(place, directory, among) for place in places[:1])
     reports = directory.naming(needed[0].names, parents or among)
     if not reports:
         return _Targets(among, [], _names_of(mentions), missing=needed[0].otherwise)
     return _Targets(list(dict.fromkeys(reports)), [], (), needed)
+
+
+def _in_passing(text: str, mention: Mention) -> bool:
+    """Tell a place where the asker lives or is going from one that is asked about (我在东莞打工, 转到武汉)."""
+    tables = scope_words("passing")
+    before = text[: mention.start]
+    at_home = before.endswith(tuple(tables["at"])) and any(word in text for word in tables["asker"])
+    return at_home or before.endswith(tuple(tables["moving"]))
 
 
 def _required(place: Place, directory: Directory, among: Collection[str]) -> Required:
@@ -198,7 +210,9 @@ def _dated(directory: Directory, targets: _Targets, time: Spoken, rest: str) -> 
         newest = max((directory.year(each) or 0 for each in own), default=0) or None
         wanted = time.of(newest)
         years |= dict.fromkeys(wanted)
-        priors |= _priors(directory, own, wanted, time.asked) if wanted else dict.fromkeys(own, Prior())
+        found = _priors(directory, own, wanted, time.asked)
+        counted = not time.years and not found  # 明年 and 前年 are seldom what is asked about
+        priors |= _by_age(directory, own, newest) if counted else found
     required: tuple[Required, ...] = ()
     if not priors:
         priors, required = _speaking_of(directory, targets.reports, tuple(years))
@@ -229,6 +243,11 @@ def _priors(directory: Directory, reports: Collection[str], years: Collection[in
     return priors
 
 
+def _by_age(directory: Directory, reports: Collection[str], newest: int | None) -> dict[str, Prior]:
+    """Of a place's reports, where no year is named, the newest is likelier to be meant."""
+    return {each: Prior() if directory.year(each) == newest else Prior(-_OLDER, -_OLDER) for each in reports}
+
+
 def _worth(asked_of: bool, asked: Asked, part: str) -> float:
     if not asked_of:
         return -_OTHER_PART
@@ -239,7 +258,7 @@ def _speaking_of(
     directory: Directory, reports: Collection[str], years: tuple[int, ...]
 ) -> tuple[dict[str, Prior], tuple[Required, ...]]:
     """Find the reports that name a year which none of them plans or reviews (到2030年); the answer must name it too."""
-    names = tuple(f"{year}{form}" for year in years for form in ("年", " 年"))
+    names = tuple(name for year in years for name in (f"{year}年", f"{year} 年", plan_ending(year)) if name)
     needed = Required(names, _missing_year(directory, reports, years))
     return dict.fromkeys(directory.naming(names, reports), Prior()), (needed,)
 

@@ -14,6 +14,8 @@ Asked = Tense | Literal["both"] | None
 
 _SPAN = re.compile(r"(?<!\d)((?:19|20)\d\d)年?\s?(?:到|至|-|—|–|~|和|与|、)+\s?((?:19|20)\d\d)(?=年|年)")
 _YEAR = re.compile(r"(?<![\d.])((?:19|20)\d\d)(?:\s?年度?|(?![\d.%]|\s?[万亿个家条公亩人项吨元户套米]))")
+# The sixth five-year plan ended in this year, every later one five years after the one before.
+_SIXTH_PLAN_ENDS = 1985
 _DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 _WRITTEN = re.compile(r"[二一][〇零九][〇零一二三四五六七八九]{2}(?=年)")
 
@@ -54,7 +56,7 @@ def spoken(text: str) -> Spoken:
     years = [int(match[1]) for match in found]
     for first, last in ((int(match[1]), int(match[2])) for match in _SPAN.finditer(plain)):
         years += range(first + 1, last)
-    relative = _table("relative")
+    relative = scope_words("relative")
     return Spoken(
         tuple(dict.fromkeys(years)),
         tuple(dict.fromkeys(int(relative[word]) for word in _relative().findall(text))),
@@ -88,17 +90,30 @@ def _firmly(text: str) -> Tense | None:
     return "target" if goal else "actual"
 
 
+def plan_ending(year: int) -> str:
+    """Return the name of the five-year plan that ends in a year, or "".
+
+    >>> plan_ending(2025), plan_ending(2030), plan_ending(2026)
+    ('十四五', '十五五', '')
+    """
+    number = (year - _SIXTH_PLAN_ENDS) // 5 + 6
+    if year % 5 or not 6 <= number < 20:
+        return ""
+    return f"{'十' if number >= 10 else ''}{' 一二三四五六七八九'[number % 10].strip()}五"
+
+
 @cache
 def _relative() -> re.Pattern[str]:
-    return re.compile("|".join(sorted(map(re.escape, _table("relative")), key=len, reverse=True)))
+    return re.compile("|".join(sorted(map(re.escape, scope_words("relative")), key=len, reverse=True)))
 
 
 @cache
 def _hint(name: str) -> re.Pattern[str]:
-    return re.compile("|".join(_table("hints")[name]))
+    return re.compile("|".join(scope_words("hints")[name]))
 
 
 @cache
-def _table(name: str) -> dict[str, Any]:
+def scope_words(name: str) -> dict[str, Any]:
+    """Return a table of data/scope.toml."""
     table: dict[str, Any] = read_toml(Path(__file__).parent / "data" / "scope.toml")[name]
     return table

@@ -75,3 +75,15 @@ def test_compare_of_one_year_and_kind(bot):
 def test_compare_over_a_place_without_a_report_names_what_there_is(bot):
     with pytest.raises(UnknownPlaceError, match="没有“江苏”的报告，现有：四川省2025、2026年，广东省2025年。"):
         bot.compare("GDP", ["江苏"])
+
+
+def test_the_places_that_keep_a_bound_are_counted(bot):
+    answer = bot.ask("2025年哪些省的地区生产总值增长目标在5.5%以上")
+    assert [(f.report, f.text) for f in answer.figures] == [("sc-2025", "5.5%")]
+    assert answer.message == "合乎条件的有 1 个：四川省2025年目标：5.5%左右。"
+
+
+def test_where_no_place_keeps_a_bound_all_are_shown(bot):
+    answer = bot.ask("2025年哪些省的地区生产总值增长目标在9%以上")
+    assert [f.text for f in answer.figures] == ["5.5%", "5%"]
+    assert answer.message == "没有合乎条件的；下面是各地的数字。"

@@ -39,6 +39,11 @@ def test_a_place_selects_its_reports_the_newest_first(reports):
     assert reports("四川有多少个机场") == ("sichuan-2026", "sichuan-2025")
 
 
+def test_without_a_year_the_newest_report_of_each_place_is_likelier(directory):
+    older = {name for name, prior in resolve("新增就业", directory).priors.items() if prior == Prior(-1.0, -1.0)}
+    assert older == {"sichuan-2025"}
+
+
 def test_a_target_is_in_the_plan_of_the_year_s_own_report(directory):
     scope = resolve("四川2025年GDP增长目标", directory)
     assert scope.priors == {"sichuan-2025": Prior(0.0, NO), "sichuan-2026": Prior(NO, LESS)}
@@ -83,6 +88,11 @@ def test_a_place_without_a_report_is_looked_for_in_its_province_s_and_must_be_na
     assert [need.met("成都机场旅客增长。") for need in scope.required] == [True]
     assert [need.met("全省旅客增长。") for need in scope.required] == [False]
     assert scope.text == "成都今年旅客增长多少"
+
+
+def test_a_place_named_in_passing_chooses_no_report_and_need_not_be_named(directory):
+    scope = resolve("我在成都打工，今年怎么补贴", directory)
+    assert (scope.reports, scope.required, scope.missing) == (("sichuan-2026",), (), None)
 
 
 def test_a_place_that_is_nowhere_is_missing_and_the_sentence_says_what_there_is(directory):
