@@ -21,6 +21,7 @@ from qa.fulfilment import follow
 from qa.likeness import describe
 from qa.question import Question, parse
 from qa.records import Answer, BotInfo, Check, Comparison, ComparisonRow, Fulfilment, Passage, Quote, Reason
+from qa.roster import condition, listing, roster
 from qa.scope import Missing, Scope, resolve
 from qa.sides import absent_side, sides_of, table_sides
 
@@ -47,6 +48,7 @@ class Bot:
         self.reports: tuple[Report, ...] = snapshot.reports
         self._reports = {report.id: report for report in snapshot.reports}
         self.figures: tuple[Figure, ...] = snapshot.figures
+        self._modalities = frozenset(figure.modality for figure in snapshot.figures)
         self.info = BotInfo(
             encoder=snapshot.manifest.encoder,
             snapshot=snapshot.manifest.id,
@@ -97,14 +99,15 @@ class Bot:
             if sum(each.figure is not None for each in compared) > 1:
                 return self._compared(asked, query, compared, top_k, start)
         hits = self._searcher.search(query, max(top_k, PASSAGES), scope.reports, scope.priors)
+        listed = None if scope.missing or absent else self._listed(asked, query, scope)
         figures = score_figures(asked, query, hits, scope)
         evidence = weigh(asked, query, hits, figures)
         answerable = self._judge.answerable.probability(evidence)
         passages = tuple(_passage(hit) for hit in hits[:top_k])
-        finding = find(asked, query, hits, figures)
+        finding = listed or find(asked, query, hits, figures)
         missing = scope.missing or absent or _unnamed(scope, finding)
         fits = scope.fits(finding.figures)
-        if missing or not fits or answerable < self._judge.threshold:
+        if not listed and (missing or not fits or answerable < self._judge.threshold):
             reason = missing.reason if missing else _reason(asked, hits, figures) if fits else "no_figure"
             return Answer(
                 question=question,
@@ -131,6 +134,14 @@ class Bot:
             took_ms=_since(start),
         )
 
+    def _listed(self, asked: Question, query: Query, scope: Scope) -> Finding | None:
+        """Return every figure that satisfies the condition of a question that asks for all, if there are any."""
+        wanted = condition(asked, self._modalities)
+        found = roster(wanted, self.figures, scope, query) if wanted else ()
+        places = {(each.report, each.paragraph) for each in found}
+        passages = {(report, n): self._reports[report].paragraphs[n - 1] for report, n in places}
+        return listing(found, passages) if found else None
+
     def _compared(
         self, asked: Question, query: Query, compared: Sequence[Compared], top_k: int, start: float
     ) -> Answer:
@@ -145,7 +156,7 @@ class Bot:
             reason=None,
             message=conclusion(compared) if kept is None else counted(kept),
             confidence=sum(map(self._judge.right.probability, evidence)) / len(evidence),
-            answer="\n".join(each.hit.passage.text[each.start : each.end] for each in findings),
+            answer="\n".join(each.text for each in findings),
             quotes=tuple(quote for each in findings for quote in quotes(each)),
             figures=tuple(figure for each in findings for figure in each.figures),
             passages=tuple(_passage(hit) for hit in _interleaved(compared))[:top_k],

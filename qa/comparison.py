@@ -13,7 +13,7 @@ from qa import wording
 from qa.condition import condition_of
 from qa.figure_choice import ScoredFigure, score_figures
 from qa.figure_features import PASSAGES
-from qa.finding import Finding
+from qa.finding import Finding, Place
 from qa.fulfilment import follow, outcome
 from qa.likeness import Described, alike, comparable, describe, load_likeness, opposed
 from qa.question import Question
@@ -67,7 +67,7 @@ class Compared:
         assert self.chosen is not None
         hit, figure = self.hits[self.chosen.hit], self.chosen.figure
         covering = [c for c in hit.clauses if c.start < figure.end and c.end > figure.start]
-        return Finding(hit, covering[0].start, covering[-1].end, (figure,))
+        return Finding((Place(hit.passage, covering[0].start, covering[-1].end),), (figure,))
 
 
 def search_sides(question: Question, query: Query, sides: Sequence[Side], searcher: Searcher) -> list[Searched]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from corpus import Figure, Paragraph
+from corpus import Figure, Paragraph, Sentence
 from index import Hit, Query
+from index.grains import clauses
 from qa import span
+from qa.arithmetic import difference, total
 from qa.figure_choice import ScoredFigure
 from qa.question import Question
 from qa.records import Quote
@@ -18,50 +20,65 @@ _NAMED = 0.7
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """A span of a passage, `passage.text[start:end]`."""
+
+    passage: Paragraph
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """Return the slice."""
+        return self.passage.text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """An answer's place.
 
     Attributes:
-        start, end: the answer's span in the text of the passage.
+        places: where the answer stands, the best first.
         figures: those that answer, in the order of the passages and their text.
-        further: quotes from elsewhere: of further figures, or of what is nearly as likely to answer.
+        further: quotes of what is nearly as likely to answer.
         message: a remark in Chinese, or "".
     """
 
-    hit: Hit
-    start: int
-    end: int
-    figures: tuple[Figure, ...]
+    places: tuple[Place, ...]
+    figures: tuple[Figure, ...] = ()
     further: tuple[Quote, ...] = ()
     message: str = ""
 
     @property
     def text(self) -> str:
-        """Return the answer, a slice of the passage."""
-        return self.hit.passage.text[self.start : self.end]
+        """Return the answer: a slice of a report, or one a line."""
+        return "\n".join(dict.fromkeys(place.text for place in self.places))
 
 
 def find(question: Question, query: Query, hits: Sequence[Hit], figures: Sequence[ScoredFigure]) -> Finding:
     """Find the smallest span that answers: the clauses of the chosen figures, or the best clause."""
     if figures and (question.wants_number or (question.terse and figures[0].named >= _NAMED)):
-        return _stated(hits, [each for each in figures if each.chosen])
+        return _stated(question, hits, [each for each in figures if each.chosen])
     return _told(question, hits, span.best(question, query, hits))
 
 
-def _stated(hits: Sequence[Hit], chosen: Sequence[ScoredFigure]) -> Finding:
-    """Return the clauses of the best figure's passage that state figures, with quotes of those in other passages."""
-    hit = hits[chosen[0].hit]
-    ordered = sorted(chosen, key=lambda each: (each.hit, each.figure.start))
-    here = [each.figure for each in ordered if each.hit == chosen[0].hit]
-    covering = [c for c in hit.clauses if any(c.start < f.end and c.end > f.start for f in here)]
-    elsewhere = [each for each in ordered if each.hit != chosen[0].hit]
-    return Finding(
-        hit,
-        min(c.start for c in covering),
-        max(c.end for c in covering),
-        tuple(each.figure for each in ordered),
-        tuple(quote_around(hits[each.hit].passage, each.figure.start, each.figure.end) for each in elsewhere),
-    )
+def stating(figures: Sequence[Figure], passages: Mapping[tuple[str, int], Paragraph]) -> tuple[Place, ...]:
+    """Return the clauses that state the figures, one span for each sentence, in the order of the figures."""
+    spans: dict[tuple[str, int, Sentence], tuple[int, int]] = {}
+    for figure in figures:
+        passage = passages[figure.report, figure.paragraph]
+        around = next(each for each in passage.sentences if each.end > figure.start)
+        covering = [each for each in clauses(passage.text) if each[0] < figure.end and each[1] > figure.start]
+        start, end = spans.get((passage.report, passage.number, around), covering[0])
+        spans[passage.report, passage.number, around] = min(start, covering[0][0]), max(end, covering[-1][1])
+    return tuple(Place(passages[report, number], *span) for (report, number, _), span in spans.items())
+
+
+def _stated(question: Question, hits: Sequence[Hit], chosen: Sequence[ScoredFigure]) -> Finding:
+    ordered = [each.figure for each in sorted(chosen, key=lambda each: (each.hit, each.figure.start))]
+    passages = {(hit.passage.report, hit.passage.number): hit.passage for hit in hits}
+    compute = {"difference": difference, "total": total}.get(question.computes)
+    return Finding(stating(ordered, passages), tuple(ordered), message=compute(ordered) if compute else "")
 
 
 def _told(question: Question, hits: Sequence[Hit], answers: Sequence[span.Candidate]) -> Finding:
@@ -70,12 +87,13 @@ def _told(question: Question, hits: Sequence[Hit], answers: Sequence[span.Candid
     place = first.around if question.form == "how" else first.clause
     further = tuple(quote_around(hits[each.rank].passage, each.clause.start, each.clause.end) for each in others)
     message = remark(first.text) if question.form == "yesno" else ""
-    return Finding(hits[first.rank], place.start, place.end, (), further, message)
+    return Finding((Place(hits[first.rank].passage, place.start, place.end),), (), further, message)
 
 
 def quotes(finding: Finding) -> tuple[Quote, ...]:
-    """Quote the sentence or sentences around what was found, then those from elsewhere."""
-    return (quote_around(finding.hit.passage, finding.start, finding.end), *finding.further)
+    """Quote the sentence or sentences around every place, then what is nearly as likely."""
+    around = (quote_around(place.passage, place.start, place.end) for place in finding.places)
+    return tuple(dict.fromkeys((*around, *finding.further)))
 
 
 def quote_around(passage: Paragraph, start: int, end: int) -> Quote:

@@ -44,6 +44,7 @@ class Question:
         joined: it names several things or measures.
         terse: it has no word of asking, like a list of keywords.
         form: what is asked for.
+        computes: what is to be computed from the numbers.
     """
 
     text: str
@@ -57,6 +58,7 @@ class Question:
     joined: bool = False
     terse: bool = False
     form: Form = "fact"
+    computes: Literal["difference", "total", ""] = ""
 
 
 def parse(text: str) -> Question:
@@ -91,6 +93,7 @@ def parse(text: str) -> Question:
         joined=bool(_JOINED.search(folded)),
         terse=not _ASKING.search(folded),
         form="figure" if number else _form(folded),
+        computes="difference" if compared else "total" if _finds("number", "total", folded) else "",
     )
 
 

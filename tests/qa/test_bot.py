@@ -55,7 +55,7 @@ def found(parts):
         question, query = parse(text), parts[1].query(text)
         hits = parts[1].search(query, 5, ["jiayi-2025"])
         finding = find(question, query, hits, score_figures(question, query, hits, Scope((), text)))
-        return finding.hit.passage.text[finding.start : finding.end], [figure.text for figure in finding.figures]
+        return finding.text, [figure.text for figure in finding.figures]
 
     return find_answer
 
