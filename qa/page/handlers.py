@@ -100,13 +100,14 @@ class Handlers:
 
 
 def _tab_text(tab: Tab, search: str) -> Html:
+    fields = read_fields(search)
     try:
-        return tab.html(read_fields(search))
+        return tab.html(fields)
     except ReportQAError as error:
-        return join([tab.html({}), error_html(str(error))])
+        return join([tab.form(fields), error_html(str(error))])
     except Exception:
         _log.exception("the tab %s failed", tab.id)
-        return join([tab.html({}), error_html(_BROKEN)])
+        return join([tab.form(fields), error_html(_BROKEN)])
 
 
 def _read(scene: Scene, address: Address) -> Html:

@@ -11,7 +11,7 @@ from qa import wording
 from qa.http import staff
 from qa.page.address import Address
 from qa.page.markup import Html, Titles, join, tag, visit
-from qa.page.tabs import CheckTab, FiguresTab, FulfilmentTab, ReportsTab, Tab
+from qa.page.tabs import CheckTab, CompareTab, FiguresTab, FulfilmentTab, ReportsTab, Tab
 
 if TYPE_CHECKING:
     from qa.bot import Bot
@@ -69,6 +69,7 @@ def _tabs(bot: Bot) -> list[Tab]:
         FiguresTab(bot.reports, bot.figures),
         CheckTab(bot.check, bot.reports),
         FulfilmentTab(bot.reports, bot.fulfilment, bot.quote),
+        CompareTab(bot.reports, bot.compare),
         ReportsTab(bot.reports, bot.figures, staff.takes_reports()),
     ]
 

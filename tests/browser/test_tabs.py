@@ -58,6 +58,24 @@ def test_two_reports_are_held_against_one_another(site_of_a_place, visit, width,
     assert (window.strayed(site_of_a_place), window.troubles) == ([], [])
 
 
+@pytest.mark.parametrize("width, height, scheme", SCREENS)
+def test_an_indicator_is_compared_and_seven_tabs_fit(site_of_a_place, visit, width, height, scheme):
+    window = visit(width, height, scheme)
+    page = window.open(site_of_a_place)
+    expect(page.get_by_role("tab")).to_have_text(["提问", "报告", "指标", "核对", "兑现", "对比", "管理"])
+    page.get_by_role("tab", name="对比").click()
+    page.get_by_role("searchbox", name="指标", exact=True).fill("生产总值")
+    page.keyboard.press("Enter")
+    expect(page.locator("#compare td[data-label=数字] a")).to_have_text("7.5%")
+    window.keep(f"compare-{width}-{scheme}")
+    page.locator("#compare").get_by_label("地方").fill("丁")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("alert")).to_contain_text("没有“丁”的报告")
+    expect(page.get_by_role("searchbox", name="指标", exact=True)).to_have_value("生产总值")
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    assert (window.strayed(site_of_a_place), window.troubles) == ([], [])
+
+
 def test_no_tab_that_needs_two_reports_is_there_for_one(site, visit):
     page = visit().open(site)
     expect(page.get_by_role("tab")).to_have_text(["提问", "报告", "指标", "核对", "管理"])

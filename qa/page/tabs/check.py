@@ -10,7 +10,7 @@ from qa import wording
 from qa.page.form import area, form, select, submit
 from qa.page.markup import Html, Span, join, tag
 from qa.page.quote import quote_html
-from qa.page.tabs.tab import Fields
+from qa.page.tabs.tab import Fields, Tab
 from qa.records import Check, ClaimCheck, Quote
 
 Checking = Callable[[str, Sequence[str] | None], Check]  # (text, report ids or None for all)
@@ -18,32 +18,31 @@ Checking = Callable[[str, Sequence[str] | None], Check]  # (text, report ids or 
 _HINT = "粘贴一句话或一整篇稿子，例如：2023 年全市城镇新增就业 5 万人以上，城镇登记失业率控制在 4% 以内。"
 
 
-class CheckTab:
+class CheckTab(Tab):
     """The tab over the checker of an open bot."""
 
     id = "check"
     label = "核对"
-    least = 1
 
     def __init__(self, check: Checking, reports: Sequence[Report]) -> None:
         self._check = check
         self._names = {report.id: wording.report_name(report) for report in reports}
 
-    def html(self, fields: Fields) -> Html:
-        """Return the box for the text and, if there is one, what the reports say of it."""
-        text, report = fields.get("text", "").replace("\r\n", "\n"), fields.get("report", "")
-        box = form(
+    def form(self, fields: Fields) -> Html:
+        """Return the box for the text."""
+        reports = select("report", "对照哪份报告", self._names.items(), fields.get("report", ""), "全部报告")
+        return form(
             self.id,
-            area("text", "要核对的文字", text, _HINT),
-            select("report", "对照哪份报告", self._names.items(), report, "全部报告")
-            if len(self._names) > 1
-            else Html(""),
+            area("text", "要核对的文字", _text(fields), _HINT),
+            reports if len(self._names) > 1 else Html(""),
             tag("p", submit("核对"), tag("span", "逐句对照报告里的数字和说法；不改写，也不生成。", class_="note")),
             class_="filters draft-form",
         )
-        if not text.strip():
-            return box
-        return join([box, self._result(text, self._check(text, [report] if report else None))])
+
+    def result(self, fields: Fields) -> Html:
+        """Return what the reports say of the text, if there is one."""
+        text, report = _text(fields), fields.get("report", "")
+        return self._result(text, self._check(text, [report] if report else None)) if text.strip() else Html("")
 
     def _result(self, text: str, check: Check) -> Html:
         claims = [self._claim(number, claim) for number, claim in enumerate(check.claims, 1)]
@@ -56,6 +55,11 @@ class CheckTab:
         quotes = [quote_html(quote, _compared(claim, quote), self._names) for quote in claim.quotes]
         shown = quotes or [tag("p", "报告中没有可以对照的原文。", class_="note")]
         return tag("article", said, tag("div", *shown), id=f"claim-{number}", class_=f"claim {claim.verdict}")
+
+
+def _text(fields: Fields) -> str:
+    """Return the text as it was written: forms send every line break as two characters."""
+    return fields.get("text", "").replace("\r\n", "\n")
 
 
 def _compared(claim: ClaimCheck, quote: Quote) -> list[Span]:

@@ -15,7 +15,7 @@ from qa.page.address import Address
 from qa.page.bars import Bar, bars_html
 from qa.page.form import form, hidden, select, submit, text
 from qa.page.markup import Html, join, tag, visit
-from qa.page.tabs.tab import Fields, number, tab_address, tense_of
+from qa.page.tabs.tab import Fields, Tab, downloads, number, tab_address, tense_of
 
 PAGE = 50  # rows: a few screens, and light enough for a phone however many figures there are
 _MOST_BARS = 10  # a chart of more is a table again, and pushes the table out of sight
@@ -56,12 +56,11 @@ class View:
         return tab_address("figures", self.fields() | {"page": str(self.page) if self.page > 1 else ""})
 
 
-class FiguresTab:
+class FiguresTab(Tab):
     """The tab over the figures of the open reports."""
 
     id = "figures"
     label = "指标"
-    least = 1
 
     def __init__(self, reports: Sequence[Report], figures: Sequence[Figure]) -> None:
         self._reports = {report.id: report for report in reports}
@@ -69,14 +68,9 @@ class FiguresTab:
         self._units = [unit for unit, _ in Counter(figure.unit for figure in figures if figure.unit).most_common()]
         self._years = sorted({figure.year for figure in figures if figure.year}, reverse=True)
 
-    def html(self, fields: Fields) -> Html:
-        """Return the filters, the chart and one page of the table."""
+    def form(self, fields: Fields) -> Html:
+        """Return the filters."""
         view = View.parse(fields)
-        found = self._table.all(view.wanted, view.order)
-        view = replace(view, page=min(view.page, max(1, -(-len(found) // PAGE))))
-        return join([self._filters(view), self._chart(view, found), self._results(view, found)])
-
-    def _filters(self, view: View) -> Html:
         wanted = view.wanted
         reports = [(report.id, wording.report_name(report)) for report in self._reports.values()]
         return form(
@@ -93,6 +87,13 @@ class FiguresTab:
             role="search",
             aria_label="筛选数字",
         )
+
+    def result(self, fields: Fields) -> Html:
+        """Return the chart and one page of the table."""
+        view = View.parse(fields)
+        found = self._table.all(view.wanted, view.order)
+        view = replace(view, page=min(view.page, max(1, -(-len(found) // PAGE))))
+        return join([self._chart(view, found), self._results(view, found)])
 
     def _chart(self, view: View, found: Sequence[Figure]) -> Html:
         """Chart the targets of one report by section, of several by report, in the order of the reports."""
@@ -128,7 +129,7 @@ class FiguresTab:
         start = (view.page - 1) * PAGE
         shown = found[start : start + PAGE]
         count = f"共 {len(found)} 个数字" + (f"，第 {start + 1}–{start + len(shown)} 个" if len(found) > PAGE else "")
-        head = tag("header", tag("p", count, role="status"), _downloads(view))
+        head = tag("header", tag("p", count, role="status"), downloads("figures", urlencode(view.fields())))
         rows = [self._row(figure) for figure in shown]
         table = tag("table", _table_head(view, len(self._reports) > 1), tag("tbody", *rows))
         return tag("section", head, table, _pager(view, len(found)), class_="results")
@@ -171,15 +172,6 @@ def _column(view: View, name: str, key: str) -> Html:
     sign, said = ("▼", "descending") if down else ("▲", "ascending") if up and key != "report" else ("", None)
     link = visit(View(view.wanted, order), name, tag("span", sign, aria_hidden="true"), title=f"按{name}排序")
     return tag("th", link, scope="col", aria_sort=said)
-
-
-def _downloads(view: View) -> Html:
-    query = urlencode(view.fields())
-    links = [
-        tag("a", f"下载 {name}", href=f"./api/figures.{ending}" + (f"?{query}" if query else ""), download="")
-        for name, ending in (("Excel", "xlsx"), ("CSV", "csv"))
-    ]
-    return tag("p", *links, class_="downloads")
 
 
 def _pager(view: View, total: int) -> Html:

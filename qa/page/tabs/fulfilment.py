@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from urllib.parse import urlencode
 
 from corpus import Figure, Report
 from qa import wording
 from qa.page.address import Address
-from qa.page.form import form, select, submit
+from qa.page.form import Option, form, select, submit
 from qa.page.markup import Html, join, marked, tag, visit
-from qa.page.tabs.tab import Fields, tab_address
+from qa.page.tabs.tab import Fields, Tab, downloads, tab_address
 from qa.records import Fulfilment, Quote
 
 Following = Callable[[str, str], Sequence[Fulfilment]]  # (id of the report with the targets, of the one with results)
 Quoting = Callable[[Figure], Quote]  # the sentence of a figure
 
 
-class FulfilmentTab:
+class FulfilmentTab(Tab):
     """The tab over the open reports; `follow` and `quote` are the bot's."""
 
     id = "fulfilment"
@@ -30,18 +30,31 @@ class FulfilmentTab:
         self._follow = follow
         self._quote = quote
 
-    def html(self, fields: Fields) -> Html:
-        """Return the choice of two reports and, once made, the table of targets and results."""
-        target = self._reports.get(fields.get("target", "")) or self._default()
-        later = self._later(target)
-        chosen = fields.get("actual", "")
-        actual = chosen if chosen in {each.id for each in later} else later[0].id if later else ""
-        parts = [self._choice(target, later, actual)]
+    def form(self, fields: Fields) -> Html:
+        """Return the choice of two reports, two of one place chosen already."""
+        target, later, actual = self._chosen(fields)
+        return form(
+            self.id,
+            select("target", "目标出自", _options(self._reports.values()), target.id),
+            select("actual", "结果出自", _options(later), actual) if later else Html(""),
+            tag("p", submit("对照")) if later else Html(""),
+            class_="filters pair",
+            aria_label="选择两份报告",
+        )
+
+    def result(self, fields: Fields) -> Html:
+        """Return the table of targets and results, once two reports are chosen."""
+        target, later, actual = self._chosen(fields)
         if not later:
-            parts.append(tag("p", f"还没有{target.place}之后年份的报告，添加后才能对照。", class_="results none"))
-        elif fields.get("target"):
-            parts.append(self._result(target.id, actual, fields.get("verdict", "")))
-        return join(parts)
+            return tag("p", f"还没有{target.place}之后年份的报告，添加后才能对照。", class_="results none")
+        return self._result(target.id, actual, fields.get("verdict", "")) if fields.get("target") else Html("")
+
+    def _chosen(self, fields: Fields) -> tuple[Report, list[Report], str]:
+        """Return the report with the targets, the later ones of its place, and the id of the one with the results."""
+        target = self._reports.get(fields.get("target", "")) or self._default()
+        later, wanted = self._later(target), fields.get("actual", "")
+        ids = [each.id for each in later]
+        return target, later, wanted if wanted in ids else next(iter(ids), "")
 
     def _default(self) -> Report:
         """Return the newest report that has a later one of its place, else the first."""
@@ -56,18 +69,6 @@ class FulfilmentTab:
             if each.place == target.place and each.id != target.id and (each.year or 0) > (target.year or 0)
         ]
 
-    def _choice(self, target: Report, later: Sequence[Report], actual: str) -> Html:
-        targets = [(each.id, wording.report_name(each)) for each in self._reports.values()]
-        results = [(each.id, wording.report_name(each)) for each in later]
-        return form(
-            self.id,
-            select("target", "目标出自", targets, target.id),
-            select("actual", "结果出自", results, actual) if results else Html(""),
-            tag("p", submit("对照")) if results else Html(""),
-            class_="filters pair",
-            aria_label="选择两份报告",
-        )
-
     def _result(self, target: str, actual: str, only: str) -> Html:
         items = self._follow(target, actual)
         query = {"target": target, "actual": actual}
@@ -77,12 +78,8 @@ class FulfilmentTab:
                   f" {counts[name]}", aria_current="true" if name == only else None)
             for name in wording.outcomes()
         ]  # fmt: skip
-        downloads = [
-            tag("a", f"下载 {name}", href=f"./api/fulfilment.{ending}?{urlencode(query)}", download="")
-            for name, ending in (("Excel", "xlsx"), ("CSV", "csv"))
-        ]
-        head = tag("header", tag("p", f"共 {len(items)} 个目标：", *links, class_="counts", role="status"),
-                   tag("p", *downloads, class_="downloads"))  # fmt: skip
+        count = tag("p", f"共 {len(items)} 个目标：", *links, class_="counts", role="status")
+        head = tag("header", count, downloads("fulfilment", urlencode(query)))
         rows = [self._row(item) for item in items if only in ("", item.verdict)]
         names = [tag("th", name, scope="col") for name in ("目标", "结果", "判断")]
         table = tag("table", tag("thead", tag("tr", *names)), tag("tbody", *rows))
@@ -108,6 +105,10 @@ class FulfilmentTab:
         return join(
             [tag("span", figure.indicator), " ", visit(place, wording.bounded(figure), class_="number"), folded]
         )
+
+
+def _options(reports: Iterable[Report]) -> list[Option]:
+    return [(each.id, wording.report_name(each)) for each in reports]
 
 
 def _outcome(name: str) -> Html:

@@ -9,8 +9,8 @@ from corpus import Figure, Report
 from qa import wording
 from qa.page.address import Address
 from qa.page.form import Option, field, select, submit
-from qa.page.markup import Html, join, tag, visit
-from qa.page.tabs.tab import Fields
+from qa.page.markup import Html, tag, visit
+from qa.page.tabs.tab import Fields, Tab
 
 _KINDS = ".txt,.html,.htm,.docx,.pdf"
 _LEVELS = ("国家", "省", "市", "县", "乡")
@@ -18,26 +18,28 @@ _OFF = "这台服务器没有设置工作人员令牌（QA_STAFF_TOKEN），所�
 _COMMAND = "python -m corpus add 报告.docx"
 
 
-class ReportsTab:
+class ReportsTab(Tab):
     """The tab over the open reports; `takes_reports` says whether the server has a token for staff."""
 
     id = "reports"
     label = "管理"
-    least = 1
 
     def __init__(self, reports: Sequence[Report], figures: Sequence[Figure], takes_reports: bool) -> None:
         self._reports = reports
         self._counts = Counter(figure.report for figure in figures)
         self._takes_reports = takes_reports
 
-    def html(self, fields: Fields) -> Html:
-        """Return the table of reports and, where there is a token, the form that adds one; page.js sends it."""
+    def form(self, fields: Fields) -> Html:
+        """Return the form that adds a report, which shelf.js sends; without a token, why there is none."""
+        return _adding() if self._takes_reports else _off()
+
+    def result(self, fields: Fields) -> Html:
+        """Return the table of the reports."""
         rows = [self._row(each) for each in self._reports]
         names = ["报告", "编号", "地方", "年份", "段落", "个数", *(["操作"] if self._takes_reports else [])]
         head = tag("thead", tag("tr", *[tag("th", name, scope="col") for name in names]))
         count = tag("header", tag("p", f"共 {len(rows)} 份报告"))
-        table = tag("section", count, tag("table", head, tag("tbody", *rows)), class_="results")
-        return join([_adding() if self._takes_reports else _off(), table])
+        return tag("section", count, tag("table", head, tag("tbody", *rows)), class_="results")
 
     def _row(self, report: Report) -> Html:
         name = wording.report_name(report)

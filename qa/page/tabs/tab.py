@@ -2,25 +2,39 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
-from typing import Protocol, get_args
+from typing import ClassVar, get_args
 from urllib.parse import urlencode
 
 from corpus import Tense
-from qa.page.markup import Html
+from qa.page.markup import Html, join, tag
 
 Fields = Mapping[str, str]  # the fields of an address, the last of each name
 
 
-class Tab(Protocol):
+class Tab(ABC):
     """A tab whose content is a function of the address's fields; what they do not say takes its default."""
 
-    id: str  # "view" in the address
-    label: str  # on the tab
-    least: int  # reports that it needs; with fewer it is not shown
+    id: ClassVar[str]  # "view" in the address
+    label: ClassVar[str]  # on the tab
+    least: ClassVar[int] = 1  # reports that it needs; with fewer it is not shown
+
+    @abstractmethod
+    def form(self, fields: Fields) -> Html:
+        """Return what is filled in or chosen; it always succeeds."""
+
+    @abstractmethod
+    def result(self, fields: Fields) -> Html:
+        """Return what comes of it.
+
+        Raises:
+            ReportQAError: the fields ask for what there is not.
+        """
 
     def html(self, fields: Fields) -> Html:
-        """Return the content."""
+        """Return the content, the form and its result."""
+        return join([self.form(fields), self.result(fields)])
 
 
 def number(words: str) -> int | None:
@@ -31,6 +45,14 @@ def number(words: str) -> int | None:
 def tense_of(fields: Fields) -> Tense | None:
     """Return the tense that an address names, or None."""
     return next((each for each in get_args(Tense) if each == fields.get("tense")), None)
+
+
+def downloads(route: str, query: str) -> Html:
+    """Return the links to a table of the API as files."""
+    files = (("Excel", "xlsx"), ("CSV", "csv"))
+    end = f"?{query}" if query else ""
+    links = [tag("a", f"下载 {name}", href=f"./api/{route}.{kind}{end}", download="") for name, kind in files]
+    return tag("p", *links, class_="downloads")
 
 
 def tab_address(tab: str, fields: Fields) -> str:
