@@ -17,6 +17,7 @@ from corpus.errors import RefusedError
 from corpus.messages import Message
 
 _MOST_PAGES = 500  # a report has 20 to 60
+_MOST_CHARACTERS = 700_000  # the reader takes 500,000, running heads and the like not counted
 # Characters; a page with fewer is a picture, perhaps with a page number.
 _FEWEST_CHARACTERS = 10
 # Share of pages without text above which the file is a scan.
@@ -60,7 +61,10 @@ def read(data: bytes) -> Document:
         with pdfium.PdfDocument(data) as document:
             if len(document) > _MOST_PAGES:
                 raise RefusedError("too_many_pages", pages=len(document), limit=_MOST_PAGES)
-            pages = [list(_lines(page)) for page in document]
+            text_pages = [page.get_textpage() for page in document]
+            if (characters := sum(page.count_chars() for page in text_pages)) > _MOST_CHARACTERS:
+                raise RefusedError("too_much_text", characters=characters, limit=_MOST_CHARACTERS)
+            pages = [list(_lines(page)) for page in text_pages]
     except pdfium.PdfiumError as error:
         raise RefusedError("encrypted_pdf" if "assword" in str(error) else "broken_pdf") from error
     _check(pages)
@@ -88,9 +92,8 @@ def _is_picture(page: Sequence[Line]) -> bool:
     return sum(len(line.text) for line in page) < _FEWEST_CHARACTERS
 
 
-def _lines(page: pdfium.PdfPage) -> Iterator[Line]:
+def _lines(text_page: pdfium.PdfTextPage) -> Iterator[Line]:
     """Give the lines of a page as PDFium parts them."""
-    text_page = page.get_textpage()
     characters: list[_Character] = []
     for index in range(text_page.count_chars()):
         character = _character(text_page, index)

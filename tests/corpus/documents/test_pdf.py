@@ -58,3 +58,9 @@ def test_an_owners_password_does_not_hinder_reading():
 def test_a_damaged_file_is_refused(data):
     with pytest.raises(RefusedError, match="no readable PDF"):
         read(data)
+
+
+def test_a_flood_of_text_is_refused_before_it_is_read(monkeypatch):
+    monkeypatch.setattr("corpus.documents.pdf._MOST_CHARACTERS", 100)
+    with pytest.raises(RefusedError, match=r"\d+ characters, over the limit of 100; is it a report"):
+        read(as_pdf([LONG]))
