@@ -21,6 +21,8 @@ from corpus.reader import read_report
 from corpus.records import Report
 
 LONGEST_ID = 64
+# Ids that an error names.
+_NAMED = 10
 # A file's stem as people name files; nothing that a path, an address or a figure's id uses as a mark.
 _ID = re.compile(rf"[\w《（【“(](?:[\w .,，、·（）()《》【】“”-]{{0,{LONGEST_ID - 2}}}[\w》）】”)])?")
 # Seconds to wait for another writer; adding one report takes about two.
@@ -31,7 +33,8 @@ class UnknownReportError(CorpusError):
     """No report has that id."""
 
     def __init__(self, report_id: str, known: list[str]) -> None:
-        super().__init__(f"no report {report_id!r}; there are: {', '.join(known) or 'none'}")
+        more = f" and {len(known) - _NAMED} more" if len(known) > _NAMED else ""
+        super().__init__(f"no report {report_id!r}; there are: {', '.join(known[:_NAMED]) or 'none'}{more}")
 
 
 @dataclass(frozen=True, slots=True)
