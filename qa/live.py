@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import threading
 from collections.abc import Callable
@@ -40,6 +41,7 @@ class Live:
             bot = self.bot.reopened()
             self._take(bot)
             self.bot = bot
+            gc.collect()  # the old one's parts know each other, and 200 MB should not wait
             return True
 
     def _is_current(self) -> bool:
