@@ -100,6 +100,8 @@ def unit_at(text: str, start: int) -> tuple[str, int] | None:
 
     >>> unit_at("20微克/立方米左右", 2)
     ('微克/立方米', 8)
+    >>> unit_at("20微克每立方米", 2), unit_at("5所每所", 1)
+    (('微克/立方米', 8), ('所', 2))
     >>> unit_at("5万人才", 2) is None
     True
     """
@@ -108,6 +110,8 @@ def unit_at(text: str, start: int) -> tuple[str, int] | None:
         return None
     name, end = first
     if text[end : end + 1] in ("/", "／") and (second := _word_at(text, end + 1) or _period_at(text, end + 1)):
+        return f"{name}/{second[0]}", second[1]
+    if text[end : end + 1] == "每" and (second := _word_at(text, end + 1)) and dimension(second[0]) != second[0]:
         return f"{name}/{second[0]}", second[1]
     return name, end
 

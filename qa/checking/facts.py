@@ -25,6 +25,7 @@ from qa.records import Verdict
 _COMPARED = 12
 # Characters of content from which a clause is a claim of its own; a shorter one belongs to the one before it.
 _SHORTEST = 4
+# Scores from which a clause speaks of a fact, and bears it out.
 _COVERED = 0.75
 _TOUCHED = 0.65
 _MIDDLE = 0.85
@@ -95,17 +96,14 @@ def match_fact(fact: Fact, vector: Vectors | None, shelf: Shelf, selection: Sele
 
 def _decide(fact: Fact, row: int, score: float, shelf: Shelf) -> FactMatch:
     clause = shelf.clause(row)
+    absent = FactMatch(fact, None, "not_found", "absent")
     if score < _TOUCHED:
-        return FactMatch(fact, None, "not_found", "absent")
+        return absent
+    if excluded(fact.stages, stages(clause.text)):
+        return FactMatch(fact, row, "contradicted", "stage") if score >= _COVERED else absent
     if why := _conflict(fact, clause, shelf.years.get(clause.paragraph.report)):
         return FactMatch(fact, row, "contradicted", why[0], why[1:])
-    if other := _other_name(fact, clause):
-        return FactMatch(fact, row, "contradicted", "name", (other, clause.text))
-    if replaced := _replaced(fact, clause):
-        return FactMatch(fact, row, "contradicted", "opposite", replaced)
-    if score >= _COVERED:
-        return FactMatch(fact, row, "supported", "")
-    return FactMatch(fact, None, "not_found", "absent")
+    return FactMatch(fact, row, "supported", "") if score >= _COVERED else absent
 
 
 def _score(fact: Fact, clause: StatedClause, cosine: float) -> float:
@@ -115,15 +113,17 @@ def _score(fact: Fact, clause: StatedClause, cosine: float) -> float:
 
 
 def _conflict(fact: Fact, clause: StatedClause, year: int | None) -> tuple[str, str, str] | None:
-    text = clause.text
-    if excluded(fact.stages, stages(text)):
-        return "stage", "", ""
-    if other := other_ordinal(fact.text, text):
+    """Return in what a clause about a fact's matter refutes it, with the two words that differ, or None."""
+    if other := other_ordinal(fact.text, clause.text):
         return "ordinal", *other
-    if opposites := opposed(plain(fact.text), plain(text)):
+    if opposites := opposed(plain(fact.text), plain(clause.text)):
         return "opposite", *opposites
     if fact.time.tense == "actual" and _is_plan(clause, year):
         return "tense", "", ""
+    if name := _other_name(fact, clause):
+        return "name", name, clause.text
+    if replaced := _replaced(fact, clause):
+        return "opposite", *replaced
     return None
 
 
