@@ -113,8 +113,9 @@ def _add_figures(subparsers: Subparsers) -> None:
 
 def _add_claims(subparsers: Subparsers) -> None:
     command = subparsers.add_parser("claims", help="score the check of claims and drafts")
-    command.add_argument("--set", default="claims_dev", choices=("claims_dev", "drafts_dev"))
+    command.add_argument("--set", default="claims_dev", choices=("claims_dev", "drafts_dev", "claims_own"))
     command.add_argument("--url", default="", help="ask the server at this address instead of opening the bot here")
+    command.add_argument("--shelf", type=Path, default=None, metavar="FOLDER", help="of reports, as ID.txt")
     command.set_defaults(run=commands.claims)
 
 

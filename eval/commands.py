@@ -106,9 +106,11 @@ def figures(options: argparse.Namespace) -> int:
 def claims(options: argparse.Namespace) -> int:
     """Have our bot or a server check a set of claims or drafts and print its verdicts beside the gold ones."""
     from eval.checking import text_of
-    from eval.systems.checks import checked_set
+    from eval.systems.checks import OWN, checked_set
 
-    print(text_of(checked_set(options.set, options.url)))
+    if options.set == OWN and not (options.url or options.shelf):
+        raise EvalError("give --shelf FOLDER, the set's reports as ID.txt, or --url of a server that has them")
+    print(text_of(checked_set(options.set, options.url, options.shelf)))
     return 0
 
 

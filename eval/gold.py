@@ -54,11 +54,18 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A statement and what the report says of it."""
+    """A statement and what the report says of it.
+
+    Attributes:
+        report: id of the report it is about; "" for whichever is there.
+        learned: weights were fitted on it, so it measures nothing.
+    """
 
     id: str
     text: str
     verdict: Verdict
+    report: str = ""
+    learned: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,7 +99,13 @@ def _figure(entry: Entry) -> GoldFigure:
 
 
 def _claim(entry: Entry) -> Claim:
-    return Claim(entry.text("id"), entry.text("claim"), entry.choice("verdict", VERDICTS))
+    return Claim(
+        id=entry.text("id"),
+        text=entry.text("claim"),
+        verdict=entry.choice("verdict", VERDICTS),
+        report=entry.text("report", ""),
+        learned=entry.text("half", "") == "learned",
+    )
 
 
 def _draft(entry: Entry) -> Draft:
