@@ -25,8 +25,10 @@ class Shelf:
         added = add(name, data, self._library, report_id=report_id, known=known)
         try:
             self._publish()
-        except ReportQAError as error:
+        except Exception as error:
             self._library.remove(added.report.id)
+            if not isinstance(error, ReportQAError):
+                raise
             raise ShelfError(f"报告已读入，但索引没有建成，所以没有添加：{error}") from error
         return added
 

@@ -144,12 +144,15 @@ def test_too_large_a_body_is_refused_unread(client):
     assert error(client.post("/api/reports", content=b"x", headers=headers)) == (413, "too_large")
 
 
-def test_a_report_that_cannot_be_indexed_is_taken_out_again(client, monkeypatch):
+@pytest.mark.parametrize(
+    "failure, expected", [(IndexingError("no room"), (503, "not_indexed")), (OSError("no room"), (500, "internal"))]
+)
+def test_a_report_that_cannot_be_indexed_is_taken_out_again(client, monkeypatch, failure, expected):
     def fail(*_, **__):
-        raise IndexingError("the disk is full")
+        raise failure
 
     monkeypatch.setattr("qa.shelf.build", fail)
-    assert error(post(client)) == (503, "not_indexed")
+    assert error(post(client)) == expected
     assert Library.default().ids() == ["mianyang-2023"]
 
 
