@@ -6,7 +6,9 @@ import re
 import statistics
 import unicodedata
 from collections.abc import Iterator, Sequence
+from ctypes import c_double
 from dataclasses import dataclass
+from math import hypot
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -24,10 +26,11 @@ _FEWEST_CHARACTERS = 10
 _SCAN = 0.5
 # Share of characters without meaning above which the fonts do not tell what they show.
 _GARBLED = 0.1
-# In heights of a line: a gap this wide between characters was a space (a name after its office).
+# In type sizes: a gap this wide between characters was a space (a name after its office).
 _WORD_GAP = 0.5
-# In heights of a line: a digit this small marks a footnote, unless it is an exponent (m²).
-_MARK = 0.72
+# In type sizes: a digit this small and this much raised marks a footnote, unless it is an exponent (m²).
+_MARK = 0.75
+_RAISED = 0.15
 _MARKS = re.compile(r"[\d①-⑳\[\]()（）〔〕]")
 _LINE_END = "\r\n"
 # Fonts may name a character by its look-alike among the radicals: ⼯ for 工, ⻓ for 长 (not in Unicode's own folding).
@@ -42,13 +45,13 @@ _RADICALS = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x
 
 @dataclass(frozen=True, slots=True)
 class _Character:
-    """A character with its box in points, y upwards."""
+    """A character: its sides, the line it stands on and its type size, in points, y upwards."""
 
     text: str
     left: float
     right: float
     bottom: float
-    height: float
+    size: float
 
 
 def read(data: bytes) -> Document:
@@ -107,38 +110,41 @@ def _lines(text_page: pdfium.PdfTextPage) -> Iterator[Line]:
 
 
 def _character(page: pdfium.PdfTextPage, index: int) -> _Character:
-    box = raw.FS_RECTF()
+    box, matrix, x, y = raw.FS_RECTF(), raw.FS_MATRIX(), c_double(), c_double()
     raw.FPDFText_GetLooseCharBox(page, index, box)
+    raw.FPDFText_GetMatrix(page, index, matrix)
+    raw.FPDFText_GetCharOrigin(page, index, x, y)
+    # The size that was set, as drawn; the boxes of two fonts of one size differ by a half.
+    size = raw.FPDFText_GetFontSize(page, index) * hypot(matrix.c, matrix.d)
     code = raw.FPDFText_GetUnicode(page, index)
     made_up = raw.FPDFText_IsGenerated(page, index) == 1 and code == ord(" ")
     text = "" if made_up else _RADICALS.get(code, chr(code))
-    return _Character(text, box.left, box.right, box.bottom, box.top - box.bottom)
+    return _Character(text, box.left, box.right, y.value, size)
 
 
 def _line(characters: Sequence[_Character]) -> Line:
-    height = statistics.median(each.height for each in characters)
+    size = statistics.median(each.size for each in characters if each.text) if any(c.text for c in characters) else 1.0
+    bottom = statistics.median(each.bottom for each in characters)
     kept: list[_Character] = []
     for each in characters:
-        if each.text and not (_is_mark(each, height) and not (kept and kept[-1].text.isascii())):
+        exponent = kept and kept[-1].text.isascii()
+        if each.text and (exponent or not _is_mark(each, size, bottom)):
             kept.append(each)
-    text = "".join(_gap(a, b, height) + b.text for a, b in zip([None, *kept], kept, strict=False))
+    text = "".join(_gap(a, b, size) + b.text for a, b in zip([None, *kept], kept, strict=False))
     text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")  # rare characters come in halves
-    return Line(
-        text=text,
-        left=min(each.left for each in characters),
-        right=max(each.right for each in characters),
-        bottom=min(each.bottom for each in characters),
-        height=height,
-    )
+    left, right = min(each.left for each in characters), max(each.right for each in characters)
+    return Line(text, left, right, bottom, size)
 
 
-def _is_mark(character: _Character, height: float) -> bool:
-    return character.height < _MARK * height and _MARKS.match(character.text) is not None
+def _is_mark(character: _Character, size: float, bottom: float) -> bool:
+    """Tell a digit that is small and raised: the mark of a footnote."""
+    small, raised = character.size < _MARK * size, character.bottom > bottom + _RAISED * size
+    return small and raised and _MARKS.match(character.text) is not None
 
 
-def _gap(before: _Character | None, after: _Character, height: float) -> str:
+def _gap(before: _Character | None, after: _Character, size: float) -> str:
     """Return the space that the distance of two characters means; PDFium's own guess parts justified Chinese too."""
     if before is None or " " in (before.text, after.text):
         return ""
     latin = before.text.isascii() and before.text.isalpha() and after.text.isascii() and after.text.isalpha()
-    return " " if after.left - before.right > (_WORD_GAP / 3 if latin else _WORD_GAP) * height else ""
+    return " " if after.left - before.right > (_WORD_GAP / 3 if latin else _WORD_GAP) * size else ""

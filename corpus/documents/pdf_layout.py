@@ -31,6 +31,8 @@ _PAGE_NUMBER = re.compile(
 # that rules against a stop at the start of a line can push down.
 _INDENTED = 0.9
 _SHORT = 2.3
+# In type sizes: lines as near in height as this are one.
+_SAME_LINE = 0.3
 # In the usual distance of lines.
 _WIDE = 1.5
 # Share by which type sizes differ, and by which a footnote's is smaller than the body's.
@@ -45,13 +47,13 @@ _UNBREAKABLE = re.compile(r"[A-Za-z0-9.,%‰－-]+")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line on a page; its box in points, y upwards, `height` of its type."""
+    """A line on a page; its sides, the line it stands on and its type size, in points, y upwards."""
 
     text: str
     left: float
     right: float
     bottom: float
-    height: float
+    size: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,15 +115,15 @@ def _is_apart(line: Line, edges: Sequence[Line]) -> bool:
     """Tell small type above everything else on its page, and far from it."""
     if line is not edges[0] or len(edges) < 2:
         return False
-    size = edges[1].height
-    return line.height < _NOTE_SIZE * size and line.bottom - edges[1].bottom > _WIDE * size
+    size = edges[1].size
+    return line.size < _NOTE_SIZE * size and line.bottom - edges[1].bottom > _WIDE * size
 
 
 def _setting(pages: Sequence[Sequence[Line]]) -> _Setting:
     lines = [line for page in pages for line in page]
     if not lines:
         return _Setting(((0, 0), (0, 0)), 1, 1)
-    size = statistics.median(line.height for line in lines for _ in line.text)
+    size = statistics.median(line.size for line in lines for _ in line.text)
     steps = [above.bottom - below.bottom for page in pages for above, below in pairwise(page)]
     pitch = statistics.median([step for step in steps if step > 0] or [2 * size])
     odd, even = (_margins([line for page in pages[parity::2] for line in page] or lines) for parity in (0, 1))
@@ -141,10 +143,10 @@ def _part_notes(pages: Sequence[Sequence[Line]], size: float) -> tuple[list[list
     notes: list[Line] = []
     for number, page in enumerate(pages):
         end = len(page)
-        while end and page[end - 1].height < _NOTE_SIZE * size:
+        while end and page[end - 1].size < _NOTE_SIZE * size:
             end -= 1
         following = next((later[0] for later in pages[number + 1 :] if later), None)
-        if not end or (following and following.height < _NOTE_SIZE * size):
+        if not end or (following and following.size < _NOTE_SIZE * size):
             end = len(page)
         bodies.append(list(page[:end]))
         notes += page[end:]
@@ -178,8 +180,10 @@ def _parted(above: _Placed, below: _Placed, setting: _Setting) -> bool:
     """Tell whether a paragraph ends between two lines."""
     _, right = setting.margins[above.page % 2]
     left, _ = setting.margins[below.page % 2]
-    size = above.line.height
-    if abs(below.line.height - size) > _OTHER_SIZE * max(size, below.line.height):
+    size = above.line.size
+    if above.page == below.page and abs(above.line.bottom - below.line.bottom) < _SAME_LINE * size:
+        return False  # PDFium parts a line where something is raised
+    if abs(below.line.size - size) > _OTHER_SIZE * max(size, below.line.size):
         return True
     if below.line.left > left + _INDENTED * size:
         return True

@@ -6,7 +6,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from corpus import RefusedError
 from corpus.documents.pdf import read
-from tests.corpus.documents.making import as_pdf
+from tests.corpus.documents.making import FONT, as_pdf
 
 LONG = "过去一年，全市上下团结奋斗，生产总值增长5.7%，城镇新增就业4.7万人。" * 4
 
@@ -64,3 +64,34 @@ def test_a_flood_of_text_is_refused_before_it_is_read(monkeypatch):
     monkeypatch.setattr("corpus.documents.pdf._MOST_CHARACTERS", 100)
     with pytest.raises(RefusedError, match=r"\d+ characters, over the limit of 100; is it a report"):
         read(as_pdf([LONG]))
+
+
+def drawn(*pieces):
+    """Draw pieces of (text, font, size, rise) on one line."""
+    file = io.BytesIO()
+    canvas = Canvas(file)
+    text = canvas.beginText(80, 700)
+    for piece, font, size, rise in pieces:
+        text.setFont(font, size)
+        text.setRise(rise)
+        text.textOut(piece)
+    canvas.drawText(text)
+    canvas.save()
+    return read(file.getvalue()).text
+
+
+def test_digits_of_another_font_stay():
+    as_pdf([])  # registers the font
+    pieces = [
+        ("生产总值增长", FONT, 16, 0),
+        ("5.7", "Times-Roman", 16, 0),
+        ("%，突破", FONT, 16, 0),
+        ("4000", "Courier", 15, 0),
+    ]
+    assert drawn(*pieces, ("亿元。", FONT, 16, 0)) == "生产总值增长5.7%，突破4000亿元。"
+
+
+def test_a_raised_mark_of_a_footnote_leaves_and_an_exponent_stays():
+    as_pdf([])
+    pieces = [("实施两重项目", FONT, 16, 0), ("1", FONT, 9, 6), ("共12个，面积5万m", FONT, 16, 0), ("2", FONT, 9, 6)]
+    assert drawn(*pieces, ("。", FONT, 16, 0)) == "实施两重项目共12个，面积5万m2。"
