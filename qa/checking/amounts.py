@@ -49,12 +49,16 @@ def comparable(unit: str, other: str) -> bool:
     """
     if dimension(unit) == dimension(other) or {unit, other} <= _PERSONS:
         return True
+    if any({unit, other} <= same for same in _SAME):
+        return True
     return (unit in _ANY and _is_classifier(other)) or (other in _ANY and _is_classifier(unit))
 
 
 # People's words for any thing that is counted.
 _ANY = frozenset({"个", "项"})
 _PERSONS = frozenset({"人", "名", "位"})
+# Words for one thing: firms, machines, events.
+_SAME = (frozenset({"家", "户"}), frozenset({"台", "部"}), frozenset({"场", "次"}))
 _MEASURED = frozenset({"", "倍", "度", "摄氏度", "分", "分贝"})
 
 

@@ -99,11 +99,17 @@ def _decide(fact: Fact, row: int, score: float, shelf: Shelf) -> FactMatch:
     absent = FactMatch(fact, None, "not_found", "absent")
     if score < _TOUCHED:
         return absent
-    if excluded(fact.stages, stages(clause.text)):
+    if excluded(fact.stages, stages(clause.text)) or _reversed(fact.text) != _reversed(clause.text):
         return FactMatch(fact, row, "contradicted", "stage") if score >= _COVERED else absent
     if why := _conflict(fact, clause, shelf.years.get(clause.paragraph.report)):
         return FactMatch(fact, row, "contradicted", why[0], why[1:])
-    return FactMatch(fact, row, "supported", "") if score >= _COVERED else absent
+    unsaid = fact.stages and not stages(clause.text)
+    return FactMatch(fact, row, "supported", "") if score >= _COVERED and not unsaid else absent
+
+
+def _reversed(text: str) -> bool:
+    """Tell whether a text puts an end to its matter (取消, 停止)."""
+    return any(word in alike(text) for word in words("reversal.words"))
 
 
 def _score(fact: Fact, clause: StatedClause, cosine: float) -> float:
@@ -176,15 +182,16 @@ def _replaced(fact: Fact, clause: StatedClause) -> tuple[str, str] | None:
         return None
     for tag, i1, i2, j1, j2 in blocks:
         one, other = mine[i1:i2], theirs[j1:j2]
-        if tag == "replace" and _is_name(one, other):
+        if tag == "replace" and _is_name(one, other, mine[i2:]):
             return one, other
     return None
 
 
-def _is_name(one: str, other: str) -> bool:
-    """Tell two names from two words for the same: neither short, none of their characters shared."""
+def _is_name(one: str, other: str, behind: str) -> bool:
+    """Tell two names from two words for the same: no character shared, and one of them long, or before such as 水库."""
     short, long = sorted((len(one), len(other)))
-    return short >= _SHORTEST_NAME and _SHORTEST_NAME < long <= _LONGEST_NAME and not set(one) & set(other)
+    named = long > _SHORTEST_NAME or behind.startswith(words("named.words"))
+    return named and short >= _SHORTEST_NAME and long <= _LONGEST_NAME and not set(one) & set(other)
 
 
 def _bare(text: str) -> str:

@@ -79,6 +79,8 @@ def test_a_figure_is_compared_by_amount_bound_subject_and_time(bot, claim, verdi
         ("支持西河县争创省级旅游名县。", "contradicted"),
         ("支持东山区争创省级旅游名县。", "supported"),
         ("全面取消商品住房限购。", "not_found"),
+        ("取消建设红军博物馆。", "contradicted"),
+        ("加快建设铁军博物馆。", "not_found"),
     ],
 )
 def test_a_fact_is_compared_by_words_stage_and_name(bot, claim, verdict):
