@@ -16,6 +16,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from corpus.documents.document import Document
+from corpus.documents.word_numbers import write_numbers
 from corpus.errors import RefusedError
 from corpus.messages import Message
 
@@ -39,6 +40,7 @@ def read(data: bytes) -> Document:
     _check(data)
     try:
         document = docx.Document(io.BytesIO(data))
+        write_numbers(document)
         body = list(_blocks(document.element.body))
         notes = list(_notes(document))
     except (KeyError, ValueError, AttributeError, zipfile.BadZipFile, zlib.error, etree.LxmlError) as error:
