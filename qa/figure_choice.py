@@ -28,7 +28,7 @@ class ScoredFigure:
         hit: rank of its passage, from 0.
         score: log-odds up to a constant.
         chosen: it is one of those that answer.
-        named: share in [0, 1] of its indicator's bigrams that the question has.
+        named: the larger share in [0, 1]: of its indicator's bigrams in the question, of the question's in its clause.
     """
 
     figure: Figure
@@ -46,7 +46,7 @@ def score_figures(question: Question, query: Query, hits: Sequence[Hit], time: D
     rows = features(question, query, hits, time, found)
     scores = rows @ load_weights("first")
     chosen = extend(question, query, found, scores, load_weights("next"))
-    named = rows[:, FEATURES.index("indicator_named")]
+    named = rows[:, [FEATURES.index(name) for name in ("indicator_named", "question_named")]].max(axis=1)
     return [
         ScoredFigure(found[i].figure, found[i].rank, float(scores[i]), int(i) in chosen, float(named[i]))
         for i in np.argsort(-scores, kind="stable")

@@ -31,6 +31,7 @@ FEATURES = (
     "tense",
     "kind",
     "start",
+    "given",
 )
 # Score of a clause that is not there.
 _NO_CLAUSE = -10.0
@@ -97,7 +98,8 @@ def features(
     clause and passage: score below the best (0 is best); similarity: cosine below the best, in tenths; indicator_named
     and question_named: share in [0, 1] of the indicator's bigrams in the question, and of the question's in the clause;
     unit, tense and kind: 1 if it fits what is asked for, -1 if not, 0 if the question does not say; year, other_year:
-    1 if it speaks of the year asked for, of another; start: 1 if it is what a change starts from.
+    1 if it speaks of the year asked for, of another; start: 1 if it is what a change starts from; given: 1 if the
+    question states it and asks for another.
     """
     if not found:
         return np.zeros((0, len(FEATURES)))
@@ -116,6 +118,7 @@ def features(
             *_time(time, each.figure),
             _fits(each.figure.kind, question.kinds),
             float(each.starts),
+            float((each.figure.value, each.figure.unit) in question.given),
         )
         for each in found
     ]

@@ -45,6 +45,7 @@ class Question:
         terse: it has no word of asking, like a list of keywords.
         form: what is asked for.
         computes: what is to be computed from the numbers.
+        given: value and unit of the numbers that it states itself while it asks for another (600个项目投资多少).
     """
 
     text: str
@@ -59,6 +60,7 @@ class Question:
     terse: bool = False
     form: Form = "fact"
     computes: Literal["difference", "total", ""] = ""
+    given: frozenset[tuple[float, str]] = frozenset()
 
 
 def parse(text: str) -> Question:
@@ -93,6 +95,7 @@ def parse(text: str) -> Question:
         joined=bool(_JOINED.search(folded)),
         terse=not _ASKING.search(folded),
         form="figure" if number else _form(folded),
+        given=_given(folded) if asked else frozenset(),
         computes="difference" if compared else "total" if _finds("number", "total", folded) else "",
     )
 
@@ -121,6 +124,10 @@ def _asked(folded: str) -> int:
     shared = _pattern("number", "separators").findall(_CLAUSE.split(folded[: dealt.start()])[-1]) if dealt else ()
     name = "how_many" if _ASKING.search(folded) else "counted"
     return max(len(_pattern("number", name).findall(folded)), 1 + len(shared) if shared else 0)
+
+
+def _given(folded: str) -> frozenset[tuple[float, str]]:
+    return frozenset((float(quantity.value), quantity.unit) for quantity in find_quantities(folded)[0])
 
 
 def _dimensions(folded: str) -> frozenset[str]:
