@@ -93,7 +93,7 @@ class Bot:
         scope = resolve(asked.text, self._directory, reports or None)
         query = self._searcher.query(scope.text)
         absent = absent_side(asked.text, scope)
-        if not absent and (sides := sides_of(asked.text, scope, self._directory)):
+        if not absent and (sides := sides_of(asked, scope, self._directory)):
             compared = choose_alike(search_sides(asked, query, sides, self._searcher))
             compared = follow_up(query, compared, self._searcher)
             if sum(each.figure is not None for each in compared) > 1:
@@ -105,10 +105,9 @@ class Bot:
         answerable = self._judge.answerable.probability(evidence)
         passages = tuple(_passage(hit) for hit in hits[:top_k])
         finding = listed or find(asked, query, hits, figures)
-        missing = scope.missing or absent or _unnamed(scope, finding)
-        fits = scope.fits(finding.figures)
-        if not listed and (missing or not fits or answerable < self._judge.threshold):
-            reason = missing.reason if missing else _reason(asked, hits, figures) if fits else "no_figure"
+        missing = scope.missing or absent or _unnamed(scope, finding) or scope.lacks(finding.figures)
+        if not listed and (missing or answerable < self._judge.threshold):
+            reason = missing.reason if missing else _reason(asked, hits, figures)
             return Answer(
                 question=question,
                 answered=False,

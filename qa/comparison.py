@@ -9,22 +9,26 @@ from dataclasses import dataclass
 from corpus import Figure
 from corpus.units import convert
 from index import Hit, Query, Searcher
+from index.tokens import bigram_set
 from qa import wording
 from qa.condition import condition_of
 from qa.figure_choice import ScoredFigure, score_figures
 from qa.figure_features import PASSAGES
 from qa.finding import Finding, Place
 from qa.fulfilment import follow, outcome
-from qa.likeness import Described, alike, comparable, describe, load_likeness, opposed
+from qa.likeness import Described, alike, canonical, comparable, describe, load_likeness, opposed
 from qa.question import Question
 from qa.sides import Side
 
 # Figures of a side that are considered, and how many of the best of all sides are tried as the measure of the others.
 _CANDIDATES = 6
 _ANCHORS = 12
-# Log-odds of two figures that cannot speak of the same indicator, and of two of which one is a goal, one a result.
-_UNLIKE = -6.0
-_OTHER_TENSE = -1.0
+# Log-odds of a goal beside a result, where the question does not say which it asks for.
+_OTHER_TENSE = -3.0
+# ... that a figure gains whose indicator, in one wording, the question names (GDP, 经济增长).
+_NAMED = 3.0
+# ... of a side that states none: a pair of figures far from the question is no better.
+_NONE = -4.0
 # Passages; more than any report has.
 _ALL = 10_000
 # Least probability that a side's figure speaks of the indicator; below it, the side states none.
@@ -33,11 +37,15 @@ _LEAST_ALIKE = 0.25
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A figure of a side with what it is compared by, and its score below the side's best."""
+    """A figure of a side with what it is compared by.
+
+    Attributes:
+        fit: its score below the side's best, and what it gains where the question names its indicator; log-odds.
+    """
 
     scored: ScoredFigure
     described: Described
-    behind: float
+    fit: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +89,10 @@ def choose_alike(searched: Sequence[Searched]) -> list[Compared]:
     The best candidates of all sides are tried as the measure of the others; each side then gives its own best.
     """
     rows = [each.candidates for each in searched]
-    anchors = sorted((c for row in rows for c in row), key=lambda c: c.behind, reverse=True)[:_ANCHORS]
+    anchors = sorted((c for row in rows for c in row), key=lambda c: c.fit, reverse=True)[:_ANCHORS]
     if not anchors:
         return [Compared(each.side, each.hits, None) for each in searched]
-    choices = ([_nearest(anchor, row) for row in rows] for anchor in anchors)
+    choices = ([_nearest(anchor, each.side, each.candidates) for each in searched] for anchor in anchors)
     best = max(choices, key=lambda choice: sum(score for _, score in choice))
     return [Compared(each.side, each.hits, chosen) for each, (chosen, _) in zip(searched, best, strict=True)]
 
@@ -136,28 +144,42 @@ def _search(question: Question, query: Query, side: Side, searcher: Searcher) ->
     scored = score_figures(question, query, hits, side.scope)
     fitting = [each for each in scored if side.tense in (None, each.figure.tense)][:_CANDIDATES]
     described = [describe(searcher.describe(hits[each.hit], each.figure)) for each in fitting]
-    pairs = zip(fitting, described, strict=True)
-    return Searched(side, hits, [Candidate(each, like, each.score - fitting[0].score) for each, like in pairs])
+    asked = bigram_set(canonical(query.text))
+    return Searched(
+        side,
+        hits,
+        [
+            Candidate(each, like, each.score - fitting[0].score + _NAMED * _share(bigram_set(like.name), asked))
+            for each, like in zip(fitting, described, strict=True)
+        ],
+    )
 
 
-def _nearest(anchor: Candidate, row: Sequence[Candidate]) -> tuple[ScoredFigure | None, float]:
+def _share(part: frozenset[str], whole: frozenset[str]) -> float:
+    return len(part & whole) / len(part) if part else 0.0
+
+
+def _nearest(anchor: Candidate, side: Side, row: Sequence[Candidate]) -> tuple[ScoredFigure | None, float]:
     """Return the figure of a side that fits best beside the anchor, or None, with the score."""
-    scored = [(_likeness(anchor.described, each.described), i) for i, each in enumerate(row)]
-    fitting = [(like + row[i].behind, -i) for like, i in scored if like >= math.log(_LEAST_ALIKE) + _OTHER_TENSE]
+    fitting = []
+    for i, each in enumerate(row):
+        like = _likeness(anchor.described, each.described)
+        other_tense = side.tense is None and anchor.scored.figure.tense != each.scored.figure.tense
+        if like >= _LEAST_ALIKE:
+            fitting.append((math.log(like) + each.fit + _OTHER_TENSE * other_tense, -i))
     if not fitting:
-        return None, _UNLIKE
+        return None, _NONE
     score, place = max(fitting)
-    return row[-place].scored, max(score, _UNLIKE)
+    return row[-place].scored, max(score, _NONE)
 
 
 def _likeness(a: Described, b: Described) -> float:
-    """Return the log-probability that two figures speak of one indicator."""
+    """Return the probability that two figures speak of one indicator."""
     if a is b:
-        return 0.0
+        return 1.0
     if not comparable(a.figure, b.figure) or opposed(a.name, b.name):
-        return _UNLIKE
-    model = load_likeness("words" if a.vector is None else "hybrid")
-    return math.log(model.probability(alike(a, b))) + _OTHER_TENSE * (a.figure.tense != b.figure.tense)
+        return 0.0
+    return load_likeness("words" if a.vector is None else "hybrid").probability(alike(a, b))
 
 
 def _said(compared: Compared) -> str:

@@ -25,9 +25,9 @@ _OLDER = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """A place or a year that is asked for and not there; `message` is a Chinese sentence with what is."""
+    """A place, a year, or a goal or result, that is asked for and not there; `message` says in Chinese what is."""
 
-    reason: Literal["other_place", "other_year"]
+    reason: Literal["other_place", "other_year", "no_figure"]
     message: str
 
 
@@ -72,9 +72,15 @@ class Scope:
     firmly: bool = False
     beside: Missing | None = None
 
-    def fits(self, figures: Sequence[Figure]) -> bool:
-        """Tell whether one of the figures found is of the kind, goal or result, that is firmly asked for."""
-        return not figures or not self.firmly or any(figure.tense == self.asked for figure in figures)
+    def lacks(self, figures: Sequence[Figure]) -> Missing | None:
+        """Return what is missing where every figure found speaks of another year, or none of the kind asked for."""
+        asked = "、".join(map(str, self.years)) + "年" if self.years else ""
+        if figures and self.years and all(each.year is not None and each.year not in self.years for each in figures):
+            return Missing("other_year", f"报告没有给出{asked}的这个数字；最接近的是{figures[0].year}年的。")
+        if figures and self.firmly and all(each.tense != self.asked for each in figures):
+            kind = "目标" if self.asked == "target" else "实际结果"
+            return Missing("no_figure", f"报告提到了这件事，但没有给出{asked}的{kind}。")
+        return None
 
 
 @dataclass(frozen=True, slots=True)

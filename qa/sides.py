@@ -11,6 +11,7 @@ from pathlib import Path
 from corpus import Tense, read_toml
 from index.text import normalise
 from qa.directory import Directory
+from qa.question import Question
 from qa.scope import Missing, Scope, narrow
 
 
@@ -24,17 +25,18 @@ class Side:
     scope: Scope
 
 
-def sides_of(question: str, scope: Scope, directory: Directory) -> tuple[Side, ...]:
+def sides_of(question: Question, scope: Scope, directory: Directory) -> tuple[Side, ...]:
     """Return two sides or more of a question that compares, in the order it names them; else ().
 
     Several places are compared in each year, one place in several years, and a goal with what came of it.
     """
-    folded = normalise(question)
+    folded = normalise(question.text)
     if scope.missing:
         return ()
     if scope.asked == "both" and scope.years and (scope.places or scope.required):
         return _fulfilment(scope, directory)
-    places = scope.places or (_everywhere(scope, directory) if _says("everywhere", folded) else ())
+    everywhere = question.wants_number and _says("everywhere", folded)
+    places = scope.places or (_everywhere(scope, directory) if everywhere else ())
     compared = _compares(folded)
     if len(places) > 1 and (compared or not scope.places):
         return _beside(scope, directory, places)

@@ -56,13 +56,13 @@ def spoken(text: str) -> Spoken:
     years = [int(match[1]) for match in found]
     for first, last in ((int(match[1]), int(match[2])) for match in _SPAN.finditer(plain)):
         years += range(first + 1, last)
-    relative = scope_words("relative")
+    relative, kind = scope_words("relative"), asked(text)
     return Spoken(
         tuple(dict.fromkeys(years)),
         tuple(dict.fromkeys(int(relative[word]) for word in _relative().findall(text))),
         tuple(match.span() for match in found),
-        asked(text),
-        _firmly(text) is not None,
+        kind,
+        kind is not None and kind == _firmly(text),
     )
 
 

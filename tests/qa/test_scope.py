@@ -7,6 +7,7 @@ from corpus.levels import level_of
 from index import Prior
 from qa.directory import Directory
 from qa.scope import resolve
+from tests.qa.fake_bot import figure
 
 
 def report(name, place, year, text="深化与丙城的合作。到2030年实现碳达峰。", speaker=""):
@@ -129,3 +130,17 @@ def test_a_city_named_in_a_question_about_its_province_is_no_scope(reports):
 def test_a_question_without_place_and_year_is_asked_of_all(directory):
     scope = resolve("新增就业多少人", directory)
     assert (set(scope.reports), scope.text) == (set(directory.reports), "新增就业多少人")
+
+
+def test_a_figure_of_another_year_is_lacking(directory):
+    found = figure(1, 0, "5%", 5.0, "%", "=", "增长", year=2025)
+    missing = resolve("四川2024年GDP增长", directory).lacks([found])
+    assert (missing.reason, missing.message) == ("other_year", "报告没有给出2024年的这个数字；最接近的是2025年的。")
+    assert resolve("四川2025年GDP增长", directory).lacks([found]) is None
+
+
+def test_a_result_is_lacking_where_a_goal_is_firmly_asked_for(directory):
+    found = figure(1, 0, "5%", 5.0, "%", "=", "增长", year=2025, tense="actual")
+    missing = resolve("四川2025年GDP增长目标", directory).lacks([found])
+    assert (missing.reason, missing.message) == ("no_figure", "报告提到了这件事，但没有给出2025年的目标。")
+    assert resolve("四川2025年GDP增长目标完成了吗", directory).lacks([found]) is None

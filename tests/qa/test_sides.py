@@ -3,6 +3,7 @@
 import pytest
 
 from qa.directory import Directory
+from qa.question import parse
 from qa.scope import resolve
 from qa.sides import sides_of
 from tests.qa.test_scope import report
@@ -19,7 +20,7 @@ def sides():
     directory = Directory(REPORTS)
 
     def read(question):
-        found = sides_of(question, resolve(question, directory), directory)
+        found = sides_of(parse(question), resolve(question, directory), directory)
         return [(side.place, side.year, side.tense, side.scope.reports) for side in found]
 
     return read
