@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 import numpy as np
 
@@ -13,6 +12,7 @@ from corpus.tense import Setting
 from index.grains import clauses
 from index.selection import Selection
 from index.tokens import words as cut
+from qa.checking.names import misplaced, replaced
 from qa.checking.ordinals import other_ordinal
 from qa.checking.shelf import Rows, Shelf, StatedClause, Vectors
 from qa.checking.split import Claim
@@ -28,13 +28,8 @@ _SHORTEST = 4
 # Scores from which a clause speaks of a fact, and bears it out.
 _COVERED = 0.75
 _TOUCHED = 0.65
+# The cosine around which unlike and like clauses part (e5 models).
 _MIDDLE = 0.85
-# Characters of the shortest name.
-_SHORTEST_NAME = 2
-_LONGEST_NAME = 8
-# Share of a claim's characters that a clause must have in their order to differ from it in a name only.
-_ALIKE = 0.6
-_PAUSES = re.compile(r"[，,；;：:。、\s]")
 # A number with what it numbers is one word (6号线, s210, 5g).
 _NUMBERED = re.compile(r"[a-z]*\d+(?:[a-z]+|[号线轮期]{1,2})?")
 _COMING = re.compile(r"将|今年|即将|力争|争取|确保|推动")
@@ -126,10 +121,10 @@ def _conflict(fact: Fact, clause: StatedClause, year: int | None) -> tuple[str, 
         return "opposite", *opposites
     if fact.time.tense == "actual" and _is_plan(clause, year):
         return "tense", "", ""
-    if name := _other_name(fact, clause):
+    if name := misplaced(fact.text, fact.content, clause.text, clause.elsewhere):
         return "name", name, clause.text
-    if replaced := _replaced(fact, clause):
-        return "opposite", *replaced
+    if names := replaced(fact.text, clause.text):
+        return "opposite", *names
     return None
 
 
@@ -159,58 +154,6 @@ def _finest(found: Sequence[str]) -> Iterable[str]:
 def _covered(content: Sequence[str], text: str) -> float:
     total = sum(map(len, content))
     return sum(len(word) for word in content if word in text) / total if total else 0.0
-
-
-def _other_name(fact: Fact, clause: StatedClause) -> str:
-    """Return what a claim says of another thing than the clause, and the paragraph elsewhere; "" if nothing.
-
-    That is the longest run of the claim's words which the clause lacks, if another clause of the paragraph has it:
-    支持甲学院建设乙, where the report has 支持甲学院争创丙 and 支持丁学院建设乙.
-    """
-    text = alike(clause.text)
-    elsewhere = alike(clause.paragraph.text[: clause.start] + "|" + clause.paragraph.text[clause.end :])
-    runs = (run for part in _PAUSES.split(alike(fact.text)) for run in _runs(part, fact.content, text))
-    return max((run for run in runs if run in elsewhere and run not in text), key=len, default="")
-
-
-def _replaced(fact: Fact, clause: StatedClause) -> tuple[str, str] | None:
-    """Return the claim's and the report's words where they differ in one name only (甲医院 for 乙医院), or None."""
-    mine, theirs = _bare(fact.text), _bare(clause.text)
-    blocks = SequenceMatcher(None, mine, theirs, autojunk=False).get_opcodes()
-    same = sum(i2 - i1 for tag, i1, i2, _, _ in blocks if tag == "equal")
-    if same < _ALIKE * len(mine):
-        return None
-    for tag, i1, i2, j1, j2 in blocks:
-        one, other = mine[i1:i2], theirs[j1:j2]
-        if tag == "replace" and _is_name(one, other, mine[i2:]):
-            return one, other
-    return None
-
-
-def _is_name(one: str, other: str, behind: str) -> bool:
-    """Tell two names from two words for the same: no character shared, and one of them long, or before such as 水库."""
-    short, long = sorted((len(one), len(other)))
-    named = long > _SHORTEST_NAME or behind.startswith(words("named.words"))
-    return named and short >= _SHORTEST_NAME and long <= _LONGEST_NAME and not set(one) & set(other)
-
-
-def _bare(text: str) -> str:
-    """Return a text without stages, noise, punctuation and function words, in the one form."""
-    kept = plain(without_stages(text))
-    for word in words("function.words"):
-        kept = kept.replace(word, " ") if len(word) > 1 else kept
-    return re.sub(r"[\W_]+", "", kept)
-
-
-def _runs(part: str, content: Sequence[str], text: str) -> Iterable[str]:
-    """Yield the runs of neighbouring content words of a claim that a clause lacks."""
-    marked = [False] * len(part)
-    for word in content:
-        for found in re.finditer(re.escape(word), part):
-            marked[found.start() : found.end()] = [word not in text] * len(word)
-    for found in re.finditer("1+", "".join("01"[missing] for missing in marked)):
-        if found.end() - found.start() >= _SHORTEST_NAME:
-            yield part[found.start() : found.end()]
 
 
 def _top(rows: Rows, scores: Vectors) -> list[int]:

@@ -34,6 +34,11 @@ class StatedClause:
         return self.paragraph.text[self.start : self.end]
 
     @property
+    def elsewhere(self) -> str:
+        """Return the rest of its paragraph."""
+        return self.paragraph.text[: self.start] + "|" + self.paragraph.text[self.end :]
+
+    @property
     def sentence(self) -> tuple[int, int]:
         """Return the span of the sentence it stands in, without the space around it."""
         around = [s for s in self.paragraph.sentences if s.start < self.end and s.end > self.start]

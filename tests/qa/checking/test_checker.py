@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from corpus import Figure
 from qa import Check, ClaimCheck, ClaimError, Quote, UnknownReportError
@@ -129,3 +131,21 @@ def test_headings_between_the_lines_of_a_draft_claim_nothing(bot):
     draft = "一、工作打算\n建成老年食堂22个。\n（一）民生"
     assert [claim.text for claim in bot.check(draft).claims] == ["建成老年食堂22个。"]
     assert [claim.text for claim in bot.check("建成市科技馆").claims] == ["建成市科技馆"]
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.text(
+        st.characters(exclude_categories=["Cs"]) | st.sampled_from("今年建成5所，超过1.2万亿元。\n一、増萬"),
+        max_size=60,
+    )
+)
+def test_any_text_gets_verdicts_whose_offsets_are_its_own(bot, text):
+    try:
+        check = bot.check(text)
+    except ClaimError:
+        return
+    for claim in check.claims:
+        assert text[claim.start : claim.end] == claim.text
+        assert all(text[figure.start : figure.end] == figure.text for figure in claim.figures)
+        assert len(claim.figures) == len(claim.figure_verdicts)
