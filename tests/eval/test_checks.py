@@ -30,7 +30,7 @@ def test_only_claims_that_nothing_was_learned_from_are_measured(bot):
     measured = [claim for claim in own if not claim.learned]
     assert [one.claim for one in checks.checked_set("claims_own", quiet=True)] == measured
     assert bot.looked_in == [[claim.report] for claim in measured]
-    assert (len(own), len(measured)) == (160, 80)
+    assert (len(own), len(measured)) == (196, 116)
 
 
 def test_a_draft_is_checked_whole(bot):

@@ -17,7 +17,7 @@ COUNTS = {
     "questions_dev": (read_questions, 160),
     "questions_multi_dev": (read_questions, 70),
     "claims_dev": (read_claims, 60),
-    "claims_own": (read_claims, 160),
+    "claims_own": (read_claims, 196),
     "drafts_dev": (read_drafts, 8),
     "figures_seed": (read_figures, 111),
     "figures_dev": (read_figures, 305),
