@@ -93,8 +93,9 @@ def _quote(quote: Quote, answer: Answer, titles: Titles) -> Html:
 
 
 def _found(answer: str, quote: Quote) -> list[Span]:
-    start = quote.text.find(answer) + quote.start
-    return [(start, start + len(answer))] if answer and start >= quote.start else []
+    """Return where the lines of an answer stand in the quote's paragraph."""
+    starts = [(quote.text.find(line), len(line)) for line in answer.splitlines() if line]
+    return [(quote.start + start, quote.start + start + length) for start, length in starts if start >= 0]
 
 
 def _passage(passage: Passage, titles: Titles, first: bool) -> Html:

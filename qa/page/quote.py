@@ -18,3 +18,9 @@ def quote_html(quote: Quote, spans: Sequence[Span], titles: Titles, section: str
     copy = tag("button", "复制引文", type="button", data_copy=copied, class_="copy")
     source = tag("figcaption", join([part for part in where if part], " · "), " ", copy)
     return tag("figure", "" if hidden else tag("blockquote", marked(quote.text, spans, offset=quote.start)), source)
+
+
+def folded_html(quote: Quote, span: Span) -> Html:
+    """Return a quote folded under a word, with the span of its paragraph marked."""
+    words = marked(quote.text, [span], offset=quote.start)
+    return tag("details", tag("summary", "原句"), tag("blockquote", words))

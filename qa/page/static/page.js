@@ -122,9 +122,9 @@ document.addEventListener("submit", (event) => {
   visit(event, "?" + new URLSearchParams(filled));
 });
 
-// Choosing from a list is asking for it.
+// Choosing from a list is asking for it, once what must be filled in is.
 document.addEventListener("change", (event) => {
-  if (!event.target.matches?.("form[data-visit] select")) return;
+  if (!event.target.matches?.("form[data-visit] select") || !event.target.form.checkValidity()) return;
   qa.focus = event.target.name;
   event.target.form.requestSubmit();
 });
@@ -142,11 +142,11 @@ async function copy(text) {
 document.addEventListener("click", async (event) => {
   const button = event.target.closest?.("button[data-copy]");
   if (!button) return;
-  const name = button.textContent;
+  button.dataset.name ??= button.textContent;
   await copy(button.dataset.copy);
   button.textContent = "已复制";
   button.focus();
-  setTimeout(() => (button.textContent = name), 2000);
+  setTimeout(() => (button.textContent = button.dataset.name), 2000);
 });
 
 // Enter that only confirms an input method's suggestion must not ask.

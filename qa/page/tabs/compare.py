@@ -12,7 +12,8 @@ from qa import wording
 from qa.page.address import Address
 from qa.page.bars import Bar, bars_html
 from qa.page.form import form, select, submit, text
-from qa.page.markup import Html, join, marked, tag, visit
+from qa.page.markup import Html, join, tag, visit
+from qa.page.quote import folded_html
 from qa.page.tabs.tab import Fields, Tab, downloads, number, tense_of
 from qa.records import Comparison, ComparisonRow
 
@@ -98,8 +99,7 @@ def _row(row: ComparisonRow) -> Html:
     figure, quote = row.figure, row.quote
     assert figure is not None and quote is not None, "a row that is shown has both"
     place = Address(report=figure.report, paragraph=figure.paragraph, span=(figure.start, figure.end))
-    words = marked(quote.text, [(figure.start, figure.end)], offset=quote.start)
-    folded = tag("details", tag("summary", "原句"), tag("blockquote", words))
+    folded = folded_html(quote, (figure.start, figure.end))
     cells = {
         "地方": row.place,
         "年份": row.year or "—",

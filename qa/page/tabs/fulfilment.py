@@ -10,7 +10,8 @@ from corpus import Figure, Report
 from qa import wording
 from qa.page.address import Address
 from qa.page.form import Option, form, select, submit
-from qa.page.markup import Html, join, marked, tag, visit
+from qa.page.markup import Html, join, tag, visit
+from qa.page.quote import folded_html
 from qa.page.tabs.tab import Fields, Tab, downloads, tab_address
 from qa.records import Fulfilment, Quote
 
@@ -46,7 +47,9 @@ class FulfilmentTab(Tab):
         """Return the table of targets and results, once two reports are chosen."""
         target, later, actual = self._chosen(fields)
         if not later:
-            return tag("p", f"还没有{target.place}之后年份的报告，添加后才能对照。", class_="results none")
+            return tag(
+                "p", f"还没有{target.place or '这个地方'}之后年份的报告，添加后才能对照。", class_="results none"
+            )
         return self._result(target.id, actual, fields.get("verdict", "")) if fields.get("target") else Html("")
 
     def _chosen(self, fields: Fields) -> tuple[Report, list[Report], str]:
@@ -66,7 +69,7 @@ class FulfilmentTab(Tab):
         return [
             each
             for each in self._reports.values()
-            if each.place == target.place and each.id != target.id and (each.year or 0) > (target.year or 0)
+            if target.place and each.place == target.place and (each.year or 0) > (target.year or 0)
         ]
 
     def _result(self, target: str, actual: str, only: str) -> Html:
@@ -83,9 +86,8 @@ class FulfilmentTab(Tab):
         rows = [self._row(item) for item in items if only in ("", item.verdict)]
         names = [tag("th", name, scope="col") for name in ("目标", "结果", "判断")]
         table = tag("table", tag("thead", tag("tr", *names)), tag("tbody", *rows))
-        return tag(
-            "section", head, table if rows else tag("p", "没有这样的目标。", class_="none"), class_="results followed"
-        )
+        shown = table if rows else tag("p", "没有这样的目标。", class_="none")
+        return tag("section", head, shown, class_="results followed")
 
     def _row(self, item: Fulfilment) -> Html:
         sure = tag("small", f"把握 {wording.confidence(item.confidence).percent}%")
@@ -99,12 +101,9 @@ class FulfilmentTab(Tab):
     def _stated(self, figure: Figure) -> Html:
         """Return a figure with a link to its place, its sentence folded under it."""
         place = Address(report=figure.report, paragraph=figure.paragraph, span=(figure.start, figure.end))
-        quote = self._quote(figure)
-        words = marked(quote.text, [(figure.start, figure.end)], offset=quote.start)
-        folded = tag("details", tag("summary", "原句"), tag("blockquote", words))
-        return join(
-            [tag("span", figure.indicator), " ", visit(place, wording.bounded(figure), class_="number"), folded]
-        )
+        number = visit(place, wording.bounded(figure), class_="number")
+        folded = folded_html(self._quote(figure), (figure.start, figure.end))
+        return join([tag("span", figure.indicator), " ", number, folded])
 
 
 def _options(reports: Iterable[Report]) -> list[Option]:

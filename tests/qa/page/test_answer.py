@@ -62,6 +62,11 @@ def test_many_figures_of_one_report_stand_in_a_table_without_its_name():
     assert 'data-label="报告"' not in html
 
 
+def test_each_line_of_an_answer_is_marked_in_its_quote():
+    answer = replace(BOT.ask("民生"), answer="改造老旧小区\n居民")
+    assert re.findall("<mark>(.*?)</mark>", answer_html(answer, TITLES)) == ["改造老旧小区", "居民"]
+
+
 def test_answer_shows_a_remark():
     assert '<p class="remark">只按词语查找。</p>' in answer_html(
         replace(BOT.ask("总值"), message="只按词语查找。"), TITLES
