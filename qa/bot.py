@@ -14,22 +14,18 @@ from qa.confidence import Judge, load_judge
 from qa.directory import Directory
 from qa.errors import ReportOrderError, UnknownReportError
 from qa.evidence import weigh
-from qa.figure_choice import ScoredFigure, score_figures
+from qa.figure_choice import score_figures
 from qa.figure_features import PASSAGES
 from qa.finding import Finding, find, quote_around, quotes
 from qa.fulfilment import follow
 from qa.likeness import describe
 from qa.question import Question, parse
-from qa.records import Answer, BotInfo, Check, Comparison, ComparisonRow, Fulfilment, Passage, Quote, Reason
+from qa.reasons import out_of_scope, unsupported
+from qa.records import Answer, BotInfo, Check, Comparison, ComparisonRow, Fulfilment, Passage, Quote
 from qa.roster import condition, listing, roster
-from qa.scope import Missing, Scope, resolve
+from qa.scope import Scope, resolve
 from qa.sides import absent_side, sides_of, table_sides
 
-# The reasons of place and year come with their own sentence (qa/scope.py).
-_MESSAGES: dict[Reason, str] = {
-    "not_mentioned": "报告没有提到这个问题。",
-    "no_figure": "报告提到了这件事，但没有给出所问的数字。",
-}
 _WORDS_ONLY = "没有载入语义模型，目前只按字词查找，换一种说法可能就找不到。"
 # Highlights of a passage: clauses whose score is this near the passage's best one.
 _HIGHLIGHT_MARGIN = 0.5
@@ -105,15 +101,16 @@ class Bot:
         answerable = self._judge.answerable.probability(evidence)
         passages = tuple(_passage(hit) for hit in hits[:top_k])
         finding = listed or find(asked, query, hits, figures)
-        missing = scope.missing or absent or _unnamed(scope, finding) or scope.lacks(finding.figures)
-        if not listed and (missing or answerable < self._judge.threshold):
-            reason = missing.reason if missing else _reason(asked, hits, figures)
+        refusal = None if listed else out_of_scope(scope, finding, absent)
+        if not (listed or refusal) and answerable < self._judge.threshold:
+            refusal = unsupported(evidence)
+        if refusal:
             return Answer(
                 question=question,
                 answered=False,
-                reason=reason,
-                message=missing.message if missing else _MESSAGES[reason],
-                confidence=1 - answerable,
+                reason=refusal.reason,
+                message=refusal.message,
+                confidence=max(1 - answerable, refusal.certainty),
                 answer=None,
                 quotes=(),
                 figures=(),
@@ -238,12 +235,6 @@ class Bot:
                 raise UnknownReportError(f"没有编号为“{report[:64]}”的报告，现有：{'、'.join(sorted(known))}。")
 
 
-def _unnamed(scope: Scope, finding: Finding) -> Missing | None:
-    """Return what is missing where the sentence that was found does not name the place or year asked for."""
-    text = "".join(quote.text for quote in quotes(finding))
-    return next((each.otherwise for each in scope.required if not each.met(text)), None)
-
-
 def _interleaved(compared: Sequence[Compared]) -> list[Hit]:
     """Return the passages of all sides, those of the figures compared first, then in turn."""
     first = [each.hits[each.chosen.hit] for each in compared if each.chosen]
@@ -270,10 +261,6 @@ def _passage(hit: Hit) -> Passage:
 def _highlights(clauses: Sequence[Clause]) -> tuple[tuple[int, int], ...]:
     bar = max(clause.score for clause in clauses) - _HIGHLIGHT_MARGIN
     return tuple((clause.start, clause.end) for clause in clauses if clause.score >= bar)
-
-
-def _reason(question: Question, hits: Sequence[Hit], figures: Sequence[ScoredFigure]) -> Reason:
-    return "not_mentioned"
 
 
 def _since(start: float) -> float:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import json
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
+
 from corpus import ReportQAError
 from qa.evidence import NAMES, Evidence, vector
 
 WEIGHTS = Path(__file__).parent / "data" / "confidence.json"
+# Log-odds; beyond it the exponential says nothing more.
+_CLEAR = 30.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +28,12 @@ class Logistic:
 
     def probability(self, evidence: Evidence) -> float:
         """Return the probability, in [0, 1]."""
-        terms = zip(NAMES, vector(evidence), strict=True)
-        log_odds = self.intercept + sum(self.weights[name] * value for name, value in terms)
-        return 1 / (1 + math.exp(-max(-30.0, min(30.0, log_odds))))
+        return float(self.probabilities(np.array([vector(evidence)]))[0])
+
+    def probabilities(self, rows: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Return the probability of each row of features in the order of NAMES: float64 [n] in [0, 1]."""
+        log_odds = self.intercept + rows @ np.array([self.weights[name] for name in NAMES])
+        return np.asarray(1 / (1 + np.exp(-np.clip(log_odds, -_CLEAR, _CLEAR))), np.float64)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from corpus import Figure
 from index import Hit, Query, Searcher
 from index.gold import GoldQuestion
 from qa.directory import Directory
 from qa.figure_features import PASSAGES
-from qa.finding import Finding
+from qa.finding import Finding, quotes
 from qa.question import Question, parse
 from qa.scope import Scope, resolve
 
@@ -39,22 +40,34 @@ def search(searcher: Searcher, directory: Directory, gold: GoldQuestion) -> Sear
 
 def folds(searched: Sequence[Searched]) -> list[int]:
     """Deal questions out into FOLDS by the place of their report: nothing of a place that is measured was learned."""
-    places = [re.sub(r"\d", "", each.gold.report) for each in searched]
+    places = list(map(place_of_report, searched))
     order = {place: i % FOLDS for i, place in enumerate(sorted(set(places)))}
     return [order[place] for place in places]
 
 
+def place_of_report(searched: Searched) -> str:
+    """Return what the reports of a question's place have in common: their ids without the years."""
+    return re.sub(r"\d", "", searched.gold.report)
+
+
 def is_right(gold: GoldQuestion, finding: Finding) -> bool:
-    """Tell whether a finding is the answer: exactly the gold figures, or a span that holds or lies in the evidence."""
+    """Tell whether a finding is the answer: exactly the gold figures, or a quote that shares half with the evidence."""
     if gold.figures:
         found = {(figure.value, figure.unit) for figure in finding.figures}
         return len(found) == len(set(gold.figures)) and all(is_gold(figure, gold) for figure in finding.figures)
-    return any(inside(finding.text, quote) or inside(quote, finding.text) for quote in gold.quotes)
+    return any(_shares(quote.text, evidence) for quote in quotes(finding) for evidence in gold.quotes)
 
 
 def is_gold(figure: Figure, gold: GoldQuestion) -> bool:
     """Tell whether a figure is one of those that answer."""
     return any(abs(figure.value - value) <= 1e-6 * abs(value) and figure.unit == unit for value, unit in gold.figures)
+
+
+def _shares(left: str, right: str) -> bool:
+    """Tell whether the longest run of both is at least half of the shorter, white space ignored."""
+    left, right = "".join(left.split()), "".join(right.split())
+    shared = SequenceMatcher(None, left, right, autojunk=False).find_longest_match().size
+    return shared * 2 >= min(len(left), len(right))
 
 
 def inside(part: str, whole: str) -> bool:

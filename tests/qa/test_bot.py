@@ -93,7 +93,7 @@ def test_an_answer_reproduces_its_place(bot):
 def test_a_refusal_has_a_reason_and_the_nearest_passages_but_no_answer(doubtful):
     answer = doubtful.ask("老年食堂多少个")
     assert (answer.answered, answer.answer, answer.quotes, answer.figures) == (False, None, (), ())
-    assert (answer.reason, answer.message) == ("not_mentioned", "报告没有提到这个问题。")
+    assert (answer.reason, answer.message) == ("no_figure", "报告提到了这件事，但没有给出所问的数字。")
     assert len(answer.passages) == 5
 
 
