@@ -22,7 +22,7 @@ window.qa = {
   // After every event: put what is shown into the address bar and bring it into view.
   settle(address) {
     const answer = document.getElementById("answer");
-    answer?.setAttribute("aria-busy", "false");
+    for (const busy of document.querySelectorAll("[aria-busy=true]")) busy.setAttribute("aria-busy", "false");
     // The first address is the page's own; each later one can be gone back from.
     remember(address, Object.keys(qa.shown).length > 0);
     qa.shown[tabOf(address)] = address;
@@ -117,6 +117,7 @@ document.addEventListener("click", (event) => {
 document.addEventListener("submit", (event) => {
   const form = event.target.closest?.("form[data-visit]");
   if (!form) return;
+  form.querySelector("[type=submit]")?.setAttribute("aria-busy", "true");
   const filled = [...new FormData(form)].filter(([, value]) => value);
   qa.focus ??= document.activeElement?.name;
   visit(event, "?" + new URLSearchParams(filled));
