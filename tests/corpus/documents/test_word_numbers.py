@@ -29,14 +29,16 @@ def numbered(*paragraphs):
 def test_numbers_that_word_shows_are_read():
     review = [("工作回顾", 0), ("正文。", None), ("稳增长", 1), ("惠民生", 1), ("就业", 2)]
     shown = numbered(*review, ("目标任务", 0), ("扩内需", 1))
-    assert shown == ["一、工作回顾", "正文。", "（一）稳增长", "（二）惠民生", "1.就业", "二、目标任务", "（一）扩内需"]
+    assert shown == [
+        *("一、工作回顾", "正文。", "（一）稳增长", "（二）惠民生", "1.就业"),
+        *("二、目标任务", "（一）扩内需"),
+    ]
 
 
 def test_tens_are_written_as_in_reports():
-    assert numbered(*[("事", 0)] * 21)[9:] == [
-        "十、事", "十一、事", "十二、事", "十三、事", "十四、事", "十五、事", "十六、事", "十七、事", "十八、事", "十九、事",
-        "二十、事", "二十一、事",
-    ]  # fmt: skip
+    shown = numbered(*[("事", 0)] * 21)
+    assert shown[9:12] == ["十、事", "十一、事", "十二、事"]
+    assert shown[18:] == ["十九、事", "二十、事", "二十一、事"]
 
 
 def test_bullets_and_empty_paragraphs_show_nothing():
