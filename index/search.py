@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -21,6 +22,8 @@ from index.vectors import Vectors
 
 # Selections that are kept, since most questions are asked of the same few reports; each is about 1 MB for 28 reports.
 _REMEMBERED = 64
+# Passages whose clauses are remembered; a report has about 90.
+_PASSAGES = 4_000
 # Questions whose vectors are kept while their sides are searched; no more, for a question seldom comes twice.
 _ASKED = 4
 # Passages of a search that are all looked into; of more (five reports have about 400), the best _NEAR by each signal of
@@ -210,6 +213,11 @@ class Searcher:
         )
 
 
+@lru_cache(maxsize=_PASSAGES)
+def _clause_spans(text: str) -> tuple[tuple[int, int], ...]:
+    return tuple(clauses(text))
+
+
 def _clause_around(text: str, figure: Figure) -> str:
-    covering = [(start, end) for start, end in clauses(text) if start < figure.end and end > figure.start]
+    covering = [(start, end) for start, end in _clause_spans(text) if start < figure.end and end > figure.start]
     return text[covering[0][0] : covering[-1][1]] if covering else figure.text

@@ -94,12 +94,13 @@ class Bot:
             compared = follow_up(query, compared, self._searcher)
             if sum(each.figure is not None for each in compared) > 1:
                 return self._compared(asked, query, compared, top_k, start)
-        hits = self._searcher.search(query, max(top_k, PASSAGES), scope.reports, scope.priors)
+        found = self._searcher.search(query, max(top_k, PASSAGES), scope.reports, scope.priors)
+        hits = self._in_one_report(query, scope, found)
         listed = None if scope.missing or absent else self._listed(asked, query, scope)
         figures = score_figures(asked, query, hits, scope)
         evidence = weigh(asked, query, hits, figures)
         answerable = self._judge.answerable.probability(evidence)
-        passages = tuple(_passage(hit) for hit in hits[:top_k])
+        passages = tuple(_passage(hit) for hit in found[:top_k])
         finding = listed or find(asked, query, hits, figures)
         refusal = None if listed else out_of_scope(scope, finding, absent)
         if not (listed or refusal) and answerable < self._judge.threshold:
@@ -129,6 +130,12 @@ class Bot:
             passages=passages,
             took_ms=_since(start),
         )
+
+    def _in_one_report(self, query: Query, scope: Scope, found: list[Hit]) -> list[Hit]:
+        """Search again in the report of the best passage: an answer mixes no two reports, nor was it learned over two."""
+        if len(scope.reports) < 2 or not found:
+            return found
+        return self._searcher.search(query, PASSAGES, [found[0].passage.report], scope.priors)
 
     def _listed(self, asked: Question, query: Query, scope: Scope) -> Finding | None:
         """Return every figure that satisfies the condition of a question that asks for all, if there are any."""

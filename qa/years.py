@@ -16,6 +16,8 @@ _SPAN = re.compile(r"(?<!\d)((?:19|20)\d\d)年?\s?(?:到|至|-|—|–|~|和|与
 _YEAR = re.compile(r"(?<![\d.])((?:19|20)\d\d)(?:\s?年度?|(?![\d.%]|\s?[万亿个家条公亩人项吨元户套米]))")
 # The sixth five-year plan ended in this year, every later one five years after the one before.
 _SIXTH_PLAN_ENDS = 1985
+# What stands before a year that is only compared with (较2020年下降).
+_BASE = re.compile(r"较$|compared (?:with|to) $")
 _DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 _WRITTEN = re.compile(r"[二一][〇零九][〇零一二三四五六七八九]{2}(?=年)")
 
@@ -53,7 +55,8 @@ def spoken(text: str) -> Spoken:
     """
     plain = _WRITTEN.sub(lambda match: match.group().translate(_DIGITS), text)
     found = list(_YEAR.finditer(plain))
-    years = [int(match[1]) for match in found]
+    named = [match for match in found if not _BASE.search(plain[: match.start()])]
+    years = [int(match[1]) for match in named]
     for first, last in ((int(match[1]), int(match[2])) for match in _SPAN.finditer(plain)):
         years += range(first + 1, last)
     relative, kind = scope_words("relative"), asked(text)

@@ -87,3 +87,9 @@ def test_where_no_place_keeps_a_bound_all_are_shown(bot):
     answer = bot.ask("2025年哪些省的地区生产总值增长目标在9%以上")
     assert [f.text for f in answer.figures] == ["5.5%", "5%"]
     assert answer.message == "没有合乎条件的；下面是各地的数字。"
+
+
+def test_an_answer_stays_in_one_report(bot):
+    answer = bot.ask("新建公园多少个")
+    assert len({each.report for each in (*answer.figures, *answer.quotes)}) == 1
+    assert len({each.report for each in answer.passages}) > 1

@@ -17,6 +17,11 @@ def test_a_quantity_is_no_year():
     assert spoken("新建2000个车位、2025套住房").years == ()
 
 
+def test_a_year_that_is_only_compared_with_is_not_spoken_of():
+    assert spoken("能耗较2020年下降多少").years == ()
+    assert spoken("has energy use fallen compared with 2020").years == ()
+
+
 def test_years_are_counted_from_the_newest_report():
     assert spoken("去年和今年").of(2026) == (2025, 2026)
     assert spoken("今年").of(None) == ()
