@@ -74,10 +74,10 @@ def _answered(answer: Answer, titles: Titles) -> Html:
 
 def _refused(answer: Answer) -> Html:
     reason = wording.refusal(answer.reason)
-    label = tag("p", f"没有答案：{reason}", class_="label") if answer.message else ""
     said = answer.message or reason
+    label = "没有答案" if reason in said else f"没有答案：{reason}"
     style = "long" if len(said) > _LARGE else None
-    return tag("section", label, tag("h2", said, class_=style), class_="card refused")
+    return tag("section", tag("p", label, class_="label"), tag("h2", said, class_=style), class_="card refused")
 
 
 def _statement(text: str) -> Html:

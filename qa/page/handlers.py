@@ -45,7 +45,7 @@ class Handlers:
         """Show what an address says: (address, question, scope, answer, passages, tab, choice, reader, *tabs)."""
         scene, keep = self._now(), gr.skip()
         tab = scene.tabs.get(read_fields(search).get("view", ""))
-        if tab is None:
+        if tab is None or not scene.shows(tab):
             return *self._open(scene, search), *[keep] * len(scene.tabs)
         shown = search if len(search) <= _LONGEST_ADDRESS else f"?view={tab.id}"
         texts = [_tab_text(tab, search) if each is tab else keep for each in scene.tabs.values()]

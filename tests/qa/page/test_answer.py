@@ -75,14 +75,21 @@ def test_answer_shows_a_remark():
 
 def test_refusal_is_its_sentence_alone():
     assert answer_html(BOT.ask("月球"), TITLES) == (
-        '<section class="card refused"><p class="label">没有答案：报告没有提到</p>'
+        '<section class="card refused"><p class="label">没有答案</p>'
         "<h2>报告没有提到与这个问题有关的内容。</h2></section>"
     )
 
 
 def test_refusal_without_a_sentence_names_the_reason():
     refused = replace(BOT.ask("月球"), message="", reason="other_year")
-    assert answer_html(refused, TITLES) == '<section class="card refused"><h2>问的是别的年份</h2></section>'
+    assert answer_html(refused, TITLES) == (
+        '<section class="card refused"><p class="label">没有答案</p><h2>问的是别的年份</h2></section>'
+    )
+
+
+def test_refusal_names_the_reason_beside_a_sentence_that_does_not():
+    refused = replace(BOT.ask("月球"), message="现有报告没有2024年的。", reason="other_year")
+    assert '<p class="label">没有答案：问的是别的年份</p>' in answer_html(refused, TITLES)
 
 
 def test_error_is_an_alert_and_escaped():

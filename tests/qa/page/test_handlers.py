@@ -84,6 +84,11 @@ def test_open_shows_the_tab_of_the_address(handlers):
     assert '<div class="draft">增速今年达到<a' in shown[9]
 
 
+def test_open_turns_to_no_tab_that_is_not_shown():
+    handlers = Handlers(lambda: FakeBot((ALPHA,)))
+    assert handlers.open("?view=fulfilment")[5].selected == "ask"
+
+
 def test_open_keeps_a_long_text_out_of_the_address(handlers):
     assert handlers.open("?view=check&text=" + "长" * 5000)[0] == "?view=check"
 
