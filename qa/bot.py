@@ -132,7 +132,7 @@ class Bot:
         )
 
     def _in_one_report(self, query: Query, scope: Scope, found: list[Hit]) -> list[Hit]:
-        """Search again in the report of the best passage: an answer mixes no two reports, nor was it learned over two."""
+        """Search again in the report of the best passage: weights were learned within one, and none are mixed."""
         if len(scope.reports) < 2 or not found:
             return found
         return self._searcher.search(query, PASSAGES, [found[0].passage.report], scope.priors)

@@ -14,5 +14,5 @@ def test_a_shelf_stands_beside_the_shipped_report(tmp_path, monkeypatch):
 
 
 def test_a_folder_without_reports_says_what_is_wanted(tmp_path):
-    with pytest.raises(UnavailableError, match="holds no report .* give --shelf the folder"):
+    with pytest.raises(UnavailableError, match=r"holds no report .* give --shelf the folder"):
         shelf_library(tmp_path)
