@@ -86,4 +86,8 @@ def _adding() -> Html:
         tag("div", role="status", class_="said"),
         class_="filters adding",
         data_upload="",
+        # Were the script missing, the token would still not stand in an address.
+        method="post",
+        action="./api/reports",
+        enctype="multipart/form-data",
     )

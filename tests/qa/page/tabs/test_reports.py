@@ -29,3 +29,4 @@ def test_with_a_token_reports_can_be_added_and_removed():
     names = ["file", "token", "title", "place", "level", "year", "date", "speaker", "id"]
     assert re.findall(r' name="([^"]+)"', html) == names
     assert re.findall(r'data-remove="([^"]+)"', html) == ["alpha-2023", "&lt;b&gt;"]
+    assert 'method="post" action="./api/reports" enctype="multipart/form-data"' in html  # no token in an address
