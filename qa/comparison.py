@@ -110,7 +110,10 @@ def follow_up(query: Query, compared: Sequence[Compared], searcher: Searcher) ->
     if followed.actual is None:
         return list(compared)
     hits = searcher.search(query, _ALL, result.side.scope.reports)
-    at = next(i for i, hit in enumerate(hits) if hit.passage.number == followed.actual.paragraph)
+    place = (followed.actual.report, followed.actual.paragraph)
+    at = next((i for i, hit in enumerate(hits) if (hit.passage.report, hit.passage.number) == place), None)
+    if at is None:  # a report so long that only its near passages were looked into
+        return [goal, result]
     return [goal, Compared(result.side, hits, ScoredFigure(followed.actual, at, followed.confidence))]
 
 

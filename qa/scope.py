@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import Literal
 
 from corpus import Figure, Tense
@@ -107,6 +109,11 @@ def resolve(question: str, directory: Directory, chosen: Collection[str] | None 
     return _dated(directory, targets, time, rest)
 
 
+def says(name: str, folded: str) -> bool:
+    """Tell whether a normalised question has words of one kind of comparison (data/scope.toml)."""
+    return _comparison(name).search(folded) is not None
+
+
 def narrow(scope: Scope, directory: Directory, place: str, year: int | None, tense: Tense | None) -> Scope | None:
     """Narrow a scope to one place and year and to a goal or a result; None if no report speaks of that year."""
     reports = directory.of_place(place, scope.reports)
@@ -136,7 +143,7 @@ def _targets(text: str, directory: Directory, among: list[str]) -> _Targets:
         return _Targets(speakers, [])
     if singles:
         return _elsewhere(text, singles, directory, among)
-    nation = [m for m in mentions if m.places == (NATION,)]
+    nation = [] if says("everywhere", text) else [m for m in mentions if m.places == (NATION,)]
     if reports := _reports_of(nation, directory, among):
         return _Targets(reports, [(m.start, m.end) for m in nation], (NATION,))
     return _Targets(_of_own_level(text, directory, among), [])
@@ -280,3 +287,8 @@ def _without(text: str, spans: Sequence[tuple[int, int]]) -> str:
     for start, end in spans:
         kept[start:end] = [""] * (end - start)
     return "".join(kept).strip() or text
+
+
+@cache
+def _comparison(name: str) -> re.Pattern[str]:
+    return re.compile("|".join(scope_words("comparison")[name]))

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
-from corpus import Tense, read_toml
+from corpus import Tense
 from index.text import normalise
 from qa.directory import Directory
 from qa.question import Question
-from qa.scope import Missing, Scope, narrow
+from qa.scope import Missing, Scope, narrow, says
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +32,7 @@ def sides_of(question: Question, scope: Scope, directory: Directory) -> tuple[Si
         return ()
     if scope.asked == "both" and scope.years and (scope.places or scope.required):
         return _fulfilment(scope, directory)
-    everywhere = question.wants_number and _says("everywhere", folded)
+    everywhere = question.wants_number and says("everywhere", folded)
     places = scope.places or (_everywhere(scope, directory) if everywhere else ())
     compared = _compares(folded)
     if len(places) > 1 and (compared or not scope.places):
@@ -107,14 +104,4 @@ def _everywhere(scope: Scope, directory: Directory) -> tuple[str, ...]:
 
 
 def _compares(folded: str) -> bool:
-    return _says("compared", folded) and not _says("together", folded)
-
-
-def _says(name: str, folded: str) -> bool:
-    return _pattern(name).search(folded) is not None
-
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    tables = read_toml(Path(__file__).parent / "data" / "scope.toml")
-    return re.compile("|".join(tables["comparison"][name]))
+    return says("compared", folded) and not says("together", folded)

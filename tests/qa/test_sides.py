@@ -51,6 +51,10 @@ def test_every_province(sides):
     assert [side[0] for side in sides("2026年哪些省的目标在5.5%以上")] == ["广东省", "四川省"]
 
 
+def test_every_province_of_the_nation(sides):
+    assert [side[0] for side in sides("全国各省2026年目标分别多少")] == ["广东省", "四川省"]
+
+
 def test_places_that_act_together_are_no_sides(sides):
     assert sides("四川和广东共建几个园区，哪个大") == []
 
