@@ -10,6 +10,7 @@ from qa import wording
 from qa.page.address import Address
 from qa.page.bars import Bar, bars_html
 from qa.page.markup import Html, Titles, join, tag, visit
+from qa.page.table import row_html, table_html
 
 _LARGE = 3  # figures of one report shown large; more stand in a table
 
@@ -44,8 +45,7 @@ def _large(figure: Figure) -> Html:
 
 def _table(figures: Sequence[Figure], titles: Titles) -> Html:
     names = [*(["报告"] if titles else []), "指标", "数字", "性质", "年份"]
-    head = tag("thead", tag("tr", *[tag("th", name, scope="col") for name in names]))
-    return tag("table", head, tag("tbody", *[_row(figure, titles) for figure in figures]))
+    return table_html(names, [_row(figure, titles) for figure in figures])
 
 
 def _row(figure: Figure, titles: Titles) -> Html:
@@ -57,7 +57,7 @@ def _row(figure: Figure, titles: Titles) -> Html:
         "性质": tag("span", wording.tense(figure), class_=f"tense {figure.tense}"),
         "年份": figure.year or "未注明",
     }
-    return tag("tr", *[tag("td", cell, data_label=name) for name, cell in cells.items() if cell is not None])
+    return row_html(cells)
 
 
 def _bars(figures: Sequence[Figure], titles: Titles) -> Html:

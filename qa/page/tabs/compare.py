@@ -14,6 +14,7 @@ from qa.page.bars import Bar, bars_html
 from qa.page.form import form, select, submit, text
 from qa.page.markup import Html, join, tag, visit
 from qa.page.quote import folded_html
+from qa.page.table import row_html, table_html
 from qa.page.tabs.tab import Fields, Tab, downloads, number, tense_of
 from qa.records import Comparison, ComparisonRow
 
@@ -69,8 +70,7 @@ def _result(comparison: Comparison, files: str) -> Html:
         return tag(
             "section", tag("p", "这些报告都没有给出这个指标的数字。", role="status"), note, class_="results none"
         )
-    names = [tag("th", name, scope="col") for name in ("地方", "年份", "性质", "指标", "数字")]
-    table = tag("table", tag("thead", tag("tr", *names)), tag("tbody", *map(_row, stated)))
+    table = table_html(["地方", "年份", "性质", "指标", "数字"], map(_row, stated))
     count = tag("p", f"“{comparison.indicator}”：{len(stated)} 个数字", role="status")
     head = tag("header", count, downloads("compare", files))
     charts = [_chart(stated, tense, words) for tense, words in wording.tenses().items()]
@@ -107,7 +107,7 @@ def _row(row: ComparisonRow) -> Html:
         "指标": figure.indicator,
         "数字": join([visit(place, wording.bounded(figure), title="看报告原句"), folded]),
     }
-    return tag("tr", *[tag("td", cell, data_label=name) for name, cell in cells.items()])
+    return row_html(cells)
 
 
 def _side(row: ComparisonRow) -> str:

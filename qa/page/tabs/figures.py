@@ -15,6 +15,7 @@ from qa.page.address import Address
 from qa.page.bars import Bar, bars_html
 from qa.page.form import form, hidden, select, submit, text
 from qa.page.markup import Html, join, tag, visit
+from qa.page.table import row_html, table_html
 from qa.page.tabs.tab import Fields, Tab, downloads, number, tab_address, tense_of
 
 PAGE = 50  # rows: a few screens, and light enough for a phone however many figures there are
@@ -131,7 +132,7 @@ class FiguresTab(Tab):
         count = f"共 {len(found)} 个数字" + (f"，第 {start + 1}–{start + len(shown)} 个" if len(found) > PAGE else "")
         head = tag("header", tag("p", count, role="status"), downloads("figures", urlencode(view.fields())))
         rows = [self._row(figure) for figure in shown]
-        table = tag("table", _table_head(view, len(self._reports) > 1), tag("tbody", *rows))
+        table = table_html(_columns(view, len(self._reports) > 1), rows)
         return tag("section", head, table, _pager(view, len(found)), class_="results")
 
     def _row(self, figure: Figure) -> Html:
@@ -148,7 +149,7 @@ class FiguresTab(Tab):
             "报告": wording.report_name(report) if len(self._reports) > 1 else None,
             "出处": where if heading == where else f"{where} · {heading}",
         }
-        return tag("tr", *[tag("td", cell, data_label=name) for name, cell in cells.items() if cell is not None])
+        return row_html(cells)
 
 
 def _heading(paragraph: Paragraph) -> str:
@@ -157,12 +158,11 @@ def _heading(paragraph: Paragraph) -> str:
     return next(filter(None, named))
 
 
-def _table_head(view: View, several: bool) -> Html:
-    """Return the head; a click on 指标, 数字 or 年份 sorts by it, and a second one the other way."""
+def _columns(view: View, several: bool) -> list[str | Html]:
+    """Return the columns; a click on 指标, 数字 or 年份 sorts by it, and a second one the other way."""
     names = ["指标", "数字", "类别", "性质", "年份", *(["报告"] if several else []), "出处"]
     sorts = {"指标": "indicator", "数字": "value", "年份": "year", "出处": "report"}
-    cells = [_column(view, name, sorts[name]) if name in sorts else tag("th", name, scope="col") for name in names]
-    return tag("thead", tag("tr", *cells))
+    return [_column(view, name, sorts[name]) if name in sorts else name for name in names]
 
 
 def _column(view: View, name: str, key: str) -> Html:

@@ -12,6 +12,7 @@ from qa.page.address import Address
 from qa.page.form import Option, form, select, submit
 from qa.page.markup import Html, join, tag, visit
 from qa.page.quote import folded_html
+from qa.page.table import row_html, table_html
 from qa.page.tabs.tab import Fields, Tab, downloads, tab_address
 from qa.records import Fulfilment, Quote
 
@@ -84,18 +85,15 @@ class FulfilmentTab(Tab):
         count = tag("p", f"共 {len(items)} 个目标：", *links, class_="counts", role="status")
         head = tag("header", count, downloads("fulfilment", urlencode(query)))
         rows = [self._row(item) for item in items if only in ("", item.verdict)]
-        names = [tag("th", name, scope="col") for name in ("目标", "结果", "判断")]
-        table = tag("table", tag("thead", tag("tr", *names)), tag("tbody", *rows))
+        table = table_html(["目标", "结果", "判断"], rows)
         shown = table if rows else tag("p", "没有这样的目标。", class_="none")
         return tag("section", head, shown, class_="results followed")
 
     def _row(self, item: Fulfilment) -> Html:
         sure = tag("small", f"把握 {wording.confidence(item.confidence).percent}%")
-        return tag(
-            "tr",
-            tag("td", self._stated(item.target), data_label="目标"),
-            tag("td", self._stated(item.actual) if item.actual else "没有找到", data_label="结果"),
-            tag("td", _outcome(item.verdict), sure, data_label="判断"),
+        actual = self._stated(item.actual) if item.actual else "没有找到"
+        return row_html(
+            {"目标": self._stated(item.target), "结果": actual, "判断": join([_outcome(item.verdict), sure])}
         )
 
     def _stated(self, figure: Figure) -> Html:

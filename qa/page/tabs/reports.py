@@ -10,6 +10,7 @@ from qa import wording
 from qa.page.address import Address
 from qa.page.form import Option, field, select, submit
 from qa.page.markup import Html, tag, visit
+from qa.page.table import row_html, table_html
 from qa.page.tabs.tab import Fields, Tab
 
 _KINDS = ".txt,.html,.htm,.docx,.pdf"
@@ -37,9 +38,8 @@ class ReportsTab(Tab):
         """Return the table of the reports."""
         rows = [self._row(each) for each in self._reports]
         names = ["报告", "编号", "地方", "年份", "段落", "个数", *(["操作"] if self._takes_reports else [])]
-        head = tag("thead", tag("tr", *[tag("th", name, scope="col") for name in names]))
         count = tag("header", tag("p", f"共 {len(rows)} 份报告"))
-        return tag("section", count, tag("table", head, tag("tbody", *rows)), class_="results")
+        return tag("section", count, table_html(names, rows), class_="results")
 
     def _row(self, report: Report) -> Html:
         name = wording.report_name(report)
@@ -53,7 +53,7 @@ class ReportsTab(Tab):
             "个数": f"{self._counts[report.id]} 个数字",
             "操作": remove if self._takes_reports else None,
         }
-        return tag("tr", *[tag("td", cell, data_label=key) for key, cell in cells.items() if cell is not None])
+        return row_html(cells)
 
 
 def _off() -> Html:
