@@ -15,6 +15,7 @@ _WORDS = Path(__file__).parents[1] / "data" / "asking.toml"
 # Characters; a shorter question without a word of asking is a list of keywords.
 _LONGEST_KEYWORDS = 26
 _PART = re.compile(r"[\u4e00-\u9fff]{2,3}(?:区|县|镇|街道|乡)")
+_PART_WORD = re.compile(r"[\u4e00-\u9fff]{2,4}[区县市镇旗]")
 _ENGLISH = re.compile(r"[a-z]{3} [a-z]")
 
 
@@ -84,6 +85,20 @@ class Asking:
             length=len(question.text) / 20,
             **{name: float(there) for name, there in said.items() if name != "of_asking"},
         )
+
+
+def is_part(word: str) -> bool:
+    """Tell whether a word looks like the name of a part of a place.
+
+    >>> is_part("三台县"), is_part("老旧小区"), is_part("就业")
+    (True, False, False)
+    """
+    return _PART_WORD.fullmatch(word) is not None and not word.endswith(_no_parts())
+
+
+@cache
+def _no_parts() -> tuple[str, ...]:
+    return tuple(read_toml(_WORDS)["parts"]["none"])
 
 
 @cache

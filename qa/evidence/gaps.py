@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from index.tokens import words
-from qa.evidence.asking import Asking
+from qa.evidence.asking import Asking, is_part
 from qa.evidence.coverage import Coverage
 from qa.evidence.figures import is_rate, other_tense, stated
 from qa.evidence.found import Found
@@ -30,6 +30,8 @@ class Gaps:
         money_missing: money is asked for and the sentence has none.
         date_there, date_missing: its sentence has a date that the question does not name, or has none.
         place_there, place_missing: the same with a place.
+        part_unnamed, part_unnamed_near: the question names a part of a place (a county, a district) that the sentence,
+            or no near passage, names.
         name_there: it quotes or lists something, or has several words that the question has not.
         name_missing: its sentence neither quotes nor lists anything.
         new_words: of the best clause, where a name is asked for; in fours.
@@ -51,6 +53,8 @@ class Gaps:
     date_missing: float
     place_there: float
     place_missing: float
+    part_unnamed: float
+    part_unnamed_near: float
     name_there: float
     name_missing: float
     new_words: float
@@ -79,6 +83,7 @@ class Gaps:
             asking.time * (not date),
             asking.place * place,
             asking.place * (not place),
+            *_unnamed_parts(found),
             *names,
             missing,
             coverage.similarity if there else 0.0,
@@ -111,6 +116,12 @@ def _names(found: Found, asking: Asking) -> tuple[float, float, float]:
     there = "、" in found.clause or "“" in found.clause or len(new) >= _NEW_WORDS
     missing = not ("、" in found.sentence or "“" in found.sentence)
     return float(there), float(missing), min(len(new), _MOST_NEW_WORDS) / 4
+
+
+def _unnamed_parts(found: Found) -> tuple[float, float]:
+    parts = {word[:-1] for word in words(found.query.text) if is_part(word)}
+    unnamed = [any(part not in text for part in parts) for text in (found.sentence, found.near)]
+    return float(unnamed[0]), float(unnamed[1])
 
 
 def _has_new_date(found: Found) -> bool:

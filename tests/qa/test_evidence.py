@@ -68,3 +68,8 @@ def test_the_topic_without_its_number_is_told_from_no_topic(evidence):
     assert unsupported(evidence("基础养老金提高多少元")).reason == "no_figure"
     assert unsupported(evidence("足球队夺冠了吗")).reason == "not_mentioned"
     assert unsupported(evidence("足球队夺冠了吗")).message == "报告没有提到这个问题。"
+
+
+@pytest.mark.parametrize(("text", "unnamed"), [("三台县新增就业多少人", 1.0), ("东山区老年食堂建成多少个", 0.0)])
+def test_a_part_that_the_sentence_does_not_name_is_a_gap(evidence, text, unnamed):
+    assert evidence(text).gaps.part_unnamed == unnamed
