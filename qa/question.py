@@ -106,6 +106,8 @@ def _wants_number(folded: str) -> bool:
         folded = folded.replace(other, "")
     if any(word in folded for word in words["words"]) or find_quantities(folded)[0]:
         return True
+    if _form(folded) == "yesno" and _finds("number", "amount", folded):
+        return True
     keywords = len(folded) <= _LONGEST_KEYWORDS and not _ASKING.search(folded)
     return keywords and folded.endswith(words["measures"])
 

@@ -15,6 +15,7 @@ from qa.question import parse
         "上云企业 新增数",
         "教育和医疗哪个高",
         "增长目标是不是5%以内？",
+        "总量冲得上四千亿不？",
     ],
 )
 def test_a_number_is_asked_for(text):
