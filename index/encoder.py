@@ -71,5 +71,16 @@ def load_encoder(name: str | None = None, quiet: bool = False) -> Encoder | None
     return SentenceTransformerEncoder.load(name)
 
 
+def load_untrained(quiet: bool = False) -> Encoder:
+    """Return the built-in encoder as its makers left it, without what it was trained here, to compare with.
+
+    Raises:
+        EncoderError: it cannot be converted.
+    """
+    from index.onnx_encoder import OnnxEncoder
+
+    return OnnxEncoder.open(ensure_builtin(builtin_release().adapted(None), quiet))
+
+
 def _wanted(name: str | None) -> str:
     return (os.environ.get("EMBEDDER", "") if name is None else name).strip()

@@ -33,8 +33,9 @@ WEIGHTS = _DATA / "likeness.json"
 _KEPT = 50_000
 # Natural logarithm of a ratio of values; twenty times as much is as odd as a thousand times.
 _FAR = 3.0
-# The cosine around which two indicators lie (e5 models: 0.8 for nothing in common, 0.95 for the same).
-_MIDDLE = 0.88
+# The cosine around which two indicators lie (the built-in encoder: 0.8 for nothing in common, 0.9 for a near one), and
+# what a cosine's distance from it is worth.
+_MIDDLE, _WORTH = 0.76, 5
 _MARKS = re.compile(r"[\W_]+")
 
 
@@ -64,7 +65,7 @@ class Alike:
         covers: share of b's name that a's name has.
         around: share of a's name that b's clause has.
         around_back: share of b's name that a's clause has.
-        cosine: of the indicators' vectors, centred and in tenths; 0 without an encoder.
+        cosine: of the indicators' vectors, centred and in fifths; 0 without an encoder.
         head: share of the shorter name that ends both; what a Chinese name is about stands last.
         size: natural logarithm of how many times one value is the other's, at most _FAR.
         same_kind: 1 if both have the same kind.
@@ -165,7 +166,7 @@ def alike(a: Described, b: Described) -> Alike:
         covers=_share(theirs, ours),
         around=_share(ours, theirs | bigram_set(b.around)),
         around_back=_share(theirs, ours | bigram_set(a.around)),
-        cosine=0.0 if a.vector is None or b.vector is None else (float(a.vector @ b.vector) - _MIDDLE) * 10,
+        cosine=0.0 if a.vector is None or b.vector is None else (float(a.vector @ b.vector) - _MIDDLE) * _WORTH,
         head=_common_end(a.name, b.name) / max(1, min(len(a.name), len(b.name))),
         size=_size(a.figure, b.figure),
         same_kind=float(a.figure.kind == b.figure.kind),

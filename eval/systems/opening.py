@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from corpus import Library
+from corpus import Library, var_dir
 from eval.collection import QuestionSet, SourcePassage
 from eval.errors import EvalError, UnavailableError
 from eval.systems.ablation import without
@@ -17,11 +17,12 @@ from eval.systems.bot import BotSystem, report_passages
 from eval.systems.dense import dense_system
 from eval.systems.foreign import snapshot_of
 from eval.systems.http import HttpSystem
-from eval.systems.names import NAMES, PARTS, WITHOUT
+from eval.systems.names import NAMES, PARTS, UNTRAINED, WITHOUT
 from eval.systems.shelf import shelf_library, shelf_snapshot
 from eval.systems.system import System
-from index.encoder import Encoder, load_encoder
-from index.snapshot import Snapshot, open_published
+from index.build import build
+from index.encoder import Encoder, load_encoder, load_untrained
+from index.snapshot import Snapshot, open_published, open_snapshot
 
 if TYPE_CHECKING:
     from qa.bot import Bot
@@ -60,6 +61,7 @@ class Opener:
             "ours": self._ours,
             "bm25": lambda: bm25_system(self.passages()),
             "dense": lambda: dense_system(self.passages(), self._need_encoder()),
+            UNTRAINED: self._untrained,
         }
         if name.startswith(WITHOUT) and name.removeprefix(WITHOUT) in PARTS:
             return BotSystem(self._bot(without(self._snapshot(), name.removeprefix(WITHOUT))), name)
@@ -72,10 +74,17 @@ class Opener:
             return self._stack.enter_context(closing(HttpSystem.open(self._url, "ours-http", self._connections)))
         return BotSystem(self._bot(self._snapshot()))
 
-    def _bot(self, snapshot: Snapshot) -> Bot:
+    def _untrained(self) -> System:
+        encoder = load_untrained()
+        if self._questions.passages is not None:
+            return BotSystem(self._bot(snapshot_of(self._questions, encoder), encoder), UNTRAINED)
+        snapshot = open_snapshot(build(self._library.load_all(), encoder, var_dir() / "eval" / "untrained"))
+        return BotSystem(self._bot(snapshot, encoder), UNTRAINED)
+
+    def _bot(self, snapshot: Snapshot, encoder: Encoder | None = None) -> Bot:
         from qa.bot import Bot  # needs the model: only when our own system is asked for
 
-        return Bot(snapshot, self.encoder())
+        return Bot(snapshot, encoder or self.encoder())
 
     def _open_snapshot(self) -> Snapshot:
         if self._questions.passages is not None:

@@ -9,6 +9,7 @@ from onnx import ModelProto, save_model
 from safetensors import SafetensorError
 from safetensors.numpy import save_file
 
+from index.builtin.adapter import Adapter
 from index.builtin.configs import write_configs
 from index.builtin.errors import ConversionError
 from index.builtin.graph import build_graph
@@ -30,7 +31,7 @@ def convert(release: Release, folder: Path) -> Iterator[None]:
 
     Raises:
         WeightsError: the package with the weights is missing, of another version, or damaged.
-        ConversionError: the float32 weights are not those that the release must give.
+        ConversionError: the adapter cannot be read, or the float32 weights are not those that the release must give.
         OSError: a file cannot be written.
     """
     weights = read_weights(release.locate())
@@ -40,6 +41,8 @@ def convert(release: Release, folder: Path) -> Iterator[None]:
     (folder / TOKENIZER).write_text(build_tokenizer(weights.pieces).to_str(), "utf-8")
     yield
     matrices = {name: blocks.floats() for name, blocks in weights.matrices.items()}
+    if release.adapter:
+        matrices = Adapter.read(release.adapter).merge(matrices)
     _save_floats(transformers_tensors(weights, matrices), folder / FLOATS)
     yield
     _check(release, file_sha256(folder / FLOATS))

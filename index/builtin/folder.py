@@ -22,6 +22,7 @@ from filelock import FileLock
 from tqdm import tqdm
 
 from corpus import ROOT, var_dir
+from index.builtin.adapter import adapter_key
 from index.builtin.errors import ConversionError
 from index.builtin.layout import is_intact, write_checksums
 from index.builtin.release import Release
@@ -39,8 +40,14 @@ def builtin_release() -> Release:
 
 
 def builtin_name(release: Release) -> str:
-    """Return the name of model, weights and conversion, which is also its folder's."""
+    """Return the name of model, weights, adapter and conversion, which is also its folder's.
+
+    Raises:
+        ConversionError: the adapter cannot be read.
+    """
     key = f"{_FORMAT} {release.sha256} {release.converted_sha256} {sorted(release.prompts.items())}"
+    if release.adapter:
+        key += f" {adapter_key(release.adapter)}"
     return f"{release.name}-{hashlib.sha256(key.encode()).hexdigest()[:_KEY]}"
 
 

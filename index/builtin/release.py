@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import metadata
 from pathlib import Path
 
@@ -23,6 +23,7 @@ class Release:
         sha256: of that file, hexadecimal.
         converted_sha256: of the float32 weights made from it; "" leaves them unchecked.
         prompts: what goes before a query and before a passage, by those names.
+        adapter: folder of the low-rank difference that conversion adds to the weights; None adds nothing.
     """
 
     name: str
@@ -32,11 +33,18 @@ class Release:
     sha256: str
     converted_sha256: str
     prompts: dict[str, str]
+    adapter: Path | None = None
 
     @classmethod
     def read(cls, path: Path) -> Release:
-        """Read a TOML file of the fields above."""
-        return cls(**read_toml(path))
+        """Read a TOML file of the fields above; the adapter's folder is named from where that file is."""
+        fields = read_toml(path)
+        adapter = fields.pop("adapter", "")
+        return cls(**fields, adapter=path.parent / adapter if adapter else None)
+
+    def adapted(self, folder: Path | None) -> Release:
+        """Return it with another adapter, or with none; its converted weights are then unchecked."""
+        return replace(self, adapter=folder, converted_sha256="")
 
     def locate(self) -> Path:
         """Return the path of the installed weights, their version and hash checked.

@@ -16,8 +16,9 @@ from qa.checking.words import coverage, opposed, plain
 WEIGHTS = Path(__file__).parent.parent / "data" / "claim_weights.json"
 # The weight that a figure must outweigh to be taken rather than none.
 NONE = "none"
-# The cosine around which unlike and like indicators part (e5 models: 0.8 for nothing in common, 0.9 for the same).
-_MIDDLE = 0.85
+# The cosine around which unlike and like indicators part (the built-in encoder: 0.8 for nothing in common, 0.9 for
+# a near one), and what a cosine's distance from it is worth.
+_MIDDLE, _WORTH = 0.72, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class Pair:
     """What speaks for a stated figure being the claimed one; each a plain number.
 
     Attributes:
-        indicator: cosine of the indicators, centred, in tenths; 0 without an encoder.
+        indicator: cosine of the indicators, centred, in fifths; 0 without an encoder.
         named: share of the claimed indicator's bigrams in the stated indicator.
         stated_named: share of the stated indicator's bigrams in the claimed sentence.
         unit: 1 if they measure the same, else 0; 0.5 for two classifiers.
@@ -62,7 +63,7 @@ NAMES = tuple(field.name for field in fields(Pair))
 def pair(claimed: Subject, stated: Subject, cosine: float, conflict: str) -> Pair:
     """Describe a pair: `cosine` is that of their indicators, `conflict` is "year", "tense" or ""."""
     return Pair(
-        indicator=(cosine - _MIDDLE) * 10 if cosine else 0.0,
+        indicator=(cosine - _MIDDLE) * _WORTH if cosine else 0.0,
         named=coverage(claimed.indicator, stated.indicator),
         stated_named=coverage(stated.indicator, f"{claimed.indicator} {claimed.around}"),
         unit=_unit(claimed.figure, stated.figure),

@@ -12,8 +12,9 @@ from qa.evidence.found import Found
 
 # Log-odds count no further than this: beyond it nothing is learned.
 CLEAR = 6.0
-# The cosine around which questions and their clauses lie (e5 models: 0.8 for nothing in common, 0.9 for the same).
-_MIDDLE = 0.85
+# The cosine around which questions and their clauses lie (the built-in encoder: 0.74 for nothing in common, 0.87 for an
+# answer), and what a cosine's distance from it is worth.
+_MIDDLE, _WORTH = 0.75, 4.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,7 @@ class Coverage:
     """Features of the question beside the best passage.
 
     Attributes:
-        similarity: cosine of the question with the nearest clause, centred and in tenths; 0 without an encoder.
+        similarity: cosine of the question with the nearest clause, centred and scaled; 0 without an encoder.
         number_similarity: the same where a number is asked for.
         lead: log-odds of the first passage over the second.
         share: log-odds of the first passage against all others.
@@ -82,8 +83,8 @@ class Coverage:
 
 
 def centred(cosine: float) -> float:
-    """Return a cosine in tenths from where those of nothing and of everything in common meet; 0 for none."""
-    return (cosine - _MIDDLE) * 10 if cosine else 0.0
+    """Return a cosine, scaled, from where those of nothing and of an answer meet; 0 for none."""
+    return (cosine - _MIDDLE) * _WORTH if cosine else 0.0
 
 
 def named_by(query: Query, text: str) -> float:

@@ -32,7 +32,7 @@ class FigureFit:
         lead: log-odds of the first figure over the second.
         near: score of the clause with the first figure, below the best clause.
         named: share of the question's topic bigrams in that figure's indicator and clause.
-        similarity: cosine of the question with that figure's indicator, centred and in tenths.
+        similarity: cosine of the question with that figure's indicator, centred and scaled.
         actual: that figure is a result, not a target.
         rate: it is a share or a growth rate.
         other_unit: it measures something else than is asked for.
