@@ -56,7 +56,7 @@ def results(options: argparse.Namespace) -> int:
 def tune(options: argparse.Namespace) -> int:
     """Fit everything that is learned, each on the folds it is not measured on, and store it."""
     from index.tune import fit_fusions, open_bench
-    from qa.fit import fit_answers
+    from qa.learning.judge import fit_answers
 
     with open_bench(options.questions, options.report, options.reports) as bench:
         fit_fusions(bench)
@@ -165,7 +165,7 @@ def tune_likeness(options: argparse.Namespace) -> int:
     """Fit when two figures speak of the same indicator, held out by report, and store it."""
     from corpus import Library
     from index.tune import open_searchers
-    from qa.likeness_fit import fit_likeness, pointed_pairs, quoted_pairs
+    from qa.learning.likeness import fit_likeness, pointed_pairs, quoted_pairs
 
     library = Library((options.reports,))
     reports = {report.id: report for report in library.load_all()}

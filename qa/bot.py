@@ -8,23 +8,23 @@ from itertools import zip_longest
 
 from corpus import Figure, Report, Tense
 from index import Clause, Encoder, Hit, Query, Searcher, Snapshot, load_encoder, open_published
+from qa.answering.figure_choice import score_figures
+from qa.answering.figure_features import PASSAGES
+from qa.answering.finding import Finding, find, quote_around, quotes
 from qa.checking import Checker
-from qa.comparison import Compared, choose_alike, conclusion, counted, follow_up, keeping, search_sides
-from qa.confidence import Judge, load_judge
-from qa.directory import Directory
+from qa.comparing.comparison import Compared, choose_alike, conclusion, counted, follow_up, keeping, search_sides
+from qa.comparing.fulfilment import follow
+from qa.comparing.likeness import describe
+from qa.comparing.roster import condition, listing, roster
 from qa.errors import ReportOrderError, UnknownReportError
-from qa.evidence import weigh
-from qa.figure_choice import score_figures
-from qa.figure_features import PASSAGES
-from qa.finding import Finding, find, quote_around, quotes
-from qa.fulfilment import follow
-from qa.likeness import describe
+from qa.judging.confidence import Judge, load_judge
+from qa.judging.evidence import weigh
+from qa.judging.reasons import out_of_scope, unsupported
 from qa.question import Question, parse
-from qa.reasons import out_of_scope, unsupported
 from qa.records import Answer, BotInfo, Check, Comparison, ComparisonRow, Fulfilment, Passage, Quote
-from qa.roster import condition, listing, roster
-from qa.scope import Scope, resolve
-from qa.sides import absent_side, sides_of, table_sides
+from qa.scoping.directory import Directory
+from qa.scoping.scope import Scope, resolve
+from qa.scoping.sides import absent_side, sides_of, table_sides
 
 _WORDS_ONLY = "没有载入语义模型，目前只按字词查找，换一种说法可能就找不到。"
 # Highlights of a passage: clauses whose score is this near the passage's best one.

@@ -14,9 +14,9 @@ from qa.checking.reach import Reach, reach_of
 from qa.checking.reasons import amount_in_words, reason
 from qa.checking.shelf import Shelf, StatedClause, Vectors
 from qa.checking.split import Claim, split_claims
-from qa.directory import Directory
 from qa.errors import ClaimError
 from qa.records import Check, ClaimCheck, Quote, Verdict
+from qa.scoping.directory import Directory
 
 # Characters; a draft of ten pages.
 MAX_CHARACTERS = 20_000

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from corpus.gazetteer import NATION
 from qa.checking.split import Claim
 from qa.checking.words import words
-from qa.directory import Directory
 from qa.records import ClaimCheck
-from qa.scope import Missing, Required, Scope, resolve
+from qa.scoping.directory import Directory
+from qa.scoping.scope import Missing, Required, Scope, resolve
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from qa import wording
 from qa.bot import Bot
 from qa.commands.output import add_json, print_json
-from qa.comparison_sheet import comparison_sheet
 from qa.records import ComparisonRow
+from qa.sheets.comparison import comparison_sheet
 
 
 def run(given: Sequence[str]) -> int:

@@ -1,0 +1,180 @@
+"""What speaks for a figure as the answer to a question: a row of numbers for every figure of the best passages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus import Figure
+from corpus.units import dimension
+from index import FigureMatch, Hit, Query
+from index.tokens import bigram_set
+from qa.question import Question
+from qa.scoping.years import Asked
+
+# Passages whose figures are considered; the right one is among the first five of 97 questions in 100.
+PASSAGES = 5
+FEATURES = (
+    "clause",
+    "passage",
+    "similarity",
+    "indicator_named",
+    "question_named",
+    "unit",
+    "year",
+    "other_year",
+    "tense",
+    "kind",
+    "start",
+    "given",
+)
+# Score of a clause that is not there.
+_NO_CLAUSE = -10.0
+# A people's word for any classifier is 个, so it says only that things or persons are counted.
+_ANY_CLASSIFIER = frozenset({"个"})
+_RATES = frozenset({"share", "points"})
+# What stands before and behind the value that a change starts from (从97%提高到98%), and how far to look for it.
+_FROM = re.compile(r"[由从自][^，。；、]{0,16}$")
+_TO = re.compile(r"[^，。；、]{0,4}[到至为]")
+_REACH = 20
+
+
+class Dated(Protocol):
+    """The time that a question speaks of (`qa.scoping.scope.Scope`)."""
+
+    @property
+    def years(self) -> Collection[int]:
+        """Return the years; empty if it names none."""
+
+    @property
+    def asked(self) -> Asked:
+        """Return whether a goal, a result or both are asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A figure that may answer.
+
+    Attributes:
+        rank: of its passage, from 0.
+        order: its place among the passage's figures.
+        place: its passage and where its sentence starts.
+        clause: the text of its clause.
+        score: of its clause.
+        starts: it is what a change starts from.
+    """
+
+    match: FigureMatch
+    rank: int
+    order: int
+    place: tuple[int, int]
+    clause: str
+    score: float
+    starts: bool
+
+    @property
+    def figure(self) -> Figure:
+        """Return the figure itself."""
+        return self.match.figure
+
+
+def candidates(hits: Sequence[Hit]) -> list[Candidate]:
+    """Return the figures of the first passages, in the order of the passages."""
+    return [
+        _candidate(hit, rank, order) for rank, hit in enumerate(hits[:PASSAGES]) for order in range(len(hit.figures))
+    ]
+
+
+def features(
+    question: Question, query: Query, hits: Sequence[Hit], time: Dated, found: Sequence[Candidate]
+) -> NDArray[np.float64]:
+    """Describe every candidate: float64 [figures, FEATURES].
+
+    clause and passage: score below the best (0 is best); similarity: cosine below the best, in tenths; indicator_named
+    and question_named: share in [0, 1] of the indicator's bigrams in the question, and of the question's in the clause;
+    unit, tense and kind: 1 if it fits what is asked for, -1 if not, 0 if the question does not say; year, other_year:
+    1 if it speaks of the year asked for, of another; start: 1 if it is what a change starts from; given: 1 if the
+    question states it and asks for another.
+    """
+    if not found:
+        return np.zeros((0, len(FEATURES)))
+    asked = bigram_set(query.topic)
+    wanted = asked | bigram_set(query.synonyms)
+    best_clause = max(clause.score for hit in hits[:PASSAGES] for clause in hit.clauses)
+    best_similarity = max(each.match.similarity for each in found)
+    rows = [
+        (
+            each.score - best_clause,
+            hits[each.rank].score - hits[0].score,
+            (each.match.similarity - best_similarity) * 10,
+            _share(bigram_set(each.figure.indicator), wanted),
+            _share(asked, bigram_set(each.clause + each.figure.indicator)),
+            _unit(question, each.figure),
+            *_time(time, each.figure),
+            _fits(each.figure.kind, question.kinds),
+            float(each.starts),
+            float((each.figure.value, each.figure.unit) in question.given),
+        )
+        for each in found
+    ]
+    return np.array(rows, np.float64)
+
+
+def nature(measured: str) -> str:
+    """Return what kind of thing a dimension is: itself, "count" for every classifier, "rate" for shares and points.
+
+    A classifier is a dimension of its own, by its Chinese name (corpus/data/units.toml).
+
+    >>> nature("家"), nature("points"), nature("area")
+    ('count', 'rate', 'area')
+    """
+    if measured in _RATES or not measured:
+        return "rate"
+    return measured if measured.isascii() or "/" in measured else "count"
+
+
+def _candidate(hit: Hit, rank: int, order: int) -> Candidate:
+    match, text = hit.figures[order], hit.passage.text
+    figure = match.figure
+    covering = [c for c in hit.clauses if c.start < figure.end and c.end > figure.start]
+    sentence = next((s.start for s in hit.passage.sentences if s.start <= figure.start < s.end), 0)
+    before, behind = text[max(0, figure.start - _REACH) : figure.start], text[figure.end : figure.end + _REACH]
+    return Candidate(
+        match,
+        rank,
+        order,
+        (rank, sentence),
+        "".join(text[c.start : c.end] for c in covering),
+        max((c.score for c in covering), default=_NO_CLAUSE),
+        bool(_FROM.search(before) and _TO.match(behind)),
+    )
+
+
+def _share(part: frozenset[str], whole: frozenset[str]) -> float:
+    return len(part & whole) / len(part) if part else 0.0
+
+
+def _unit(question: Question, figure: Figure) -> float:
+    measured, wanted = dimension(figure.unit), question.dimensions
+    if wanted <= _ANY_CLASSIFIER:
+        return -float(bool(wanted) and nature(measured) not in ("count", "people"))
+    if measured in wanted or (measured in _RATES and wanted & _RATES):
+        return 1.0
+    return -float(nature(measured) not in map(nature, wanted))
+
+
+def _time(time: Dated, figure: Figure) -> tuple[float, float, float]:
+    same = figure.year in time.years
+    other = bool(time.years) and figure.year is not None and not same
+    return float(same), float(other), _fits(figure.tense, {time.asked} & {"target", "actual"})
+
+
+def _fits(value: str, wanted: Collection[str | None]) -> float:
+    if not wanted:
+        return 0.0
+    return 1.0 if value in wanted else -1.0

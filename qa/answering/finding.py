@@ -1,0 +1,104 @@
+"""An answer's place: from ranked passages and scored figures to the span that answers, its figures and its quotes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from corpus import Figure, Paragraph, Sentence
+from index import Hit, Query
+from index.grains import clauses
+from qa.answering import span
+from qa.answering.arithmetic import difference, total
+from qa.answering.figure_choice import ScoredFigure
+from qa.answering.status import remark
+from qa.question import Question
+from qa.records import Quote
+
+# Keywords ask for a figure if they name this share of its indicator (5G基站总量 2024).
+_NAMED = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A span of a passage, `passage.text[start:end]`."""
+
+    passage: Paragraph
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """Return the slice."""
+        return self.passage.text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """An answer's place.
+
+    Attributes:
+        places: where the answer stands, the best first.
+        figures: those that answer, in the order of the passages and their text.
+        further: quotes of what is nearly as likely to answer.
+        message: a remark in Chinese, or "".
+    """
+
+    places: tuple[Place, ...]
+    figures: tuple[Figure, ...] = ()
+    further: tuple[Quote, ...] = ()
+    message: str = ""
+
+    @property
+    def text(self) -> str:
+        """Return the answer: a slice of a report, or one a line."""
+        return "\n".join(dict.fromkeys(place.text for place in self.places))
+
+
+def find(question: Question, query: Query, hits: Sequence[Hit], figures: Sequence[ScoredFigure]) -> Finding:
+    """Find the smallest span that answers: the clauses of the chosen figures, or the best clause."""
+    if figures and (question.wants_number or (question.terse and figures[0].named >= _NAMED)):
+        return _stated(question, hits, [each for each in figures if each.chosen])
+    return _told(question, hits, span.best(question, query, hits))
+
+
+def stating(figures: Sequence[Figure], passages: Mapping[tuple[str, int], Paragraph]) -> tuple[Place, ...]:
+    """Return the clauses that state the figures, one span for each sentence, in the order of the figures."""
+    spans: dict[tuple[str, int, Sentence], tuple[int, int]] = {}
+    for figure in figures:
+        passage = passages[figure.report, figure.paragraph]
+        around = next(each for each in passage.sentences if each.end > figure.start)
+        covering = [each for each in clauses(passage.text) if each[0] < figure.end and each[1] > figure.start]
+        start, end = spans.get((passage.report, passage.number, around), covering[0])
+        spans[passage.report, passage.number, around] = min(start, covering[0][0]), max(end, covering[-1][1])
+    return tuple(Place(passages[report, number], *span) for (report, number, _), span in spans.items())
+
+
+def _stated(question: Question, hits: Sequence[Hit], chosen: Sequence[ScoredFigure]) -> Finding:
+    ordered = [each.figure for each in sorted(chosen, key=lambda each: (each.hit, each.figure.start))]
+    passages = {(hit.passage.report, hit.passage.number): hit.passage for hit in hits}
+    compute = {"difference": difference, "total": total}.get(question.computes)
+    return Finding(stating(ordered, passages), tuple(ordered), message=compute(ordered) if compute else "")
+
+
+def _told(question: Question, hits: Sequence[Hit], answers: Sequence[span.Candidate]) -> Finding:
+    """Return the clause that answers, or of a way of doing something the whole sentence, and quote the second best."""
+    first, *others = answers
+    place = first.around if question.form == "how" else first.clause
+    further = tuple(quote_around(hits[each.rank].passage, each.clause.start, each.clause.end) for each in others)
+    message = remark(first.text) if question.form == "yesno" else ""
+    return Finding((Place(hits[first.rank].passage, place.start, place.end),), (), further, message)
+
+
+def quotes(finding: Finding) -> tuple[Quote, ...]:
+    """Quote the sentence or sentences around every place, then what is nearly as likely."""
+    around = (quote_around(place.passage, place.start, place.end) for place in finding.places)
+    return tuple(dict.fromkeys((*around, *finding.further)))
+
+
+def quote_around(passage: Paragraph, start: int, end: int) -> Quote:
+    """Quote the sentence or sentences that hold `passage.text[start:end]`, without the space around them."""
+    around = [s for s in passage.sentences if s.start < end and s.end > start]
+    text = passage.text[around[0].start : around[-1].end]
+    first = around[0].start + len(text) - len(text.lstrip())
+    return Quote(passage.report, passage.number, first, first + len(text.strip()), text.strip())

@@ -1,0 +1,214 @@
+"""One figure for each side of a comparison, all of one indicator, and what they show beside one another."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus import Figure
+from corpus.units import convert
+from index import Hit, Query, Searcher
+from index.tokens import bigram_set
+from qa import wording
+from qa.answering.condition import condition_of
+from qa.answering.figure_choice import ScoredFigure, score_figures
+from qa.answering.figure_features import PASSAGES
+from qa.answering.finding import Finding, Place
+from qa.comparing.fulfilment import follow, outcome
+from qa.comparing.likeness import Described, alike, canonical, comparable, describe, load_likeness, opposed
+from qa.question import Question
+from qa.scoping.sides import Side
+
+# Figures of a side that are considered, and how many of the best of all sides are tried as the measure of the others.
+_CANDIDATES = 6
+_ANCHORS = 12
+# Log-odds of a goal beside a result, where the question does not say which it asks for.
+_OTHER_TENSE = -3.0
+# ... that a figure gains whose indicator, in one wording, the question names (GDP, 经济增长).
+_NAMED = 3.0
+# ... of a side that states none: a pair of figures far from the question is no better.
+_NONE = -4.0
+# Passages; more than any report has.
+_ALL = 10_000
+# Least probability that a side's figure speaks of the indicator; below it, the side states none.
+_LEAST_ALIKE = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A figure of a side with what it is compared by.
+
+    Attributes:
+        fit: its score below the side's best, and what it gains where the question names its indicator; log-odds.
+    """
+
+    scored: ScoredFigure
+    described: Described
+    fit: float
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """A side with what was found in its reports, and its best figures."""
+
+    side: Side
+    hits: list[Hit]
+    candidates: list[Candidate]
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A side with the figure that is compared, or None where its reports state none."""
+
+    side: Side
+    hits: list[Hit]
+    chosen: ScoredFigure | None
+
+    @property
+    def figure(self) -> Figure | None:
+        """Return the figure, if there is one."""
+        return self.chosen.figure if self.chosen else None
+
+    def finding(self) -> Finding:
+        """Return the clauses that state the figure."""
+        assert self.chosen is not None
+        hit, figure = self.hits[self.chosen.hit], self.chosen.figure
+        covering = [c for c in hit.clauses if c.start < figure.end and c.end > figure.start]
+        return Finding((Place(hit.passage, covering[0].start, covering[-1].end),), (figure,))
+
+
+def search_sides(question: Question, query: Query, sides: Sequence[Side], searcher: Searcher) -> list[Searched]:
+    """Search each side's reports alone, so that a place with much to say hides no other."""
+    return [_search(question, query, side, searcher) for side in sides]
+
+
+def choose_alike(searched: Sequence[Searched]) -> list[Compared]:
+    """Choose a figure for each side so that all speak of one indicator: the best sum of scores and likenesses.
+
+    The best candidates of all sides are tried as the measure of the others; each side then gives its own best.
+    """
+    rows = [each.candidates for each in searched]
+    anchors = sorted((c for row in rows for c in row), key=lambda c: c.fit, reverse=True)[:_ANCHORS]
+    if not anchors:
+        return [Compared(each.side, each.hits, None) for each in searched]
+    choices = ([_nearest(anchor, each.side, each.candidates) for each in searched] for anchor in anchors)
+    best = max(choices, key=lambda choice: sum(score for _, score in choice))
+    return [Compared(each.side, each.hits, chosen) for each, (chosen, _) in zip(searched, best, strict=True)]
+
+
+def follow_up(query: Query, compared: Sequence[Compared], searcher: Searcher) -> list[Compared]:
+    """Of a goal and its result, look for the result among all figures of its report, as fulfilment does."""
+    if [each.side.tense for each in compared] != ["target", "actual"]:
+        return list(compared)
+    goal, result = compared
+    if goal.chosen is None:
+        return [goal, result]
+    target = describe(searcher.describe(goal.hits[goal.chosen.hit], goal.chosen.figure))
+    figures = [describe(each) for report in result.side.scope.reports for each in searcher.described(report)]
+    followed = follow([target], figures)[0]
+    if followed.actual is None:
+        return list(compared)
+    hits = searcher.search(query, _ALL, result.side.scope.reports)
+    place = (followed.actual.report, followed.actual.paragraph)
+    at = next((i for i, hit in enumerate(hits) if (hit.passage.report, hit.passage.number) == place), None)
+    if at is None:  # a report so long that only its near passages were looked into
+        return [goal, result]
+    return [goal, Compared(result.side, hits, ScoredFigure(followed.actual, at, followed.confidence))]
+
+
+def keeping(question: str, compared: Sequence[Compared]) -> list[Compared] | None:
+    """Return the sides that keep the bound of a question (哪些省在5.5%以上), or None where it sets none."""
+    condition = condition_of(question)
+    if condition is None or len({each.side.tense for each in compared}) > 1:
+        return None
+    return [each for each in compared if each.figure and condition.met(each.figure)]
+
+
+def counted(kept: Sequence[Compared]) -> str:
+    """Say in Chinese how many sides keep a bound, and which."""
+    if not kept:
+        return "没有合乎条件的；下面是各地的数字。"
+    return f"合乎条件的有 {len(kept)} 个：{'；'.join(map(_said, kept))}。"
+
+
+def conclusion(compared: Sequence[Compared]) -> str:
+    """Say in Chinese what stands beside what, and which is the highest or whether the goal was met."""
+    said = "；".join(map(_said, compared))
+    figures = [each.figure for each in compared if each.figure]
+    tenses = [each.side.tense for each in compared]
+    if len(compared) == len(figures) == 2 and tenses == ["target", "actual"]:
+        return f"{said}。{'已达到目标' if outcome(*figures) == 'met' else '没有达到目标'}。"
+    return f"{said}。{_ranked(compared)}"
+
+
+def _search(question: Question, query: Query, side: Side, searcher: Searcher) -> Searched:
+    hits = searcher.search(query, PASSAGES, side.scope.reports, side.scope.priors)
+    scored = score_figures(question, query, hits, side.scope)
+    fitting = [each for each in scored if side.tense in (None, each.figure.tense)][:_CANDIDATES]
+    described = [describe(searcher.describe(hits[each.hit], each.figure)) for each in fitting]
+    asked = bigram_set(canonical(query.text))
+    return Searched(
+        side,
+        hits,
+        [
+            Candidate(each, like, each.score - fitting[0].score + _NAMED * _share(bigram_set(like.name), asked))
+            for each, like in zip(fitting, described, strict=True)
+        ],
+    )
+
+
+def _share(part: frozenset[str], whole: frozenset[str]) -> float:
+    return len(part & whole) / len(part) if part else 0.0
+
+
+def _nearest(anchor: Candidate, side: Side, row: Sequence[Candidate]) -> tuple[ScoredFigure | None, float]:
+    """Return the figure of a side that fits best beside the anchor, or None, with the score."""
+    fitting = []
+    for i, each in enumerate(row):
+        like = _likeness(anchor.described, each.described)
+        other_tense = side.tense is None and anchor.scored.figure.tense != each.scored.figure.tense
+        if like >= _LEAST_ALIKE:
+            fitting.append((math.log(like) + each.fit + _OTHER_TENSE * other_tense, -i))
+    if not fitting:
+        return None, _NONE
+    score, place = max(fitting)
+    return row[-place].scored, max(score, _NONE)
+
+
+def _likeness(a: Described, b: Described) -> float:
+    """Return the probability that two figures speak of one indicator."""
+    if a is b:
+        return 1.0
+    if not comparable(a.figure, b.figure) or opposed(a.name, b.name):
+        return 0.0
+    return load_likeness("words" if a.vector is None else "hybrid").probability(alike(a, b))
+
+
+def _said(compared: Compared) -> str:
+    side, figure = compared.side, compared.figure
+    head = f"{side.place}{f'{side.year}年' if side.year else ''}{_tense(side)}"
+    return f"{head}：{wording.bounded(figure)}" if figure else f"{head}：报告没有给出"
+
+
+def _tense(side: Side) -> str:
+    return {"target": "目标", "actual": "实际", None: ""}[side.tense]
+
+
+def _ranked(compared: Sequence[Compared]) -> str:
+    stated = [(each.side, each.figure) for each in compared if each.figure]
+    values = [convert(figure.value, figure.unit, stated[0][1].unit) for _, figure in stated]
+    known = [value for value in values if value is not None]
+    if len(known) < 2 or len(known) < len(values):
+        return ""
+    if max(known) == min(known):
+        return "数值相同。"
+    highest, lowest = (stated[known.index(end(known))][0] for end in (max, min))
+    return f"最高的是{_name(highest, compared)}，最低的是{_name(lowest, compared)}。"
+
+
+def _name(side: Side, compared: Sequence[Compared]) -> str:
+    """Name a side by what tells it from the others."""
+    one_place = len({each.side.place for each in compared}) == 1
+    one_year = len({each.side.year for each in compared}) == 1
+    return f"{'' if one_place else side.place}{'' if one_year else f'{side.year}年'}"

@@ -1,0 +1,252 @@
+"""Do two figures speak of the same indicator? Used wherever a figure of one text is looked for in another.
+
+Names differ (规模以上工业增加值增长, 规上工业增加值增速), so names are first brought to one wording
+(data/same_words.tsv); some words exclude one another (城镇, 农村; data/opposed_words.txt); the rest is weighed by a
+logistic regression over named features (data/likeness.json, fitted by `python -m eval tune-likeness`).
+"""
+
+from __future__ import annotations
+
+import itertools
+import json
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+from functools import cache, lru_cache
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus import Figure, read_lines
+from corpus.units import convert, dimension
+from index import DescribedFigure
+from index.text import normalise
+from index.tokens import bigram_set
+
+Vector = NDArray[np.float32]
+
+_DATA = Path(__file__).parent.parent / "data"
+WEIGHTS = _DATA / "likeness.json"
+# Names; a report states about 300 figures, and 28 reports are compared at once.
+_KEPT = 50_000
+# Natural logarithm of a ratio of values; twenty times as much is as odd as a thousand times.
+_FAR = 3.0
+# The cosine around which two indicators lie (the built-in encoder: 0.8 for nothing in common, 0.9 for a near one), and
+# what a cosine's distance from it is worth.
+_MIDDLE, _WORTH = 0.76, 5
+_MARKS = re.compile(r"[\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """A figure with what it is compared by.
+
+    Attributes:
+        name: its indicator in one wording, without words of change.
+        around: its clause or sentence, in the same wording.
+        vector: embedding of the indicator, unit float32 [dim]; None without an encoder.
+    """
+
+    figure: Figure
+    name: str
+    around: str
+    vector: Vector | None
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """Features of a pair (a, b), each a plain number.
+
+    Attributes:
+        shared: F1 in [0, 1] of the two names' character bigrams.
+        covered: share of a's name that b's name has.
+        covers: share of b's name that a's name has.
+        around: share of a's name that b's clause has.
+        around_back: share of b's name that a's clause has.
+        cosine: of the indicators' vectors, centred and in fifths; 0 without an encoder.
+        head: share of the shorter name that ends both; what a Chinese name is about stands last.
+        size: natural logarithm of how many times one value is the other's, at most _FAR.
+        same_kind: 1 if both have the same kind.
+        same_way: 1 if both rise or both fall.
+        same_year: 1 if both speak of the same year, which is known.
+    """
+
+    shared: float
+    covered: float
+    covers: float
+    around: float
+    around_back: float
+    cosine: float
+    head: float
+    size: float
+    same_kind: float
+    same_way: float
+    same_year: float
+
+
+NAMES = tuple(field.name for field in fields(Alike))
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """P(same indicator) = 1 / (1 + exp(-(intercept + weights . features)))."""
+
+    intercept: float
+    weights: tuple[float, ...]
+
+    def probability(self, alike: Alike) -> float:
+        """Return the probability, in [0, 1]."""
+        odds = self.intercept + sum(w * v for w, v in zip(self.weights, vector(alike), strict=True))
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
+
+
+def describe(each: DescribedFigure) -> Described:
+    """Prepare a figure for comparing."""
+    return Described(each.figure, canonical(each.figure.indicator), canonical(each.clause), each.vector)
+
+
+@lru_cache(maxsize=_KEPT)
+def canonical(name: str) -> str:
+    """Bring an indicator to one wording, without words that do not say what it is; for comparing only.
+
+    >>> canonical("规模以上工业增加值增速"), canonical("新（改）建农村公路")
+    ('规上工业增加值', '新建农村公路')
+    >>> canonical("经济增长"), canonical("数字经济增长")
+    ('地区生产总值', '数字经济')
+    """
+    pattern, first = _same_words()
+    folded = pattern.sub(lambda match: first[match.group()], normalise(name))
+    bare = _neutral_words().sub("", _MARKS.sub("", folded)) or folded
+    return _same_names().get(bare, bare)
+
+
+def comparable(a: Figure, b: Figure) -> bool:
+    """Tell whether two figures can speak of the same: same dimension, and a rate of change only with another.
+
+    >>> from dataclasses import replace
+    >>> rate = Figure("", "", 1, 0, 2, "5%", 5, None, "%", "=", "生产总值增长", "growth", "target", "", 2023)
+    >>> comparable(rate, replace(rate, unit="个百分点")), comparable(rate, replace(rate, kind="share"))
+    (False, False)
+    """
+    if dimension(a.unit) != dimension(b.unit):
+        return False
+    kinds = {a.kind, b.kind}
+    return a.unit != "%" or "bound" in kinds or len(kinds & {"growth"}) != 1 or kinds == {"growth"}
+
+
+def falls(figure: Figure) -> bool:
+    """Tell whether a figure states a decrease; its value is written without a sign.
+
+    >>> falls(Figure("", "", 1, 0, 2, "5%", 5, None, "%", "=", "能耗降低", "growth", "target", "", 2023))
+    True
+    """
+    return normalise(figure.indicator).endswith(_fall_words())
+
+
+@lru_cache(maxsize=_KEPT)
+def opposed(a: str, b: str) -> bool:
+    """Tell whether two names, in one wording, hold words that exclude one another.
+
+    >>> opposed("城镇居民人均可支配收入", "农村居民人均可支配收入"), opposed("城乡居民收入", "农村居民收入")
+    (True, False)
+    """
+    pairs = ((_of_group(pattern, a), _of_group(pattern, b)) for pattern in _opposed_words())
+    return any(ours and theirs and not ours & theirs for ours, theirs in pairs)
+
+
+def alike(a: Described, b: Described) -> Alike:
+    """Compare two comparable figures."""
+    ours, theirs = bigram_set(a.name), bigram_set(b.name)
+    both = len(ours & theirs)
+    return Alike(
+        shared=2 * both / (len(ours) + len(theirs)) if ours or theirs else 0.0,
+        covered=_share(ours, theirs),
+        covers=_share(theirs, ours),
+        around=_share(ours, theirs | bigram_set(b.around)),
+        around_back=_share(theirs, ours | bigram_set(a.around)),
+        cosine=0.0 if a.vector is None or b.vector is None else (float(a.vector @ b.vector) - _MIDDLE) * _WORTH,
+        head=_common_end(a.name, b.name) / max(1, min(len(a.name), len(b.name))),
+        size=_size(a.figure, b.figure),
+        same_kind=float(a.figure.kind == b.figure.kind),
+        same_way=float(falls(a.figure) == falls(b.figure)),
+        same_year=float(a.figure.year is not None and a.figure.year == b.figure.year),
+    )
+
+
+def best_match(target: Described, others: Sequence[Described]) -> tuple[Described | None, float]:
+    """Return the figure likeliest to speak of the same indicator, with the probability; (None, 0.0) if none can."""
+    model = load_likeness("hybrid" if target.vector is not None else "words")
+    scored = [
+        (model.probability(alike(target, other)), -i)
+        for i, other in enumerate(others)
+        if comparable(target.figure, other.figure) and not opposed(target.name, other.name)
+    ]
+    if not scored:
+        return None, 0.0
+    probability, place = max(scored)
+    return others[-place], probability
+
+
+def vector(alike: Alike) -> tuple[float, ...]:
+    """Return the features in the order of NAMES."""
+    return tuple(getattr(alike, name) for name in NAMES)
+
+
+@cache
+def load_likeness(mode: str, path: Path = WEIGHTS) -> Likeness:
+    """Read the fitted weights for a mode, "hybrid" or "words"."""
+    record = json.loads(path.read_text("utf-8"))[mode]
+    return Likeness(record["intercept"], tuple(record["weights"][name] for name in NAMES))
+
+
+def _share(part: frozenset[str], whole: frozenset[str]) -> float:
+    return len(part & whole) / len(part) if part else 0.0
+
+
+def _common_end(a: str, b: str) -> int:
+    ends = itertools.takewhile(lambda pair: pair[0] == pair[1], zip(reversed(a), reversed(b), strict=False))
+    return sum(1 for _ in ends)
+
+
+def _size(a: Figure, b: Figure) -> float:
+    value = convert(a.value, a.unit, b.unit)
+    if not value or not b.value:
+        return 0.0
+    return min(abs(math.log(abs(value / b.value))), _FAR)
+
+
+def _of_group(pattern: re.Pattern[str], name: str) -> set[str]:
+    return set(pattern.findall(name))
+
+
+@cache
+def _same_words() -> tuple[re.Pattern[str], dict[str, str]]:
+    """Return a pattern of all names, longest first, and for each the one that stands for its line."""
+    lines = (line.split("\t") for line in read_lines(_DATA / "same_words.tsv"))
+    first = {normalise(word): normalise(names[0]) for names in lines for word in names if word}
+    return re.compile("|".join(map(re.escape, sorted(first, key=len, reverse=True)))), first
+
+
+@cache
+def _same_names() -> dict[str, str]:
+    """Return for each whole name the one that stands first in its line; inside longer names it is another word."""
+    lines = (line.split("\t") for line in read_lines(_DATA / "same_names.tsv"))
+    return {normalise(name): normalise(names[0]) for names in lines for name in names}
+
+
+@cache
+def _neutral_words() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(read_lines(_DATA / "neutral_words.txt"), key=len, reverse=True)))
+
+
+@cache
+def _fall_words() -> tuple[str, ...]:
+    return tuple(read_lines(_DATA / "fall_words.txt"))
+
+
+@cache
+def _opposed_words() -> tuple[re.Pattern[str], ...]:
+    groups = (line.split() for line in read_lines(_DATA / "opposed_words.txt"))
+    return tuple(re.compile("|".join(sorted(map(canonical, group), key=len, reverse=True))) for group in groups)

@@ -1,0 +1,202 @@
+"""Learning from answered questions: whether the report answers, and whether we are right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import GroupKFold
+from tqdm import tqdm
+
+from index.tune import Bench, store_json
+from qa.answering.figure_choice import score_figures
+from qa.answering.finding import find
+from qa.judging import precedent
+from qa.judging.confidence import WEIGHTS, Logistic
+from qa.judging.evidence import NAMES, vector, weigh
+from qa.judging.reasons import out_of_scope
+from qa.learning.figures import fit_figures
+from qa.learning.precedent import fit_precedent, held_out_precedent
+from qa.learning.rehearsal import Searched, is_right, place_of_report, search
+from qa.learning.spans import fit_spans
+from qa.scoping.directory import Directory
+
+Matrix = NDArray[np.float64]
+Mask = NDArray[np.bool_]
+# Inverse strength of the penalty on squared weights of standardised features; from 0.03 to 0.3 little changes.
+_C = 0.1
+_STEPS = 10_000
+_FOLDS = 10
+# Share of answerable questions that may be refused for want of evidence (at 0.04 0.73 of the traps are, at 0.06 0.79).
+MOST_REFUSED = 0.06
+_BINS = 10
+_MADE = "make tune"
+
+
+@dataclass(frozen=True, slots=True)
+class Cases:
+    """Questions as the judge sees them, one a row.
+
+    Attributes:
+        features: float64 [n, NAMES]; the last column, the precedent, is put in by fold.
+        texts: what the precedent is learned from.
+        answerable: the report answers; right: so does what was found.
+        barred: refused for place, year or kind of figure, whatever the judge says.
+        places, origins: what each is about, and the file it comes from.
+    """
+
+    features: Matrix
+    texts: tuple[str, ...]
+    answerable: Mask
+    right: Mask
+    barred: Mask
+    places: NDArray[np.str_]
+    origins: NDArray[np.str_]
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """The questions about some places, held out, beside the rest: indices, and features with the precedent in."""
+
+    rest: NDArray[np.int64]
+    held: NDArray[np.int64]
+    rest_rows: Matrix
+    held_rows: Matrix
+
+
+def fit_answers(bench: Bench) -> None:
+    """Fit the choice of figures and the judge of each mode, print their cross-validated quality, store them."""
+    for mode, (snapshot, searcher) in bench.searchers.items():
+        directory = Directory(snapshot.reports)
+        searched = [search(searcher, directory, gold) for gold in tqdm(bench.gold, desc=f"{mode} answers")]
+        if mode == "hybrid":
+            fit_figures(searched)
+            fit_spans(searched)
+        cases = cases_of(searched)
+        record = judge_record(cases)
+        store_json(WEIGHTS, mode, record)
+        print(f"confidence, {mode}: {record['made']['held_out']}")
+    _store_precedent(cases)
+
+
+def cases_of(searched: Sequence[Searched]) -> Cases:
+    """Answer every question and compare with the gold."""
+    rows, right, barred = [], [], []
+    for each in searched:
+        figures = score_figures(each.question, each.query, each.hits, each.scope)
+        finding = find(each.question, each.query, each.hits, figures)
+        rows.append(vector(weigh(each.question, each.query, each.hits, figures)))
+        right.append(each.gold.answerable and is_right(each.gold, finding))
+        barred.append(out_of_scope(each.scope, finding) is not None)
+    return Cases(
+        features=np.array(rows),
+        texts=tuple(each.query.text for each in searched),
+        answerable=np.array([each.gold.answerable for each in searched]),
+        right=np.array(right),
+        barred=np.array(barred),
+        places=np.array([place_of_report(each) for each in searched]),
+        origins=np.array([each.gold.origin for each in searched]),
+    )
+
+
+def judge_record(cases: Cases) -> dict[str, Any]:
+    """Fit both regressions and the threshold; return what `qa.judging.confidence` reads, with what made it."""
+    folds = list(_folds(cases))
+    answerable = _held_out(folds, cases.answerable, np.ones(len(cases.texts), np.bool_))
+    threshold = cautious_threshold(answerable[~cases.barred], cases.answerable[~cases.barred])
+    answered = (answerable >= threshold) & ~cases.barred
+    right = _held_out(folds, cases.right, answered)
+    rows = _with_precedent(cases.features, held_out_precedent(cases.texts, cases.answerable, cases.places))
+    confidence = np.where(answered, right, 1 - answerable)
+    correct = np.where(answered, cases.right, ~cases.answerable)
+    return {
+        "answerable": _record(fit_logistic(rows, cases.answerable)),
+        "right": _record(fit_logistic(rows[answered], cases.right[answered])),
+        "threshold": round(threshold, 4),
+        "made": {
+            "by": _MADE,
+            "folds": f"{_FOLDS}, by place",
+            "held_out": {
+                str(origin): _quality(cases, answered, confidence, correct, cases.origins == origin)
+                for origin in dict.fromkeys(cases.origins)
+            },
+        },
+    }
+
+
+def fit_logistic(rows: Matrix, labels: Mask) -> Logistic:
+    """Fit standardised features by penalised maximum likelihood; the weights are of the features as they are."""
+    scale = np.where((deviation := rows.std(axis=0)) > 1e-9, deviation, 1.0)
+    model = LogisticRegression(C=_C, max_iter=_STEPS).fit((rows - rows.mean(axis=0)) / scale, labels)
+    weights = model.coef_[0] / scale
+    intercept = float(model.intercept_[0] - weights @ rows.mean(axis=0))
+    return Logistic(intercept, dict(zip(NAMES, weights.tolist(), strict=True)))
+
+
+def cautious_threshold(probabilities: Matrix, answerable: Mask) -> float:
+    """Return the probability below which MOST_REFUSED of the answerable questions lie."""
+    return float(np.quantile(probabilities[answerable], MOST_REFUSED))
+
+
+def calibration_error(confidence: Matrix, correct: Mask) -> float:
+    """Return the mean gap of confidence and accuracy over 10 bins of equal width, weighted by their counts."""
+    bins = np.minimum((confidence * _BINS).astype(int), _BINS - 1)
+    gaps = [abs((confidence - correct)[bins == b].sum()) for b in range(_BINS)]
+    return float(sum(gaps)) / len(confidence)
+
+
+def _folds(cases: Cases) -> Iterator[Fold]:
+    split = GroupKFold(min(_FOLDS, len(set(cases.places)))).split(cases.features, groups=cases.places)
+    for rest, held in tqdm(list(split), desc="folds"):
+        texts, labels = [cases.texts[i] for i in rest], cases.answerable[rest]
+        learned = fit_precedent(texts, labels)
+        inner = held_out_precedent(texts, labels, cases.places[rest])
+        outer = np.array([learned.log_odds(cases.texts[i]) for i in held])
+        yield Fold(
+            rest, held, _with_precedent(cases.features[rest], inner), _with_precedent(cases.features[held], outer)
+        )
+
+
+def _held_out(folds: Sequence[Fold], labels: Mask, learned_from: Mask) -> Matrix:
+    """Return each case's probability from a model fitted on the other folds: float64 [n]."""
+    found = np.zeros(len(labels))
+    for fold in folds:
+        use = learned_from[fold.rest]
+        model = fit_logistic(fold.rest_rows[use], labels[fold.rest][use])
+        found[fold.held] = model.probabilities(fold.held_rows)
+    return found
+
+
+def _with_precedent(rows: Matrix, found: Matrix) -> Matrix:
+    return np.column_stack([rows[:, :-1], found])
+
+
+def _quality(cases: Cases, answered: Mask, confidence: Matrix, correct: Mask, chosen: Mask) -> dict[str, float]:
+    """Return the shares of unanswerable and answerable questions refused, and how far off the confidence is."""
+    refused, answerable = ~answered[chosen], cases.answerable[chosen]
+    rates = {
+        "unanswerable_refused": refused[~answerable].mean(),
+        "answerable_refused": refused[answerable].mean(),
+        "right": correct[chosen].mean(),
+        "calibration_error": calibration_error(confidence[chosen], correct[chosen]),
+    }
+    return {name: round(float(rate), 4) for name, rate in rates.items()}
+
+
+def _store_precedent(cases: Cases) -> None:
+    learned = fit_precedent(cases.texts, cases.answerable)
+    store_json(precedent.WEIGHTS, "intercept", learned.intercept)
+    store_json(precedent.WEIGHTS, "weights", dict(learned.weights))
+    store_json(precedent.WEIGHTS, "made", {"by": _MADE, "questions": len(cases.texts)})
+    precedent.load_precedent.cache_clear()
+
+
+def _record(model: Logistic) -> dict[str, Any]:
+    return {
+        "intercept": round(model.intercept, 4),
+        "weights": {name: round(weight, 4) for name, weight in model.weights.items()},
+    }

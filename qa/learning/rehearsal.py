@@ -1,0 +1,75 @@
+"""A gold question as the bot meets it: read, searched for in its own report, and compared with what is known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from corpus import Figure
+from index import Hit, Query, Searcher
+from index.gold import GoldQuestion
+from qa.answering.figure_features import PASSAGES
+from qa.answering.finding import Finding, quotes
+from qa.question import Question, parse
+from qa.scoping.directory import Directory
+from qa.scoping.scope import Scope, resolve
+
+FOLDS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """A gold question, what it asks for, and what was found in its report."""
+
+    gold: GoldQuestion
+    question: Question
+    query: Query
+    hits: list[Hit]
+    scope: Scope
+
+
+def search(searcher: Searcher, directory: Directory, gold: GoldQuestion) -> Searched:
+    """Read a gold question and search its own report."""
+    question = parse(gold.text)
+    scope = resolve(question.text, directory, [gold.report])
+    query = searcher.query(scope.text)
+    return Searched(gold, question, query, searcher.search(query, PASSAGES, scope.reports, scope.priors), scope)
+
+
+def folds(searched: Sequence[Searched]) -> list[int]:
+    """Deal questions out into FOLDS by the place of their report: nothing of a place that is measured was learned."""
+    places = list(map(place_of_report, searched))
+    order = {place: i % FOLDS for i, place in enumerate(sorted(set(places)))}
+    return [order[place] for place in places]
+
+
+def place_of_report(searched: Searched) -> str:
+    """Return what the reports of a question's place have in common: their ids without the years."""
+    return re.sub(r"\d", "", searched.gold.report)
+
+
+def is_right(gold: GoldQuestion, finding: Finding) -> bool:
+    """Tell whether a finding is the answer: exactly the gold figures, or a quote that shares half with the evidence."""
+    if gold.figures:
+        found = {(figure.value, figure.unit) for figure in finding.figures}
+        return len(found) == len(set(gold.figures)) and all(is_gold(figure, gold) for figure in finding.figures)
+    return any(_shares(quote.text, evidence) for quote in quotes(finding) for evidence in gold.quotes)
+
+
+def is_gold(figure: Figure, gold: GoldQuestion) -> bool:
+    """Tell whether a figure is one of those that answer."""
+    return any(abs(figure.value - value) <= 1e-6 * abs(value) and figure.unit == unit for value, unit in gold.figures)
+
+
+def _shares(left: str, right: str) -> bool:
+    """Tell whether the longest run of both is at least half of the shorter, white space ignored."""
+    left, right = "".join(left.split()), "".join(right.split())
+    shared = SequenceMatcher(None, left, right, autojunk=False).find_longest_match().size
+    return shared * 2 >= min(len(left), len(right))
+
+
+def inside(part: str, whole: str) -> bool:
+    """Tell whether a text holds another, white space ignored."""
+    return re.sub(r"\s", "", part) in re.sub(r"\s", "", whole)

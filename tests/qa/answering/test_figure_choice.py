@@ -1,0 +1,104 @@
+from types import SimpleNamespace
+
+import pytest
+
+from corpus import Figure, Paragraph, Sentence
+from index import Clause, FigureMatch, Hit, Query
+from index.grains import clauses
+from qa.answering.figure_choice import score_figures
+from qa.answering.figure_features import FEATURES, candidates, features
+from qa.question import parse
+
+ANY_TIME = SimpleNamespace(years=(), asked=None)
+
+
+def figure(text, number, unit, indicator, **more):
+    start = text.index(number)
+    rest = {"kind": "level", "tense": "actual", "year": 2024, **more}
+    return Figure(
+        id=f"r:1:{start}-{start + len(number)}",
+        report="r",
+        paragraph=1,
+        start=start,
+        end=start + len(number),
+        text=number,
+        value=1.0,
+        value_max=None,
+        unit=unit,
+        comparator="=",
+        indicator=indicator,
+        modality="",
+        **rest,
+    )
+
+
+def hit(text, *figures, score=0.0):
+    passage = Paragraph("r", 1, (), "", text, (Sentence(0, len(text)),), 0)
+    found = tuple(Clause(start, end, score) for start, end in clauses(text))
+    return Hit(passage, score, 0.5, 0.0, found, tuple(FigureMatch(each, 0.0) for each in figures))
+
+
+def query(topic):
+    return Query(topic, topic, "")
+
+
+HOMES = "建成电梯40部、车位300个，投资5亿元。"
+HOMES_HIT = hit(
+    HOMES,
+    figure(HOMES, "40部", "部", "建成电梯", kind="increment"),
+    figure(HOMES, "300个", "个", "建成车位", kind="increment"),
+    figure(HOMES, "5亿元", "元", "投资"),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "topic", "chosen"),
+    [
+        ("建成电梯多少部", "建成电梯", ["40部"]),
+        ("投资多少钱", "投资", ["5亿元"]),
+        ("建成的300个车位投资多少钱", "建成 300个车位投资", ["5亿元"]),
+        ("电梯和车位各建成多少", "电梯和车位 建成", ["40部", "300个"]),
+        ("电梯建成多少部，投资多少亿元", "电梯建成 投资", ["40部", "5亿元"]),
+    ],
+)
+def test_as_many_figures_are_chosen_as_are_asked_for(text, topic, chosen):
+    scored = score_figures(parse(text), query(topic), [HOMES_HIT], ANY_TIME)
+    assert sorted(each.figure.text for each in scored if each.chosen) == sorted(chosen)
+
+
+def test_the_year_and_the_tense_that_are_asked_for_decide_between_equals():
+    text = "产值增长5%，今年产值增长6%。"
+    past = figure(text, "5%", "%", "产值增长", kind="growth")
+    plan = figure(text, "6%", "%", "产值增长", kind="growth", tense="target", year=2025)
+    time = SimpleNamespace(years=(2025,), asked="target")
+    scored = score_figures(parse("产值目标增长多少"), query("产值增长"), [hit(text, past, plan)], time)
+    assert [each.figure for each in scored if each.chosen] == [plan]
+
+
+def test_features_say_what_fits_and_what_does_not():
+    text = "比例由97%提高到98%。"
+    start, end = figure(text, "97%", "%", "比例", kind="share"), figure(text, "98%", "%", "比例", kind="share")
+    found = candidates([hit(text, start, end)])
+    time = SimpleNamespace(years=(2025,), asked="target")
+    rows = features(parse("占比多少"), query("比例"), [hit(text, start, end)], time, found)
+    assert [dict(zip(FEATURES, row, strict=True)) for row in rows.tolist()] == [
+        {
+            "clause": 0.0,
+            "passage": 0.0,
+            "similarity": 0.0,
+            "indicator_named": 1.0,
+            "question_named": 1.0,
+            "unit": 1.0,
+            "year": 0.0,
+            "other_year": 1.0,
+            "tense": -1.0,
+            "kind": 1.0,
+            "start": starts,
+            "given": 0.0,
+        }
+        for starts in (1.0, 0.0)
+    ]
+
+
+def test_passages_without_figures_have_none_to_choose():
+    assert score_figures(parse("多少"), query("多少"), [hit("加快建设。")], ANY_TIME) == []

@@ -1,0 +1,41 @@
+from corpus import Paragraph, Sentence
+from index import Clause, Hit, Query
+from index.grains import clauses
+from qa.answering.span import FEATURES, best, candidates, features
+from qa.question import parse
+
+LISTED = "建设工业强市。培育重点产业，发展电子、机械、医药等产业。"
+
+
+def hit(text, score=0.0, clause_scores=()):
+    ends = [i + 1 for i, character in enumerate(text) if character == "。"]
+    sentences = tuple(Sentence(start, end) for start, end in zip([0, *ends], ends, strict=False))
+    spans = clauses(text)
+    scores = clause_scores or [0.0] * len(spans)
+    found = tuple(Clause(start, end, each) for (start, end), each in zip(spans, scores, strict=True))
+    return Hit(Paragraph("r", 1, (), "", text, sentences, 0), score, 0.5, 0.0, found, ())
+
+
+def ask(text, *hits):
+    return [each.text for each in best(parse(text), Query(text, text, ""), hits)]
+
+
+def test_a_list_is_answered_by_the_clause_that_enumerates():
+    assert ask("重点产业有哪些", hit(LISTED)) == ["发展电子、机械、医药等产业"]
+
+
+def test_a_second_sentence_is_given_where_it_is_nearly_as_likely():
+    text = "建设新的水厂和管网工程项目。改造老的水厂和管网工程项目。"
+    assert sorted(ask("供水", hit(text))) == ["建设新的水厂和管网工程项目", "改造老的水厂和管网工程项目"]
+    assert ask("供水", hit(text, clause_scores=[0.0, 5.0])) == ["改造老的水厂和管网工程项目"]
+
+
+def test_features_tell_headings_and_enumerations():
+    hits = [hit(LISTED)]
+    rows = features(parse("重点产业有哪些"), Query("产业", "产业", ""), hits, candidates(hits))
+    columns = ("sentence_named", "heading", "items", "and_others", "length")
+    assert rows[:, [FEATURES.index(name) for name in columns]].tolist() == [
+        [0.0, 1.0, 0.0, 0.0, 6 / 40],
+        [1.0, 0.0, 0.0, 0.0, 6 / 40],
+        [1.0, 0.0, 2 / 3, 1.0, 13 / 40],
+    ]

@@ -1,0 +1,95 @@
+"""Comparisons over small reports of two places and two years."""
+
+import pytest
+
+from corpus import Metadata, read_report
+from corpus.levels import level_of
+from index import build
+from index.snapshot import open_snapshot
+from qa import Bot, UnknownPlaceError
+from qa.judging.confidence import Judge, Logistic
+from qa.judging.evidence import NAMES
+from tests.fake_encoder import BigramEncoder
+
+TEXT = """{place}政府工作报告
+一、{last}年工作回顾
+全年地区生产总值增长{done}%，粮食产量{grain}亿斤。
+二、{year}年目标任务
+地区生产总值增长{goal}%左右，新建公园{parks}个。
+"""
+
+
+def report(name, place, year, **numbers):
+    text = TEXT.format(place=place, year=year, last=year - 1, **numbers)
+    return read_report(text, name, Metadata(place=place, level=level_of(place), year=year))
+
+
+@pytest.fixture(scope="module")
+def bot(tmp_path_factory):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("QA_VAR", str(tmp_path_factory.mktemp("var")))
+        reports = [
+            report("sc-2025", "四川省", 2025, done=5.7, goal=5.5, grain=710, parks=30),
+            report("sc-2026", "四川省", 2026, done=5.4, goal=5.3, grain=720, parks=40),
+            report("gd-2025", "广东省", 2025, done=3.5, goal=5, grain=250, parks=70),
+        ]
+        even = Logistic(0.0, dict.fromkeys(NAMES, 0.0))
+        snapshot = open_snapshot(build(reports, BigramEncoder(), quiet=True))
+    return Bot(snapshot, BigramEncoder(), Judge(even, even, 0.0))
+
+
+def test_two_places_are_answered_by_a_figure_and_a_quote_each(bot):
+    answer = bot.ask("四川和广东2025年地区生产总值增长目标哪个高")
+    assert [(f.report, f.text) for f in answer.figures] == [("sc-2025", "5.5%"), ("gd-2025", "5%")]
+    assert [quote.report for quote in answer.quotes] == ["sc-2025", "gd-2025"]
+    assert answer.message == ("四川省2025年目标：5.5%左右；广东省2025年目标：5%左右。最高的是四川省，最低的是广东省。")
+
+
+def test_a_goal_is_laid_beside_its_result_of_the_next_report(bot):
+    answer = bot.ask("四川2025年地区生产总值增长目标完成了没有")
+    assert [(f.report, f.text) for f in answer.figures] == [("sc-2025", "5.5%"), ("sc-2026", "5.4%")]
+    assert answer.message == "四川省2025年目标：5.5%左右；四川省2025年实际：5.4%。已达到目标。"
+
+
+def test_a_place_without_a_report_is_no_side(bot):
+    answer = bot.ask("四川和江苏2025年地区生产总值增长目标哪个高")
+    assert (answer.answered, answer.reason) == (False, "other_place")
+
+
+def test_compare_lists_goals_and_results_of_every_year(bot):
+    rows = bot.compare("地区生产总值增长", ["川"]).rows
+    assert [(row.report, row.year, row.tense, row.figure.text) for row in rows] == [
+        ("sc-2025", 2024, "actual", "5.7%"),
+        ("sc-2025", 2025, "target", "5.5%"),
+        ("sc-2026", 2025, "actual", "5.4%"),
+        ("sc-2026", 2026, "target", "5.3%"),
+    ]
+    assert rows[0].quote.text == "全年地区生产总值增长5.7%，粮食产量710亿斤。"
+
+
+def test_compare_of_one_year_and_kind(bot):
+    rows = bot.compare("粮食产量", years=[2024], tense="actual").rows
+    assert [(row.place, row.figure.text) for row in rows] == [("四川省", "710亿斤"), ("广东省", "250亿斤")]
+
+
+def test_compare_over_a_place_without_a_report_names_what_there_is(bot):
+    with pytest.raises(UnknownPlaceError, match="没有“江苏”的报告，现有：四川省2025、2026年，广东省2025年。"):
+        bot.compare("GDP", ["江苏"])
+
+
+def test_the_places_that_keep_a_bound_are_counted(bot):
+    answer = bot.ask("2025年哪些省的地区生产总值增长目标在5.5%以上")
+    assert [(f.report, f.text) for f in answer.figures] == [("sc-2025", "5.5%")]
+    assert answer.message == "合乎条件的有 1 个：四川省2025年目标：5.5%左右。"
+
+
+def test_where_no_place_keeps_a_bound_all_are_shown(bot):
+    answer = bot.ask("2025年哪些省的地区生产总值增长目标在9%以上")
+    assert [f.text for f in answer.figures] == ["5.5%", "5%"]
+    assert answer.message == "没有合乎条件的；下面是各地的数字。"
+
+
+def test_an_answer_stays_in_one_report(bot):
+    answer = bot.ask("新建公园多少个")
+    assert len({each.report for each in (*answer.figures, *answer.quotes)}) == 1
+    assert len({each.report for each in answer.passages}) > 1
