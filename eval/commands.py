@@ -182,7 +182,7 @@ def tune_claims(options: argparse.Namespace) -> int:
     from corpus import Library
     from index import load_encoder
     from index.tune import open_searchers
-    from qa.checking.fit import fit_claims, read_claims
+    from qa.learning.claims import fit_claims, read_claims
 
     shipped = Library.default()
     files = [DATASETS / f"{name}.jsonl" for name in ("claims_dev", "drafts_dev", "claims_own")]

@@ -7,7 +7,7 @@ from corpus import Metadata, read_report
 from index import Searcher, build
 from index.snapshot import open_snapshot
 from qa.checking import fit, likeness
-from qa.checking.fit import GoldClaim, fit_claims, read_claims
+from qa.learning.claims import GoldClaim, fit_claims, read_claims
 from tests.qa.checking.conftest import TEXT
 
 
