@@ -6,7 +6,8 @@ import pytest
 from corpus import Metadata, read_report
 from index import Searcher, build
 from index.snapshot import open_snapshot
-from qa.checking import fit, likeness
+from qa.checking import likeness
+from qa.learning import claims as fit
 from qa.learning.claims import GoldClaim, fit_claims, read_claims
 from tests.qa.checking.conftest import TEXT
 
