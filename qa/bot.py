@@ -8,6 +8,7 @@ from itertools import zip_longest
 
 from corpus import Figure, Report, Tense
 from index import Clause, Encoder, Hit, Query, Searcher, Snapshot, load_encoder, open_published
+from qa.answering.byline import asks_for_byline, byline
 from qa.answering.figure_choice import score_figures
 from qa.answering.figure_features import PASSAGES
 from qa.answering.finding import Finding, find, quote_around, quotes
@@ -96,7 +97,7 @@ class Bot:
                 return self._compared(asked, query, compared, top_k, start)
         found = self._searcher.search(query, max(top_k, PASSAGES), scope.reports, scope.priors)
         hits = self._in_one_report(query, scope, found)
-        listed = None if scope.missing or absent else self._listed(asked, query, scope)
+        listed = None if scope.missing or absent else self._known(asked, query, scope)
         figures = score_figures(asked, query, hits, scope)
         evidence = weigh(asked, query, hits, figures)
         answerable = self._judge.answerable.probability(evidence)
@@ -136,6 +137,12 @@ class Bot:
         if len(scope.reports) < 2 or not found:
             return found
         return self._searcher.search(query, PASSAGES, [found[0].passage.report], scope.priors)
+
+    def _known(self, asked: Question, query: Query, scope: Scope) -> Finding | None:
+        """Return what needs no search: the byline of a report that is asked about itself, a list of figures."""
+        if asks_for_byline(asked) and (found := byline(self._reports[scope.reports[0]])):
+            return found
+        return self._listed(asked, query, scope)
 
     def _listed(self, asked: Question, query: Query, scope: Scope) -> Finding | None:
         """Return every figure that satisfies the condition of a question that asks for all, if there are any."""

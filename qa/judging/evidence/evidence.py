@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import astuple, dataclass, fields
+from dataclasses import dataclass, fields
+from operator import attrgetter
 
 from index import Hit, Query
 from qa.answering.figure_choice import ScoredFigure
@@ -31,6 +32,8 @@ _GROUPS = {"asking": Asking, "coverage": Coverage, "figures": FigureFit, "gaps":
 # "coverage.similarity", ...: the features in the order of `vector`.
 NAMES = (*(f"{group}.{field.name}" for group, kind in _GROUPS.items() for field in fields(kind)), "precedent")
 
+_VALUES = attrgetter(*NAMES)
+
 
 def weigh(question: Question, query: Query, hits: Sequence[Hit], figures: Sequence[ScoredFigure]) -> Evidence:
     """Look at the best candidates of a question; `hits` holds at least one."""
@@ -42,5 +45,4 @@ def weigh(question: Question, query: Query, hits: Sequence[Hit], figures: Sequen
 
 def vector(evidence: Evidence) -> tuple[float, ...]:
     """Return the features in the order of NAMES."""
-    groups = (evidence.asking, evidence.coverage, evidence.figures, evidence.gaps)
-    return (*(value for group in groups for value in astuple(group)), evidence.precedent)
+    return tuple(map(float, _VALUES(evidence)))
