@@ -15,6 +15,8 @@ from index.text import normalise
 _DATA = Path(__file__).parent / "data"
 # Texts; a report has about 700 clauses and indicators that come back.
 _KEPT = 20_000
+# Texts whose words are kept; those of a question are asked for by every part that looks at it.
+_ASKED = 64
 _BREAK = re.compile(r"[\W_]+")
 
 
@@ -24,7 +26,12 @@ def words(text: str) -> list[str]:
     >>> words("高新技术企业，5家")
     ['高新', '技术', '企业', '高新技术企业', '5', '家']
     """
-    return [word for word in _tokenizer().cut_for_search(normalise(text)) if not _BREAK.fullmatch(word)]
+    return list(_words(text))
+
+
+@lru_cache(maxsize=_ASKED)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(word for word in _tokenizer().cut_for_search(normalise(text)) if not _BREAK.fullmatch(word))
 
 
 def word_spans(text: str) -> list[tuple[int, int]]:
