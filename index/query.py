@@ -29,6 +29,11 @@ class Query:
     synonyms: str
 
     @property
+    def asks_something(self) -> bool:
+        """Tell whether anything is left to look for once the words of asking, places and years are gone."""
+        return any(character.isalpha() for character in _YEAR.sub("", self.topic))
+
+    @property
     def embedded(self) -> str:
         """Return what the encoder gets: the question and, after it, the reports' words for its everyday ones."""
         return f"{self.text} {self.synonyms}".strip()

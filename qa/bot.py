@@ -20,7 +20,7 @@ from qa.comparing.roster import condition, listing, roster
 from qa.errors import ReportOrderError, UnknownReportError
 from qa.judging.confidence import Judge, load_judge
 from qa.judging.evidence import weigh
-from qa.judging.reasons import out_of_scope, unsupported
+from qa.judging.reasons import nothing_asked, out_of_scope, unsupported
 from qa.question import Question, parse
 from qa.records import Answer, BotInfo, Check, Comparison, ComparisonRow, Fulfilment, Passage, Quote
 from qa.scoping.directory import Directory
@@ -103,7 +103,7 @@ class Bot:
         answerable = self._judge.answerable.probability(evidence)
         passages = tuple(_passage(hit) for hit in found[:top_k])
         finding = listed or find(asked, query, hits, figures)
-        refusal = None if listed else out_of_scope(scope, finding, absent)
+        refusal = None if listed else nothing_asked(query) or out_of_scope(scope, finding, absent)
         if not (listed or refusal) and answerable < self._judge.threshold:
             refusal = unsupported(evidence)
         if refusal:

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from corpus import read_toml
+from index import Query
 from qa.answering.finding import Finding, quotes
 from qa.judging.evidence import Evidence
 from qa.records import Reason
@@ -38,6 +39,11 @@ def out_of_scope(scope: Scope, finding: Finding, absent: Missing | None = None) 
         return Refusal(outside.reason, outside.message, _CERTAINTY)
     unstated = _unnamed(scope, finding) or scope.lacks(finding.figures)
     return Refusal(unstated.reason, unstated.message) if unstated else None
+
+
+def nothing_asked(query: Query) -> Refusal | None:
+    """Return that a question without any word to look for (？？？, 2025年) asks for nothing; None if it has one."""
+    return None if query.asks_something else Refusal("not_mentioned", _sentences()["nothing_asked"], 1.0)
 
 
 def unsupported(evidence: Evidence) -> Refusal:

@@ -132,3 +132,10 @@ def test_fulfilment_follows_a_target_into_the_next_report(tmp_path_factory):
     assert bot.quote(items[0].actual).text == "全市地区生产总值增长7.8%，城镇新增就业4.6万人。"
     with pytest.raises(ReportOrderError, match="结果要在目标之后的报告里找"):
         bot.fulfilment("jiayi-2026", "jiayi-2025")
+
+
+@pytest.mark.parametrize("question", ["？？？", "🙂", "2025年", "  。 "])
+def test_a_question_without_a_word_to_look_for_is_told_so(bot, question):
+    answer = bot.ask(question)
+    assert (answer.answered, answer.reason, answer.confidence) == (False, "not_mentioned", 1.0)
+    assert answer.message.startswith("这个问题里没有可以查找的字词")
