@@ -20,7 +20,7 @@ from qa.comparing.roster import condition, listing, roster
 from qa.errors import ReportOrderError, UnknownReportError
 from qa.judging.confidence import Judge, load_judge
 from qa.judging.evidence import weigh
-from qa.judging.reasons import nothing_asked, out_of_scope, unsupported
+from qa.judging.reasons import Refusal, nothing_asked, out_of_scope, unsupported
 from qa.question import Question, parse
 from qa.records import Answer, BotInfo, Check, Comparison, ComparisonRow, Fulfilment, Passage, Quote
 from qa.scoping.directory import Directory
@@ -107,18 +107,7 @@ class Bot:
         if not (listed or refusal) and answerable < self._judge.threshold:
             refusal = unsupported(evidence)
         if refusal:
-            return Answer(
-                question=question,
-                answered=False,
-                reason=refusal.reason,
-                message=refusal.message,
-                confidence=max(1 - answerable, refusal.certainty),
-                answer=None,
-                quotes=(),
-                figures=(),
-                passages=passages,
-                took_ms=_since(start),
-            )
+            return _refused(question, refusal, 1 - answerable, passages, start)
         return Answer(
             question=question,
             answered=True,
@@ -247,6 +236,24 @@ class Bot:
         for report in reports or ():
             if report not in known:
                 raise UnknownReportError(f"没有编号为“{report[:64]}”的报告，现有：{'、'.join(sorted(known))}。")
+
+
+def _refused(
+    question: str, refusal: Refusal, unanswerable: float, passages: tuple[Passage, ...], start: float
+) -> Answer:
+    """Return why there is no answer, beside the nearest passages; `unanswerable` is the judge's probability of that."""
+    return Answer(
+        question=question,
+        answered=False,
+        reason=refusal.reason,
+        message=refusal.message,
+        confidence=max(unanswerable, refusal.certainty),
+        answer=None,
+        quotes=(),
+        figures=(),
+        passages=passages,
+        took_ms=_since(start),
+    )
 
 
 def _interleaved(compared: Sequence[Compared]) -> list[Hit]:
