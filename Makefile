@@ -4,6 +4,8 @@ HOST ?= 127.0.0.1
 PORT ?= 7860
 VENV := .venv
 PY := $(VENV)/bin/python
+# Everything made at run time; the peers' environment lies there too.
+VAR := $(or $(QA_VAR),var)
 # The address of PyTorch's CPU wheels, if pip would otherwise fetch the CUDA build (see README).
 TORCH_INDEX ?=
 
@@ -50,16 +52,16 @@ gate: $(VENV)/.dev  ## fail when a measure fell below eval/gates.toml
 	$(PY) -m index build --quiet
 	$(PY) -m eval gate
 
-tune: $(VENV)/.dev  ## learn every weight again: make tune TUNE="--questions FILE... --reports FOLDER"
+tune: $(VENV)/.dev  ## learn the weights again: make tune TUNE="--questions FILE... --reports FOLDER"
 	$(PY) -m eval tune $(TUNE)
 
-var/peers/.done: eval/requirements-peers.txt | $(VENV)/bin/python
-	$(PYTHON) -m venv var/peers
-	$(if $(TORCH_INDEX),var/peers/bin/python -m pip install -q "$$(grep -o '^torch==[0-9.]*' eval/requirements-peers.txt)" --index-url $(TORCH_INDEX))
-	var/peers/bin/python -m pip install -q -r eval/requirements-peers.txt
+$(VAR)/peers/.done: eval/requirements-peers.txt | $(VENV)/bin/python
+	$(PYTHON) -m venv $(VAR)/peers
+	$(if $(TORCH_INDEX),$(VAR)/peers/bin/python -m pip install -q "$$(grep -o '^torch==[0-9.]*' eval/requirements-peers.txt)" --index-url $(TORCH_INDEX))
+	$(VAR)/peers/bin/python -m pip install -q -r eval/requirements-peers.txt
 	@touch $@
 
-peers: $(VENV)/.dev var/peers/.done  ## ours beside Haystack, LlamaIndex and txtai
+peers: $(VENV)/.dev $(VAR)/peers/.done  ## ours beside Haystack, LlamaIndex and txtai
 	$(PY) -m index build
 	$(PY) -m eval peers
 
