@@ -5,13 +5,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from corpus import var_dir
 from tests.browser.serving import serving
 from tests.qa.fake_bot import ALPHA, BETA, FakeBot
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
+PATIENCE = 20_000  # ms: a busy machine is slow, and a failure says what it waited for
 ARGUMENTS = [
     "--headless",
     "--no-sandbox",
@@ -22,6 +23,8 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="module")
@@ -74,7 +77,7 @@ class Visitor:
 
     def open(self, address: str) -> Page:
         self.page.goto(address)
-        self.page.locator("#question textarea").wait_for(state="attached")
+        self.page.wait_for_function("Object.keys(qa.shown).length")  # its first event has ended
         return self.page
 
     def strayed(self, site: str) -> list[str]:
@@ -97,7 +100,7 @@ def visit(chromium: Browser) -> Iterator[Callable[..., Visitor]]:
 
     def opened(width: int = 1280, height: int = 900, scheme: str = "light") -> Visitor:
         contexts.append(chromium.new_context(viewport={"width": width, "height": height}, color_scheme=scheme))
-        contexts[-1].set_default_timeout(20_000)  # ms: a busy machine is slow, and a failure says what it waited for
+        contexts[-1].set_default_timeout(PATIENCE)
         return Visitor(contexts[-1].new_page())
 
     yield opened

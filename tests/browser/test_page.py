@@ -72,6 +72,16 @@ def test_example_asks(site, visit):
     expect(page.get_by_label("您的问题")).to_have_value("老旧小区改造多少个？")
 
 
+def test_link_followed_before_the_page_has_settled_is_not_lost(site, visit):
+    page = visit().open(site)
+    page.evaluate("qa.shown = {}")
+    page.get_by_role("link", name="老旧小区改造多少个？").click()
+    expect(page.locator(".answered .figure b")).to_have_text("300个以上")
+    assert page.evaluate("performance.getEntriesByType('navigation')[0].name").endswith(
+        page.evaluate("location.search")
+    )
+
+
 def test_citation_opens_the_report_at_the_quote(site, visit):
     page = visit(360, 740).open(f"{site}/{GDP}")
     page.locator(".answered .cite").click()

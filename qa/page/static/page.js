@@ -24,7 +24,7 @@ window.qa = {
     const answer = document.getElementById("answer");
     for (const busy of document.querySelectorAll("[aria-busy=true]")) busy.setAttribute("aria-busy", "false");
     // The first address is the page's own; each later one can be gone back from.
-    remember(address, Object.keys(qa.shown).length > 0);
+    remember(address, settled());
     qa.shown[tabOf(address)] = address;
     const fields = new URLSearchParams(address);
     if (fields.has("q")) setTimeout(() => reveal(answer), 50);
@@ -33,6 +33,10 @@ window.qa = {
     else if (fields.has("report")) window.scrollTo({ top: 0 });
   },
 };
+
+function settled() {
+  return Object.keys(qa.shown).length > 0;
+}
 
 function tabOf(search) {
   const fields = new URLSearchParams(search);
@@ -75,9 +79,9 @@ function whenThere(selector, then, tries = 40) {
   else if (tries) setTimeout(() => whenThere(selector, then, tries - 1), 50);
 }
 
-// Open an address of the page in place. Before the page is ready the browser follows it.
+// Open an address of the page in place. Before the page has settled once, Gradio may lose a click: the browser follows it.
 function visit(event, search) {
-  if (!document.getElementById("open")) return;
+  if (!settled()) return;
   event.preventDefault();
   go(search);
 }
