@@ -15,11 +15,11 @@ from index.derivation import Derivation
 from index.embedding_cache import EmbeddingCache
 from index.encoder import Encoder
 from index.errors import BrokenIndexError, IndexingError, NoIndexError
-from index.grains import grains_of
+from index.grains import grains_of, means
 from index.lexical import LexicalIndex
 from index.manifest import FORMAT, Manifest, corpus_hash, file_hash
 from index.serial import write_records
-from index.signals import DENSE, LEXICAL, SCANNED
+from index.signals import DENSE, EMBEDDED, LEXICAL, SCANNED
 from index.snapshot import UNPUBLISHED, index_dir, open_snapshot, passages_of, publish, published
 from index.tokens import words
 from index.vectors import FLAT_UP_TO, VectorIndex
@@ -119,8 +119,12 @@ def _fill(work: Path, reports: tuple[Report, ...], encoder: Encoder | None, corp
     counts = {"reports": len(reports), "passages": len(passages), "figures": len(derived.figures)}
     if encoder:
         cache = EmbeddingCache(var_dir() / "embeddings.sqlite")
+        dense = {
+            grain: cache.passages(encoder, grains[grain].texts, f"embedding {grain}s", quiet) for grain in EMBEDDED
+        }
+        dense["paragraph"] = means(grains["sentence"], dense["sentence"])
         for grain in DENSE:
-            vectors = cache.passages(encoder, grains[grain].texts, f"embedding {grain}s", quiet)
+            vectors = dense[grain]
             flat = grain != SCANNED or len(vectors) <= FLAT_UP_TO
             VectorIndex.build(vectors, flat).save(work / f"{grain}.faiss")
             counts[grain] = len(vectors)

@@ -75,5 +75,20 @@ def grains_of(passages: Sequence[Paragraph], figures: Sequence[Figure]) -> dict[
     return grains | {"indicator": _grain(spans, [figure.indicator for figure in figures])}
 
 
+def means(parts: Grain, vectors: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return a vector for each passage: the mean of those of its parts, float32 [parts, dim], each by its length.
+
+    To embed whole paragraphs as well takes half as long again. On the 2,310 answerable questions of the training set
+    it finds the right passage first for 0.7% more of them; on the 130 of the development set for none.
+
+    Returns:
+        float32 [passages, dim], unit rows.
+    """
+    lengths = np.array([span.end - span.start for span in parts.spans], np.float32)
+    starts = np.flatnonzero(np.diff(parts.owner, prepend=-1))
+    sums = np.add.reduceat(vectors * lengths[:, None], starts, axis=0)
+    return np.asarray(sums / np.linalg.norm(sums, axis=1, keepdims=True), np.float32)
+
+
 def _grain(spans: Sequence[Span], texts: Sequence[str]) -> Grain:
     return Grain(tuple(spans), tuple(texts), np.fromiter((span.passage for span in spans), np.int64, len(spans)))

@@ -27,6 +27,8 @@ def build_graph(
 ) -> ModelProto:
     """Return `input_ids`, `attention_mask` (int64 [n, length]) -> `sentence_embedding` (float32 [n, hidden]).
 
+    A second output, `token_embeddings` (float32 [n, length, hidden]), is what the first is the mean of.
+
     Args:
         architecture: its sizes.
         embeddings: one row for each token id.
@@ -73,30 +75,30 @@ class _Graph:
         places = self._constant("places", self._vectors["emb.pos"].reshape(self._shape.positions, -1) + kind)
         length = self._node("Shape", ["input_ids"], "length", start=1, end=2)
         place = self._node("Slice", [places, self._first, length, self._first], "place")
-        total = self._node("Add", [found, place], "embedded")
-        norm = [self._vector("emb.ln.w"), self._vector("emb.ln.b")]
-        return self._node("LayerNormalization", [total, *norm], "states", axis=-1, epsilon=self._shape.epsilon)
+        return self._add_norm("emb.ln", found, place)
 
     def attend(self, layer: int, states: str) -> str:
         """Self-attention among the tokens that the mask shows, added to the states and normalised."""
         if layer == 0:
             self._lengths()
         names = [f"l{layer}.{part}" for part in "qkv"]
-        joined = self._linear(f"l{layer}.qkv", np.concatenate([self._matrices[f"{name}.w"] for name in names]), states)
+        weights = np.concatenate([self._matrices[f"{name}.w"] for name in names])
+        joined = self._multiply(f"l{layer}.qkv", states, weights)
         self._nodes.append(helper.make_node("Split", [joined], names, axis=-1, num_outputs=3))
         bias = self._constant(f"l{layer}.qkv.b", np.concatenate([self._vectors[f"{name}.b"] for name in names]))
         inputs = [*names, bias, "lengths"]
         seen = self._node("MultiHeadAttention", inputs, f"l{layer}.seen", num_heads=self._shape.heads)
-        return self._add_norm(f"l{layer}.ao", f"l{layer}.aln", states, seen)
+        return self._add_norm(f"l{layer}.aln", states, self._linear(f"l{layer}.ao", seen))
 
     def feed_forward(self, layer: int, states: str) -> str:
         """Two linear maps with a Gaussian error unit between them, added to the states and normalised."""
-        inner = self._linear(f"l{layer}.fi", self._matrices[f"l{layer}.fi.w"], states)
+        inner = self._multiply(f"l{layer}.fi", states, self._matrices[f"l{layer}.fi.w"])
         active = self._node("BiasGelu", [inner, self._vector(f"l{layer}.fi.b")], f"l{layer}.active")
-        return self._add_norm(f"l{layer}.fo", f"l{layer}.oln", states, active)
+        return self._add_norm(f"l{layer}.oln", states, self._linear(f"l{layer}.fo", active))
 
     def finish(self, states: str) -> ModelProto:
         """Average the states that the mask shows, scale to unit length, and return the whole model."""
+        states = self._node("Identity", [states], "token_embeddings")
         mask = self._node("Cast", ["attention_mask"], "mask", to=TensorProto.FLOAT)
         row = self._node("Unsqueeze", [mask, self._second], "mask.row")
         total = self._node("Squeeze", [self._node("MatMul", [row, states], "sum.row"), self._second], "sum")
@@ -105,8 +107,11 @@ class _Graph:
             helper.make_tensor_value_info(name, TensorProto.INT64, ["n", "length"])
             for name in ("input_ids", "attention_mask")
         ]
-        output = helper.make_tensor_value_info("sentence_embedding", TensorProto.FLOAT, ["n", self._shape.hidden])
-        graph = helper.make_graph(self._nodes, "encoder", inputs, [output], self._constants)
+        outputs = [
+            helper.make_tensor_value_info("sentence_embedding", TensorProto.FLOAT, ["n", self._shape.hidden]),
+            helper.make_tensor_value_info("token_embeddings", TensorProto.FLOAT, ["n", "length", self._shape.hidden]),
+        ]
+        graph = helper.make_graph(self._nodes, "encoder", inputs, outputs, self._constants)
         imports = [helper.make_opsetid("", _OPSET), helper.make_opsetid(_MICROSOFT, 1)]
         return helper.make_model(graph, opset_imports=imports, ir_version=_IR)
 
@@ -114,18 +119,20 @@ class _Graph:
         count = self._node("ReduceSum", ["attention_mask", self._second], "count", keepdims=0)
         self._node("Cast", [count], "lengths", to=TensorProto.INT32)
 
-    def _add_norm(self, linear: str, norm: str, states: str, inputs: str) -> str:
-        change = self._linear(linear, self._matrices[f"{linear}.w"], inputs)
-        constants = [self._vector(f"{norm}.w"), self._vector(f"{norm}.b"), self._vector(f"{linear}.b")]
-        result = f"{norm}.states"
-        return self._node("SkipLayerNormalization", [states, change, *constants], result, epsilon=self._shape.epsilon)
+    def _add_norm(self, norm: str, states: str, change: str) -> str:
+        # Two steps: SkipLayerNormalization, which is both, takes six times as long on a CPU (onnxruntime 1.32).
+        total = self._node("Add", [states, change], f"{norm}.sum")
+        inputs = [total, self._vector(f"{norm}.w"), self._vector(f"{norm}.b")]
+        return self._node("LayerNormalization", inputs, f"{norm}.states", axis=-1, epsilon=self._shape.epsilon)
 
-    def _linear(self, name: str, weights: Floats, inputs: str) -> str:
-        """Multiply by 8-bit weights; the bias is left to the step that follows, which adds it on its way."""
+    def _linear(self, name: str, inputs: str) -> str:
+        return self._multiply(name, inputs, self._matrices[f"{name}.w"], self._vector(f"{name}.b"))
+
+    def _multiply(self, name: str, inputs: str, weights: Floats, bias: str = "") -> str:
+        """Multiply by 8-bit weights; without a bias, the step that follows adds it on its way."""
         codes, scales = quantize(weights)
         constants = [self._constant(f"{name}.codes", codes.T), self._constant(f"{name}.scales", scales)]
-        zeros = self._constant(f"{name}.zeros", np.zeros(len(scales), np.int8))
-        return self._node("DynamicQuantizeMatMul", [inputs, *constants, zeros], f"{name}.out")
+        return self._node("DynamicQuantizeMatMul", [inputs, *constants, "", bias], f"{name}.out")
 
     def _node(self, operator: str, inputs: list[str], output: str, **attributes: int | float) -> str:
         domain = _MICROSOFT if operator in _CONTRIBUTED else ""
@@ -153,7 +160,6 @@ _CONTRIBUTED = {
     "DynamicQuantizeMatMul",
     "GatherBlockQuantized",
     "MultiHeadAttention",
-    "SkipLayerNormalization",
 }
 
 

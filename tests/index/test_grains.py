@@ -1,7 +1,9 @@
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.grains import clauses
+from corpus import Paragraph, Sentence
+from index.grains import clauses, grains_of, means
 
 
 def test_clauses_keep_numbers_whole():
@@ -15,3 +17,14 @@ def test_clauses_lie_in_order_inside_the_text(text):
     for start, stop in clauses(text):
         assert end <= start < stop <= len(text)
         end = stop
+
+
+def test_means_weigh_each_sentence_by_its_length():
+    passages = [
+        Paragraph("r", 1, (), "", "一二三。四五六七八九。", (Sentence(0, 4), Sentence(4, 11)), 0),
+        Paragraph("r", 2, (), "", "好。", (Sentence(0, 2),), 12),
+    ]
+    sentences = grains_of(passages, [])["sentence"]
+    vectors = np.array([[1, 0], [0, 1], [0.6, 0.8]], np.float32)
+    shares = np.array([4, 7]) / np.hypot(4, 7)
+    assert np.allclose(means(sentences, vectors), [shares, [0.6, 0.8]])
