@@ -138,6 +138,13 @@ def _add_tune(subparsers: Subparsers) -> None:
     command.add_argument("--questions", type=Path, nargs="+", default=questions, metavar="FILE", help="gold questions")
     command.add_argument("--report", default="mianyang-2023", help="what questions are about that name no report")
     command.add_argument("--reports", type=Path, default=None, help="folder of the reports that the library lacks")
+    command.add_argument(
+        "--adapters",
+        type=Path,
+        default=None,
+        metavar="FOLDER",
+        help="of adapters trained without the places they are named by",
+    )
     command.set_defaults(run=commands.tune)
 
 

@@ -58,9 +58,9 @@ def tune(options: argparse.Namespace) -> int:
     from index.tune import fit_fusions, open_bench
     from qa.learning.judge import fit_answers
 
-    with open_bench(options.questions, options.report, options.reports) as bench:
+    with open_bench(options.questions, options.report, options.reports, options.adapters) as bench:
         fit_fusions(bench)
-    with open_bench(options.questions, options.report, options.reports) as bench:
+    with open_bench(options.questions, options.report, options.reports, options.adapters) as bench:
         fit_answers(bench)
     return 0
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Protocol
 
 import numpy as np
@@ -71,15 +72,15 @@ def load_encoder(name: str | None = None, quiet: bool = False) -> Encoder | None
     return SentenceTransformerEncoder.load(name)
 
 
-def load_untrained(quiet: bool = False) -> Encoder:
-    """Return the built-in encoder as its makers left it, without what it was trained here, to compare with.
+def load_adapted(adapter: Path | None, quiet: bool = False) -> Encoder:
+    """Return the built-in encoder with another adapter than it ships with, or as its makers left it, without any.
 
     Raises:
         EncoderError: it cannot be converted.
     """
     from index.onnx_encoder import OnnxEncoder
 
-    return OnnxEncoder.open(ensure_builtin(builtin_release().adapted(None), quiet))
+    return OnnxEncoder.open(ensure_builtin(builtin_release().adapted(adapter), quiet))
 
 
 def _wanted(name: str | None) -> str:

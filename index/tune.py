@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ from tqdm import tqdm
 
 from corpus import Library, Report
 from index.build import build
-from index.encoder import load_encoder
+from index.encoder import Encoder, load_adapted, load_encoder
 from index.errors import IndexingError
 from index.fit import FOLDS, L2, Example, cross_validate, example, fit, quality, signal_names
 from index.fusion import WEIGHTS
@@ -22,34 +22,48 @@ from index.gold import GoldQuestion, read_gold
 from index.search import Searcher
 from index.snapshot import Snapshot, open_snapshot
 
+Searchable = tuple[Snapshot, Searcher]
+
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """What weights are learned on: questions, and a searcher for each mode over the reports they are about."""
+    """What weights are learned on: questions, the reports they are about, and for each mode what searches a report."""
 
     gold: tuple[GoldQuestion, ...]
-    searchers: Mapping[str, tuple[Snapshot, Searcher]]
+    reports: tuple[Report, ...]
+    searchers: Mapping[str, Mapping[str, Searchable]]
 
 
 @contextmanager
-def open_bench(files: Sequence[Path], report: str, folder: Path | None) -> Iterator[Bench]:
+def open_bench(
+    files: Sequence[Path], report: str, folder: Path | None, adapters: Path | None = None
+) -> Iterator[Bench]:
     """Index the reports that the questions are about, with and without an encoder, outside the published index.
 
     Args:
         files: of questions.
         report: what those questions are about that name no report.
         folder: of the text files of further reports, named by their ids.
+        adapters: a folder of adapters trained without some places, each named by those places, joined with "+". Such a
+            place is searched with that adapter, so that no weight is learned from what the encoder learned by heart.
 
     Raises:
         IndexingError: a file cannot be read, a report is missing, or no encoder is set.
     """
     gold = tuple(question for file in files for question in read_gold(file, report))
-    with open_searchers([_report(name, folder) for name in sorted({question.report for question in gold})]) as found:
-        yield Bench(gold, found)
+    reports = tuple(_report(name, folder) for name in sorted({question.report for question in gold}))
+    apart = {path: _without(path, reports) for path in sorted(adapters.iterdir()) if path.is_dir()} if adapters else {}
+    with ExitStack() as stack:
+        found = stack.enter_context(open_searchers(reports))
+        searchers = {mode: {report.id: searchable for report in reports} for mode, searchable in found.items()}
+        for path, some in apart.items():
+            searchable = stack.enter_context(_searching(some, load_adapted(path)))
+            searchers["hybrid"] |= {report.id: searchable for report in some}
+        yield Bench(gold, reports, searchers)
 
 
 @contextmanager
-def open_searchers(reports: Sequence[Report]) -> Iterator[Mapping[str, tuple[Snapshot, Searcher]]]:
+def open_searchers(reports: Sequence[Report]) -> Iterator[Mapping[str, Searchable]]:
     """Index reports for both modes, "hybrid" and "words", outside the published index.
 
     Raises:
@@ -58,30 +72,45 @@ def open_searchers(reports: Sequence[Report]) -> Iterator[Mapping[str, tuple[Sna
     encoder = load_encoder()
     if encoder is None:
         raise IndexingError("fitting needs an encoder; unset EMBEDDER")
+    with _searching(reports, encoder) as hybrid, _searching(reports, None) as words:
+        yield {"hybrid": hybrid, "words": words}
+
+
+@contextmanager
+def _searching(reports: Sequence[Report], encoder: Encoder | None) -> Iterator[Searchable]:
     with tempfile.TemporaryDirectory() as work:
-        searchers = {}
-        for mode, chosen in (("hybrid", encoder), ("words", None)):
-            snapshot = open_snapshot(build(reports, chosen, Path(work) / mode))
-            searchers[mode] = (snapshot, Searcher(snapshot, chosen))
-        yield searchers
+        snapshot = open_snapshot(build(reports, encoder, Path(work)))
+        yield snapshot, Searcher(snapshot, encoder)
+
+
+def _without(adapter: Path, reports: Sequence[Report]) -> list[Report]:
+    """Return the reports of the places that an adapter was trained without."""
+    found = [report for report in reports if any(place in report.id for place in adapter.name.split("+"))]
+    if not found:
+        raise IndexingError(f"{adapter}: no report is about a place of that name; name it by places, joined with +")
+    return found
 
 
 def fit_fusions(bench: Bench) -> None:
     """Fit the fusions of passages and clauses for both modes, print their cross-validated quality, store them."""
-    for mode, (snapshot, searcher) in bench.searchers.items():
+    asked = [question for question in bench.gold if question.quotes]
+    for mode, searchers in bench.searchers.items():
         for grain in ("paragraph", "clause"):
             names = signal_names(mode, grain)
-            asked = tqdm([question for question in bench.gold if question.quotes], desc=f"{mode} {grain}s")
-            found = [(question, example(snapshot, searcher, question, grain, names)) for question in asked]
-            kept = [(question.origin, made) for question, made in found if made]
+            found = [
+                (question.origin, example(*searchers[question.report], question, grain, names))
+                for question in tqdm(asked, desc=f"{mode} {grain}s")
+            ]
+            kept = [(origin, made) for origin, made in found if made]
             held_out = _held_out(kept)
             weights = fit([made for _, made in kept]).tolist()
+            encoders = sorted({snapshot.manifest.encoder for snapshot, _ in searchers.values()})
             store_json(
                 WEIGHTS,
                 f"{mode}_{grain}s",
                 {
                     "weights": {name: round(weight, 4) for name, weight in zip(names, weights, strict=True)},
-                    "made": {"by": "make tune", "encoder": snapshot.manifest.encoder, "l2": L2, "held_out": held_out},
+                    "made": {"by": "make tune", "encoders": encoders, "l2": L2, "held_out": held_out},
                 },
             )
             print(f"{mode} {grain}s: {held_out}")

@@ -21,7 +21,7 @@ from eval.systems.names import NAMES, PARTS, UNTRAINED, WITHOUT
 from eval.systems.shelf import shelf_library, shelf_snapshot
 from eval.systems.system import System
 from index.build import build
-from index.encoder import Encoder, load_encoder, load_untrained
+from index.encoder import Encoder, load_adapted, load_encoder
 from index.snapshot import Snapshot, open_published, open_snapshot
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ class Opener:
         return BotSystem(self._bot(self._snapshot()))
 
     def _untrained(self) -> System:
-        encoder = load_untrained()
+        encoder = load_adapted(None)
         if self._questions.passages is not None:
             return BotSystem(self._bot(snapshot_of(self._questions, encoder), encoder), UNTRAINED)
         snapshot = open_snapshot(build(self._library.load_all(), encoder, var_dir() / "eval" / "untrained"))

@@ -70,9 +70,11 @@ class Fold:
 
 def fit_answers(bench: Bench) -> None:
     """Fit the choice of figures and the judge of each mode, print their cross-validated quality, store them."""
-    for mode, (snapshot, searcher) in bench.searchers.items():
-        directory = Directory(snapshot.reports)
-        searched = [search(searcher, directory, gold) for gold in tqdm(bench.gold, desc=f"{mode} answers")]
+    directory = Directory(bench.reports)
+    for mode, searchers in bench.searchers.items():
+        searched = [
+            search(searchers[gold.report][1], directory, gold) for gold in tqdm(bench.gold, desc=f"{mode} answers")
+        ]
         if mode == "hybrid":
             fit_figures(searched)
             fit_spans(searched)
