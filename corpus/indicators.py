@@ -42,8 +42,13 @@ _LISTED = re.compile(r"^(?:[、和及][\d.,万亿多余]{1,12}(?:人次|[一-龥
 # A measure for so many people, which its list shares (每千人拥有医生2.3人、病床4.1张).
 _PER = re.compile(r"每[十百千万]?(?:名|个|位)?[一-龥]{1,3}?(?:拥有|占有|有)")
 _PAUSE = re.compile(r"[，,；;：:。、]")
+# What stands behind a measure and compares it (总量占全省45%, 增速比上年高1个百分点); 收入比 is a ratio itself.
+_RELATION = re.compile(r"(?:占|比|较|高于|低于|快于|慢于)(?!$)")
 # A change that stands behind its number (实现20%以上的增长).
 _CHANGE_BEHIND = re.compile(r"的?(增长|提升|下降|降幅|增幅|增速)(?![至到为])")
+
+# What a clause says of a measure before it gives its value (进出口总值创历史新高，达到5亿元).
+_RECORD = re.compile(r"(?:再|又|均|首次|连年)?创(?:下|出)?(?:历史|同期)?新[高低]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +123,7 @@ def _single(place: _Place) -> Indicator:
         return _named(whole, whole, "")
     if measured := next((m for m in words("phrases.dependent") if body.startswith(m)), ""):
         relation = body.removeprefix(measured)
-        if relation.startswith(
-            ("占", "比", "较", "高于", "低于", "快于", "慢于")
-        ):  # 总量占全省45%, 增速比上年高1个百分点
+        if _RELATION.match(relation):
             owner = _owner(place)
             owner = owner if measured in words("phrases.second") else _without_measure(owner)
             return _named(_joined(owner, body), "", "")
@@ -226,6 +229,8 @@ def _continued(place: _Place) -> Indicator:
         return _orphan(place)
     if slot.part and (told := slot.follow_up.strip(EDGE)):  # 其中1878项实现“零跑腿”
         return _named(f"{told}的{previous.subject}", previous.subject, "")
+    if told := _measure_between(place):
+        return _named(told, told, "")
     same_unit = place.before.bounded.quantity.unit == slot.bounded.quantity.unit
     bare = not slot.lead_in.strip() and slot.bounded.left == slot.bounded.quantity.start
     unchanged = without_change(previous.text) == previous.text
@@ -252,6 +257,15 @@ def _owner(place: _Place) -> str:
     if between and strip_lead(between) != between:
         return topic_of(between) or previous.subject
     return previous.subject
+
+
+def _measure_between(place: _Place) -> str:
+    """Return the measure that the clause between two figures speaks of (…、9%，总值创新高，达到5亿元), or ""."""
+    if place.before is None or place.before.clause == place.slot.clause:
+        return ""
+    between = place.text[max(place.before.bounded.right, place.slot.clause[0] - REACH) : place.slot.clause[0]]
+    last = strip_lead(_PAUSE.split(between.strip(EDGE))[-1])
+    return _RECORD.sub("", last) if _RECORD.search(last) else ""
 
 
 def _doer(place: _Place) -> str:

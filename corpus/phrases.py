@@ -16,9 +16,9 @@ _COMMIT_INSIDE = re.compile(
 )
 # A remark on where the value ranks, with no measure in it (在全省率先突破4000亿元).
 _PLACE = re.compile(r"在[一-龥“”]{1,14}?率先")
-# How long something has held, and since when (连续4年稳定在, 由2020年的).
+# How long something has held, since when, and from what value (连续4年稳定在, 由2020年的, 从1.96缩小至).
 _SINCE = re.compile(
-    rf"(?:(?:由|从)(?:每人)?[每年月人均日]+|连续[一-龥\d]{{1,3}}年(?:每年)?|(?:由|从|比|较|(?<=[到至])){_YEAR}(?:底|末)?的?|每[百千万]+人|(?<=[到至为])每人(?:每[年月日])?|[由从](?:原来|原先|过去|去年|上年|年初|当初)的?)$"
+    rf"(?:(?:由|从)(?:每人)?[每年月人均日]+|连续[一-龥\d]{{1,3}}年(?:每年)?|(?:由|从|比|较|(?<=[到至])){_YEAR}(?:底|末)?的?|每[百千万]+人|(?<=[到至为])每人(?:每[年月日])?|[由从](?:原来|原先|过去|去年|上年|年初|当初)的?|[由从]\d[\d.]*)$"
 )
 # A mark before 均 that makes it an average (人均), not 都.
 _AVERAGES = "人年月日平户地亩场"

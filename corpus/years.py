@@ -155,7 +155,8 @@ class Calendar:
         """
         if start := _start(self.text, slot):
             return _number(start["base"]) if start["base"] else None
-        summed = tense == "actual" and _SUMMED.search(slot.governing + name.action) is not None
+        said = slot.governing + (name.text if kind == "growth" else name.action)
+        summed = tense == "actual" and _SUMMED.search(said) is not None
         if span := self._before(slot):
             return self._within(span, tense, kind, summed)
         if summed:

@@ -163,7 +163,8 @@ def _unit(question: Question, figure: Figure) -> float:
     measured, wanted = dimension(figure.unit), question.dimensions
     if wanted <= _ANY_CLASSIFIER:
         return -float(bool(wanted) and nature(measured) not in ("count", "people"))
-    if measured in wanted or (measured in _RATES and wanted & _RATES):
+    per_unit = measured.partition("/")[0]  # a price is asked for in money (元/月)
+    if wanted & {measured, per_unit} or (measured in _RATES and wanted & _RATES):
         return 1.0
     return -float(nature(measured) not in map(nature, wanted))
 

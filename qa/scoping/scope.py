@@ -75,13 +75,15 @@ class Scope:
     beside: Missing | None = None
 
     def lacks(self, figures: Sequence[Figure]) -> Missing | None:
-        """Return what is missing where every figure found speaks of another year, or none of the kind asked for."""
+        """Return what is missing where every figure found speaks of another time, or none of the kind asked for."""
         asked = "、".join(map(str, self.years)) + "年" if self.years else ""
         if figures and self.years and all(each.year is not None and each.year not in self.years for each in figures):
             return Missing("other_year", f"报告没有给出{asked}的这个数字；最接近的是{figures[0].year}年的。")
         if figures and self.firmly and all(each.tense != self.asked for each in figures):
             kind = "目标" if self.asked == "target" else "实际结果"
             return Missing("no_figure", f"报告提到了这件事，但没有给出{asked}的{kind}。")
+        if len(self.years) == 1 and figures and all(map(_is_mean, figures)) and not _asks_for_mean(self.text):
+            return Missing("no_figure", f"报告没有给出{asked}当年的这个数字，只给出了几年的年均数：{figures[0].text}。")
         return None
 
 
@@ -287,6 +289,20 @@ def _without(text: str, spans: Sequence[tuple[int, int]]) -> str:
     for start, end in spans:
         kept[start:end] = [""] * (end - start)
     return "".join(kept).strip() or text
+
+
+def _asks_for_mean(text: str) -> bool:
+    return _average("asked").search(text) is not None
+
+
+def _is_mean(figure: Figure) -> bool:
+    """Tell a growth that is the mean of several years', which is no year's."""
+    return figure.kind == "growth" and _average("stated").search(figure.indicator) is not None
+
+
+@cache
+def _average(name: str) -> re.Pattern[str]:
+    return re.compile("|".join(scope_words("average")[name]))
 
 
 @cache

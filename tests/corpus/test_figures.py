@@ -193,3 +193,26 @@ def test_figures_of_a_paragraph_do_not_depend_on_its_neighbours(text, one, other
 def test_figures_of_survives_a_line_without_end(character):
     text = character * (20000 // len(character))
     assert all(f.text == text[f.start : f.end] for f in figures_of(paragraph(text), 2025))
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("收入倍差从1.96缩小至1.81。", ["收入倍差"]),
+        (
+            "城乡居民收入分别增长5%、6%，收入比缩小至2.2。",
+            ["城镇居民收入增长", "农村居民收入增长", "收入比"],
+        ),
+        (
+            "对东盟进出口增长9%，全省进出口总值创历史新高，达到50亿元、增长8%。",
+            ["东盟进出口增长", "进出口总值", "进出口总值增长"],
+        ),
+    ],
+)
+def test_a_figure_is_named_by_its_own_measure(text, names):
+    assert [name for name, _ in named(text, REVIEW)] == names
+
+
+def test_an_average_over_years_is_of_no_year_in_each_item_of_a_list():
+    found = figures_of(paragraph("城乡居民收入年均增长5%、6%。", REVIEW), 2025)
+    assert [figure.year for figure in found] == [None, None]

@@ -100,7 +100,7 @@ def _of_first(found: Found, asking: Asking) -> tuple[float, ...]:
         centred(found.similarity_of(first)),
         float(figure.tense == "actual"),
         float(is_rate(figure)),
-        float(bool(found.question.dimensions) and dimension(figure.unit) not in found.question.dimensions),
+        float(not _same_dimension(found, first)),
         float(round(figure.value, 6) in stated(found.asked)),
         float(bool(asking.price and asking.money) and yuan and figure.value > _PERSONAL),
     )
@@ -125,4 +125,5 @@ def _of_agreeing(found: Found, asking: Asking) -> tuple[float, ...]:
 
 def _same_dimension(found: Found, scored: ScoredFigure) -> bool:
     wanted, measured = found.question.dimensions, dimension(scored.figure.unit)
-    return wanted <= _ANYTHING or measured in wanted or (measured in _RATES and bool(wanted & _RATES))
+    per_unit = measured.partition("/")[0]  # a price is asked for in money (元/月)
+    return wanted <= _ANYTHING or bool(wanted & {measured, per_unit}) or (measured in _RATES and bool(wanted & _RATES))

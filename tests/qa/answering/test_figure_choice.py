@@ -102,3 +102,10 @@ def test_features_say_what_fits_and_what_does_not():
 
 def test_passages_without_figures_have_none_to_choose():
     assert score_figures(parse("多少"), query("多少"), [hit("加快建设。")], ANY_TIME) == []
+
+
+def test_a_price_for_each_unit_is_money():
+    text = "工商业电价为5元/月。"
+    found = candidates([hit(text, figure(text, "5元/月", "元/月", "工商业电价"))])
+    row = features(parse("电价多少钱"), query("电价"), [hit(text)], ANY_TIME, found)[0]
+    assert row[FEATURES.index("unit")] == 1.0

@@ -144,3 +144,11 @@ def test_a_result_is_lacking_where_a_goal_is_firmly_asked_for(directory):
     missing = resolve("四川2025年GDP增长目标", directory).lacks([found])
     assert (missing.reason, missing.message) == ("no_figure", "报告提到了这件事，但没有给出2025年的目标。")
     assert resolve("四川2025年GDP增长目标完成了吗", directory).lacks([found]) is None
+
+
+def test_a_mean_over_years_is_no_year_s_growth(directory):
+    found = figure(1, 0, "6%", 6.0, "%", "=", "居民人均收入年均增长", kind="growth", year=None)
+    missing = resolve("四川2025年居民人均收入涨了百分之几", directory).lacks([found])
+    assert missing.reason == "no_figure"
+    assert missing.message == "报告没有给出2025年当年的这个数字，只给出了几年的年均数：6%。"
+    assert resolve("四川到2025年居民收入年均增长多少", directory).lacks([found]) is None

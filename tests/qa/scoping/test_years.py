@@ -43,6 +43,8 @@ def test_a_named_year_goes_before_a_counted_one():
         ("增长目标完成了没有", "both"),
         ("增速目标与实际完成情况", "both"),
         ("新增就业多少人", None),
+        ("会新建多少公里", "target"),
+        ("运动会有多少人参加", None),
     ],
 )
 def test_a_goal_or_a_result_is_asked_for(text, what):
