@@ -34,6 +34,7 @@ def figures_of(paragraph: Paragraph, report_year: int | None) -> tuple[Figure, .
     ('r:1:10-14', 800, '家', '>', '高新技术企业', 'target', '力争')
     """
     text = paragraph.text
+    report_year = None if paragraph.role == "note" else report_year  # what a term means is of no year
     quantities, _ = find_quantities(text)
     slots = slots_of(text, paragraph.sentences, [bound(text, quantity) for quantity in quantities])
     setting, calendar = Setting.of(paragraph, report_year), Calendar.of(paragraph, report_year)

@@ -12,7 +12,7 @@ from corpus.datafiles import read_lines
 _DIGIT = "一二三四五六七八九十百"
 # Outermost first; the index of the matching pattern is the heading's level.
 _MARKERS = (
-    re.compile(rf"第[{_DIGIT}]+(?:部分|章)[\s:：]*|[{_DIGIT}]{{1,3}}[、.．]\s*|附件\s*\d*[:：]?\s*"),
+    re.compile(rf"第[{_DIGIT}]+(?:部分|章)[\s:：]*|[{_DIGIT}]{{1,3}}[、.．]\s*|附件\s*\d*[:：]?\s*|附[:：]\s*"),
     re.compile(rf"[（(]\s*[{_DIGIT}]{{1,3}}\s*[）)][、.．]?\s*"),
     re.compile(r"[（(]\d{1,2}[）)]\s*|\d{1,2}[、．.](?!\d)\s*"),
 )

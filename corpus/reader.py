@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from corpus.errors import RefusedError
 from corpus.headings import Heading, heading_of
 from corpus.metadata import Metadata, detect, is_byline
+from corpus.notes import is_note
 from corpus.records import Furniture, Paragraph, Report
 from corpus.sentences import split_sentences
 from corpus.years import opening_of
@@ -165,7 +167,8 @@ def _paragraphs(report_id: str, titles: Sequence[_Line], blocks: Sequence[_Line]
         if _SALUTATION.fullmatch(line.text):
             yield replace(paragraph, role="salutation")
         else:
-            yield replace(paragraph, lead=_lead(paragraph, heading.end if heading else 0))
+            role: Literal["note", "body"] = "note" if is_note(paragraph.section, line.text) else "body"
+            yield replace(paragraph, role=role, lead=_lead(paragraph, heading.end if heading else 0))
 
 
 def _lead(paragraph: Paragraph, start: int) -> str:

@@ -33,7 +33,7 @@ class Paragraph:
         sentences: spans that cover the text, in order.
         offset: where the text starts in the report's decoded source.
         role: "title" for title and byline lines, "salutation" (各位代表：), "heading" for a line that is nothing
-            else, "body" for the rest.
+            else, "note" for one that explains a term (名词解释), "body" for the rest.
         era: what an earlier paragraph of the same part last said of the time it speaks of (五年来，…), or "".
     """
 
@@ -44,7 +44,7 @@ class Paragraph:
     text: str
     sentences: tuple[Sentence, ...]
     offset: int
-    role: Literal["title", "salutation", "heading", "body"] = "body"
+    role: Literal["title", "salutation", "heading", "body", "note"] = "body"
     era: str = ""
 
 

@@ -44,7 +44,8 @@ class Setting:
         results, goals = (len(pattern(name).findall(text)) for name in ("tense.actual", "tense.target"))
         tone: Tense = "actual" if results > goals else "target"
         around = (_opening_tense(words, report_year) for words in (opening_of(text), paragraph.era))
-        return cls(text, heading_tense(paragraph.section), next(filter(None, around), tone))
+        heading: Tense | None = "actual" if paragraph.role == "note" else heading_tense(paragraph.section)
+        return cls(text, heading, next(filter(None, around), tone))
 
 
 def standing_of(setting: Setting, slot: Slot, report_year: int | None) -> Standing:

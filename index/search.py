@@ -153,7 +153,7 @@ class Searcher:
         return read_question(question, names)
 
     def described(self, report: str) -> list[DescribedFigure]:
-        """Return every figure of a report with its clause and its indicator's vector, in order."""
+        """Return every figure that a report states with its clause and its indicator's vector, in order; no note's."""
         selection = self.select([report])
         owners, rows = selection.spans["indicator"].owner, selection.spans["indicator"].rows
         vectors = self._snapshot.source.indicator_vectors(rows) if self._encoder else [None] * len(rows)
@@ -162,6 +162,7 @@ class Searcher:
         return [
             DescribedFigure(figure, _clause_around(passage.text, figure), vector)
             for figure, passage, vector in zip(figures, passages, vectors, strict=True)
+            if passage.role != "note"
         ]
 
     def describe(self, hit: Hit, figure: Figure) -> DescribedFigure:

@@ -45,6 +45,8 @@ class Bot:
         self.reports: tuple[Report, ...] = snapshot.reports
         self._reports = {report.id: report for report in snapshot.reports}
         self.figures: tuple[Figure, ...] = snapshot.figures
+        notes = {(p.report, p.number) for p in snapshot.passages if p.role == "note"}
+        self._stated = [each for each in snapshot.figures if (each.report, each.paragraph) not in notes]
         self._modalities = frozenset(figure.modality for figure in snapshot.figures)
         self.info = BotInfo(
             encoder=snapshot.manifest.encoder,
@@ -136,7 +138,7 @@ class Bot:
     def _listed(self, asked: Question, query: Query, scope: Scope) -> Finding | None:
         """Return every figure that satisfies the condition of a question that asks for all, if there are any."""
         wanted = condition(asked, self._modalities)
-        found = roster(wanted, self.figures, scope, query) if wanted else ()
+        found = roster(wanted, self._stated, scope, query) if wanted else ()
         places = {(each.report, each.paragraph) for each in found}
         passages = {(report, n): self._reports[report].paragraphs[n - 1] for report, n in places}
         return listing(found, passages) if found else None

@@ -143,7 +143,8 @@ def conclusion(compared: Sequence[Compared]) -> str:
 
 
 def _search(question: Question, query: Query, side: Side, searcher: Searcher) -> Searched:
-    hits = searcher.search(query, PASSAGES, side.scope.reports, side.scope.priors)
+    found = searcher.search(query, PASSAGES, side.scope.reports, side.scope.priors)
+    hits = [hit for hit in found if hit.passage.role != "note"]  # notes explain terms; what they count is no result
     scored = score_figures(question, query, hits, side.scope)
     fitting = [each for each in scored if side.tense in (None, each.figure.tense)][:_CANDIDATES]
     described = [describe(searcher.describe(hits[each.hit], each.figure)) for each in fitting]

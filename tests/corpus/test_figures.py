@@ -216,3 +216,12 @@ def test_a_figure_is_named_by_its_own_measure(text, names):
 def test_an_average_over_years_is_of_no_year_in_each_item_of_a_list():
     found = figures_of(paragraph("城乡居民收入年均增长5%、6%。", REVIEW), 2025)
     assert [figure.year for figure in found] == [None, None]
+
+
+def test_a_note_commits_to_nothing():
+    text = "2.链长制：力争3名领导联系15个产业。"
+    note = replace(paragraph(text, ("名词解释",)), role="note")
+    assert [(f.text, f.tense, f.year) for f in figures_of(note, 2025)] == [
+        ("3名", "actual", None),
+        ("15个", "actual", None),
+    ]

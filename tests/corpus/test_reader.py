@@ -114,3 +114,15 @@ def test_any_text_gives_slices_in_order_or_a_clear_error(text):
         end = paragraph.offset + len(paragraph.text)
         assert text[paragraph.offset : end] == paragraph.text
         assert "".join(paragraph.text[s.start : s.end] for s in paragraph.sentences) == paragraph.text
+
+
+def test_paragraphs_under_a_glossary_and_numbered_definitions_are_notes():
+    tasks, notes = "二、重点工作\n1.建成学校5所。\n[1] “两重”：是指重大战略。", "附：名词解释\n2.链长：3名领导。"
+    report = read_report(f"甲乙市政府工作报告\n各位代表：\n{tasks}\n{notes}\n", "r")
+    roles = [(p.text, p.role) for p in report.paragraphs[3:]]
+    assert roles == [
+        ("1.建成学校5所。", "body"),
+        ("[1] “两重”：是指重大战略。", "note"),
+        ("附：名词解释", "heading"),
+        ("2.链长：3名领导。", "note"),
+    ]
