@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from eval.measures import parse_measures
 from eval.run import Run
+from eval.systems.names import PARTS, UNTRAINED, UNTRAINED_OFF, WITHOUT
 
 # What a row of the table shows; the whole of a run stands in its file and in `python -m eval report`.
 SHOWN = parse_measures("R@1 R@5 MRR@10 FigureAcc FigureAccStrict QuoteHit RefusalBalanced ECE")
@@ -16,6 +17,7 @@ def markdown(runs: Sequence[Run]) -> str:
     sets = list(dict.fromkeys(run.set for run in runs))
     parts = [_HEAD.format(commit=runs[0].commit, machine=runs[0].machine, started=runs[0].started)]
     parts += [_section(name, [run for run in runs if run.set == name]) for name in sets]
+    parts += _legend({run.system for run in runs})
     return "\n".join(parts)
 
 
@@ -35,6 +37,13 @@ def _row(run: Run) -> str:
     values = ("–" if (value := totals[str(measure)]) is None else f"{value:.3f}" for measure in SHOWN)
     command = f"`python -m eval run --set {run.set} --systems {run.system}`"
     return f"| {' | '.join([run.system, *values, f'{took.p50:.1f}', f'{took.p95:.1f}', command])} |"
+
+
+def _legend(systems: Set[str]) -> list[str]:
+    """Say of every ablation what happens instead."""
+    off = {f"{WITHOUT}{name}": part.off for name, part in PARTS.items()} | {UNTRAINED: UNTRAINED_OFF}
+    rows = [f"| {name} | {said} |" for name, said in off.items() if name in systems]
+    return ["## What is off", "", "| system | what happens instead |", "|---|---|", *rows, ""] if rows else []
 
 
 _HEAD = """# Results

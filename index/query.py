@@ -51,7 +51,7 @@ def read_question(question: str, names: Iterable[str] = ()) -> Query:
         text = text.replace(normalise(name), "")
     text = _YEAR.sub("", text).strip() or folded
     topic = _question_words().sub(" ", text)
-    expansions = dict.fromkeys(word for key, words in _synonyms() if key in folded for word in words)
+    expansions = dict.fromkeys(word for key, words in load_synonyms() if key in folded for word in words)
     return Query(text, topic, " ".join(expansions))
 
 
@@ -69,6 +69,7 @@ def _question_words() -> re.Pattern[str]:
 
 
 @cache
-def _synonyms() -> tuple[tuple[str, tuple[str, ...]], ...]:
+def load_synonyms() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Read the everyday words with the reports' words for each."""
     pairs = (line.split("\t", 1) for line in read_lines(_DATA / "synonyms.tsv"))
     return tuple((normalise(key.strip()), tuple(normalise(words).split())) for key, words in pairs)

@@ -44,5 +44,5 @@ class Without:
 
 
 def without(snapshot: Snapshot, part: str) -> Snapshot:
-    """Return the snapshot with one of PARTS switched off."""
-    return replace(snapshot, source=Without(snapshot.source, PARTS[part]))  # type: ignore[arg-type]
+    """Return the snapshot with the signals of one of PARTS switched off."""
+    return replace(snapshot, source=Without(snapshot.source, PARTS[part].signals))  # type: ignore[arg-type]

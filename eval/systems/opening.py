@@ -64,7 +64,7 @@ class Opener:
             UNTRAINED: self._untrained,
         }
         if name.startswith(WITHOUT) and name.removeprefix(WITHOUT) in PARTS:
-            return BotSystem(self._bot(without(self._snapshot(), name.removeprefix(WITHOUT))), name)
+            return self._ablated(name, name.removeprefix(WITHOUT))
         if name not in makers:
             raise EvalError(f"there is no system {name!r}; name one of {', '.join(NAMES)}")
         return makers[name]()
@@ -73,6 +73,13 @@ class Opener:
         if self._url:
             return self._stack.enter_context(closing(HttpSystem.open(self._url, "ours-http", self._connections)))
         return BotSystem(self._bot(self._snapshot()))
+
+    def _ablated(self, name: str, part: str) -> System:
+        from eval.systems.substitutes import SubstitutedSystem, substituted  # needs the bot
+
+        substitutes = PARTS[part].substitutes
+        with substituted(substitutes):
+            return SubstitutedSystem(self._bot(without(self._snapshot(), part)), name, substitutes)
 
     def _untrained(self) -> System:
         encoder = load_adapted(None)

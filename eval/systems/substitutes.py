@@ -1,0 +1,99 @@
+"""What stands in for a part of the bot while it is switched off: the least that still answers."""
+
+from __future__ import annotations
+
+import importlib
+import threading
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from unittest.mock import patch
+
+import numpy as np
+from numpy.typing import NDArray
+
+from eval.response import Response
+from eval.systems.bot import Bot, BotSystem
+from index.text import normalise
+from qa.answering import span
+from qa.answering.figure_choice import load_weights
+from qa.answering.figure_features import FEATURES
+from qa.answering.figure_set import NEXT_FEATURES
+from qa.judging.confidence import Judge, Logistic, load_judge
+from qa.judging.evidence import NAMES
+from qa.judging.precedent import Precedent, load_precedent
+from qa.scoping.directory import Directory
+from qa.scoping.scope import Scope
+
+# Scaled cosine (qa/judging/evidence/coverage.py) that tells questions_dev's answerable questions best from the others.
+_BOUND = 0.57
+
+
+class SubstitutedSystem(BotSystem):
+    """A bot that asks with substitutes in the place of some of its functions, one question at a time."""
+
+    _one_at_a_time = threading.Lock()
+
+    def __init__(self, bot: Bot, name: str, substitutes: Mapping[str, str]) -> None:
+        super().__init__(bot, name)
+        self._substitutes = substitutes
+
+    def ask(self, question: str, top_k: int, reports: Sequence[str] | None) -> Response:
+        """Ask the bot; its errors pass through."""
+        with self._one_at_a_time, substituted(self._substitutes):
+            return super().ask(question, top_k, reports)
+
+
+@contextmanager
+def substituted(substitutes: Mapping[str, str]) -> Iterator[None]:
+    """Put functions of this file in the place of others, by their full names, until the block is left."""
+    with ExitStack() as stack:
+        for target, name in substitutes.items():
+            module, _, function = target.rpartition(".")
+            stack.enter_context(patch.object(importlib.import_module(module), function, globals()[name]))
+        yield
+
+
+def no_synonyms() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Know no everyday word."""
+    return ()
+
+
+def everywhere(question: str, directory: Directory, chosen: Collection[str] | None = None) -> Scope:
+    """Look in every report, for every word of the question."""
+    return Scope(tuple(directory.reports if chosen is None else chosen), normalise(question))
+
+
+def first_of_best_clause(name: str) -> NDArray[np.float64]:
+    """Weigh a figure by the score of its clause alone, and let none follow."""
+    return one_figure(name) if name == "next" else _alone("clause", FEATURES)
+
+
+def one_figure(name: str) -> NDArray[np.float64]:
+    """Weigh the first figure as it was fitted, and let none follow."""
+    return np.zeros(len(NEXT_FEATURES)) if name == "next" else load_weights(name)
+
+
+def best_clause() -> NDArray[np.float64]:
+    """Weigh a clause by its score alone."""
+    return _alone("clause", span.FEATURES)
+
+
+def no_precedent() -> Precedent:
+    """Know nothing of how questions are worded but how many of all are answered."""
+    return Precedent(load_precedent().intercept, {})
+
+
+def never_doubt(mode: str) -> Judge:
+    """Find everything answerable."""
+    judge = load_judge(mode)
+    return Judge(judge.answerable, judge.right, 0.0)
+
+
+def similarity_alone(mode: str) -> Judge:
+    """Find answerable what a clause is near enough to."""
+    weights = dict(zip(NAMES, _alone("coverage.similarity", NAMES), strict=True))
+    return Judge(Logistic(-_BOUND, weights), load_judge(mode).right, 0.5)
+
+
+def _alone(feature: str, features: Sequence[str]) -> NDArray[np.float64]:
+    return np.array([float(name == feature) for name in features])
