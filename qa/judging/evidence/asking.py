@@ -8,13 +8,13 @@ from functools import cache
 from pathlib import Path
 
 from corpus import read_toml
+from index.tokens import words
 from qa.judging.evidence.found import Found
 from qa.scoping.years import spoken
 
 _WORDS = Path(__file__).parents[2] / "data" / "asking.toml"
 # Characters; a shorter question without a word of asking is a list of keywords.
 _LONGEST_KEYWORDS = 26
-_PART = re.compile(r"[\u4e00-\u9fff]{2,3}(?:区|县|镇|街道|乡)")
 _PART_WORD = re.compile(r"[\u4e00-\u9fff]{2,4}[区县市镇旗]")
 _ENGLISH = re.compile(r"[a-z]{3} [a-z]")
 
@@ -23,6 +23,9 @@ _ENGLISH = re.compile(r"[a-z]{3} [a-z]")
 class Asking:
     """Features of the question alone; each is 1 or 0 unless it says otherwise.
 
+    The year that it names is none of them: among the questions learned from, a named year is mostly another one than
+    the report's, and whoever has many reports names the right one.
+
     Attributes:
         number: the question analysis says that a number is asked for.
         numeric: a number is asked for, or the question is a list of keywords.
@@ -30,7 +33,6 @@ class Asking:
         place, time, name, manner, yes_or_no, price, money, terms, rate, level, count: words of data/asking.toml.
         average: it asks for an average or total over years.
         goal, result: it asks for what is planned, or for what was reached.
-        this_year, last_year, named_year: the year it speaks of.
         part: it names a part of a place (a district, a county).
         english: it is English.
         translated: it has everyday words with synonyms.
@@ -54,9 +56,6 @@ class Asking:
     average: float
     goal: float
     result: float
-    this_year: float
-    last_year: float
-    named_year: float
     part: float
     english: float
     translated: float
@@ -76,10 +75,7 @@ class Asking:
             unit_unsaid=float(question.wants_number and not question.dimensions),
             goal=float(when.asked == "target" or (when.asked is None and 0 in when.offsets)),
             result=float(when.asked == "actual" or -1 in when.offsets),
-            this_year=float(0 in when.offsets),
-            last_year=float(-1 in when.offsets),
-            named_year=float(bool(when.years)),
-            part=float(_PART.search(found.query.text) is not None),
+            part=float(any(map(is_part, words(found.query.text)))),
             english=float(english),
             translated=float(bool(found.query.synonyms)),
             length=len(question.text) / 20,
