@@ -10,10 +10,12 @@ from typing import Literal
 
 from corpus import Figure, Tense
 from corpus.gazetteer import NATION, Place, place_of, place_words
+from corpus.levels import level_of
 from index import Prior
 from index.text import normalise
 from qa.scoping.directory import Directory
 from qa.scoping.mentions import Mention
+from qa.scoping.unlisted import unlisted
 from qa.scoping.years import Asked, Spoken, plan_ending, scope_words, spoken
 
 # Log-odds that a passage loses in the part of a report that speaks of another year than is asked of: of 700 questions
@@ -137,6 +139,8 @@ def _targets(text: str, directory: Directory, among: list[str]) -> _Targets:
     here = [m for m in singles if directory.of_place(m.places[0], among)]
     here = [m for m in here if not _part_of_another(m, here, text)]
     groups = [m for m in mentions if len(m.places) > 1]
+    if nowhere := _nowhere(text, mentions, directory, among):
+        return _Targets(among, [], (nowhere.name,), missing=_required(nowhere, directory, among).otherwise)
     for found in (here, groups if not singles else []):
         if reports := _reports_of(found, directory, among):
             spans, names = [(m.start, m.end) for m in found], _names_of(found)
@@ -149,6 +153,17 @@ def _targets(text: str, directory: Directory, among: list[str]) -> _Targets:
     if reports := _reports_of(nation, directory, among):
         return _Targets(reports, [(m.start, m.end) for m in nation], (NATION,))
     return _Targets(_of_own_level(text, directory, among), [])
+
+
+def _nowhere(text: str, mentions: Sequence[Mention], directory: Directory, among: list[str]) -> Place | None:
+    """Return the first place that is named in a question and in no list and no report, or None."""
+    for place in map(place_of, unlisted(text, mentions)):
+        names = (
+            place.names if level_of(place.name) == "县" else place.names[:1]
+        )  # the lists of all but counties are whole
+        if not directory.naming(names, among):
+            return place
+    return None
 
 
 def _beside(

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from corpus import read_toml
+from corpus.gazetteer import place_words
 from index.tokens import words
 from qa.judging.evidence.found import Found
 from qa.scoping.years import spoken
@@ -94,7 +95,7 @@ def is_part(word: str) -> bool:
 
 @cache
 def _no_parts() -> tuple[str, ...]:
-    return tuple(read_toml(_WORDS)["parts"]["none"])
+    return tuple(place_words()["unlisted"]["common"])
 
 
 @cache

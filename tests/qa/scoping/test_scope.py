@@ -152,3 +152,14 @@ def test_a_mean_over_years_is_no_year_s_growth(directory):
     assert missing.reason == "no_figure"
     assert missing.message == "报告没有给出2025年当年的这个数字，只给出了几年的年均数：6%。"
     assert resolve("四川到2025年居民收入年均增长多少", directory).lacks([found]) is None
+
+
+def test_a_place_that_no_list_and_no_report_names_is_missing(directory):
+    missing = resolve("云岭市2025年新增就业多少人", directory).missing
+    assert missing.reason == "other_place"
+    assert missing.message.startswith("现有报告中没有云岭市的报告，也没有说到它的这件事；现有：四川省2025、2026年，")
+    assert resolve("四川省云岭县2025年目标", directory).missing.reason == "other_place"
+
+
+def test_a_smaller_place_that_a_report_names_is_not_missing(directory):
+    assert resolve("丙城县2025年有什么合作", directory).missing is None
