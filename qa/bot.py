@@ -9,6 +9,7 @@ from itertools import zip_longest
 from corpus import Figure, Report, Tense
 from index import Clause, Encoder, Hit, Query, Searcher, Snapshot, load_encoder, open_published
 from qa.answering.byline import asks_for_byline, byline
+from qa.answering.enumeration import enumerated
 from qa.answering.figure_choice import score_figures
 from qa.answering.figure_features import PASSAGES
 from qa.answering.finding import Finding, find, quote_around, quotes
@@ -104,9 +105,11 @@ class Bot:
         evidence = weigh(asked, query, hits, figures)
         answerable = self._judge.answerable.probability(evidence)
         passages = tuple(_passage(hit) for hit in found[:top_k])
-        finding = listed or find(asked, query, hits, figures)
+        best = find(asked, query, hits, figures)
+        whole = listed or self._whole(asked, query, scope, best)
+        finding = whole or best
         refusal = None if listed else nothing_asked(query) or out_of_scope(scope, finding, absent)
-        if not (listed or refusal) and answerable < self._judge.threshold:
+        if not (whole or refusal) and answerable < self._judge.threshold:
             refusal = unsupported(evidence)
         if refusal:
             return _refused(question, refusal, 1 - answerable, passages, start)
@@ -134,6 +137,11 @@ class Bot:
         if asks_for_byline(asked) and (found := byline(self._reports[scope.reports[0]])):
             return found
         return self._listed(asked, query, scope)
+
+    def _whole(self, asked: Question, query: Query, scope: Scope, best: Finding) -> Finding | None:
+        """Return the enumeration that is asked for, of the report that answers best, if there is one."""
+        paragraphs = self._reports[best.places[0].passage.report].paragraphs
+        return enumerated(asked, query, paragraphs, scope.asked, quotes(best)[0].text)
 
     def _listed(self, asked: Question, query: Query, scope: Scope) -> Finding | None:
         """Return every figure that satisfies the condition of a question that asks for all, if there are any."""

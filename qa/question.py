@@ -104,7 +104,9 @@ def _wants_number(folded: str) -> bool:
     words = _table("number")
     for other in words["not"]:
         folded = folded.replace(other, "")
-    if any(word in folded for word in words["words"]) or find_quantities(folded)[0]:
+    if any(word in folded for word in words["words"]):
+        return True
+    if _form(folded) != "list" and find_quantities(folded)[0]:
         return True
     if _form(folded) == "yesno" and _finds("number", "amount", folded):
         return True

@@ -49,6 +49,10 @@ PARTS: dict[str, Part] = {
         "the clause that the search likes best answers",
         substitutes={"qa.answering.span.load_weights": "best_clause"},
     ),
+    "enumerations": Part(
+        "a list is answered by its best clause, where a report enumerates it over sentences or paragraphs",
+        substitutes={"qa.bot.enumerated": "no_enumeration"},
+    ),
     "precedent": Part(
         "every question is worded as answerably as any other",
         substitutes={"qa.judging.evidence.evidence.load_precedent": "no_precedent"},

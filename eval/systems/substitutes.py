@@ -11,8 +11,10 @@ from unittest.mock import patch
 import numpy as np
 from numpy.typing import NDArray
 
+from corpus import Paragraph
 from eval.response import Response
 from eval.systems.bot import Bot, BotSystem
+from index import Query
 from index.text import normalise
 from qa.answering import span
 from qa.answering.figure_choice import load_weights
@@ -21,6 +23,7 @@ from qa.answering.figure_set import NEXT_FEATURES
 from qa.judging.confidence import Judge, Logistic, load_judge
 from qa.judging.evidence import NAMES
 from qa.judging.precedent import Precedent, load_precedent
+from qa.question import Question
 from qa.scoping.directory import Directory
 from qa.scoping.scope import Scope
 
@@ -76,6 +79,12 @@ def one_figure(name: str) -> NDArray[np.float64]:
 def best_clause() -> NDArray[np.float64]:
     """Weigh a clause by its score alone."""
     return _alone("clause", span.FEATURES)
+
+
+def no_enumeration(
+    question: Question, query: Query, paragraphs: Sequence[Paragraph], tense: str | None, best: str
+) -> None:
+    """Find no enumeration."""
 
 
 def no_precedent() -> Precedent:

@@ -23,7 +23,16 @@ def test_a_number_is_asked_for(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["哪几个区搞试点", "第几届博览会", "怎么治理空气", "会不会修地铁？", "What is planned?"]
+    "text",
+    [
+        "哪几个区搞试点",
+        "第几届博览会",
+        "怎么治理空气",
+        "会不会修地铁？",
+        "What is planned?",
+        "十件实事是哪十件",
+        "30件实事有哪些",
+    ],
 )
 def test_something_else_is_asked_for(text):
     assert not parse(text).wants_number
