@@ -84,10 +84,30 @@ def _stated(question: Question, hits: Sequence[Hit], chosen: Sequence[ScoredFigu
 def _told(question: Question, hits: Sequence[Hit], answers: Sequence[span.Candidate]) -> Finding:
     """Return the clause that answers, or of a way of doing something the whole sentence, and quote the second best."""
     first, *others = answers
+    if question.form == "list":
+        return Finding(_listed(hits, answers))
     place = first.around if question.form == "how" else first.clause
     further = tuple(quote_around(hits[each.rank].passage, each.clause.start, each.clause.end) for each in others)
     message = remark(first.text) if question.form == "yesno" else ""
     return Finding((Place(hits[first.rank].passage, place.start, place.end),), (), further, message)
+
+
+def _listed(hits: Sequence[Hit], answers: Sequence[span.Candidate]) -> tuple[Place, ...]:
+    """Return the clauses of a list, those of the best passage first; neighbours in a sentence are one slice."""
+    places: list[Place] = []
+    ordered = sorted(answers, key=lambda each: (each.rank != answers[0].rank, each.rank, each.clause.start))
+    for each, before in zip(ordered, [None, *ordered], strict=False):
+        passage = hits[each.rank].passage
+        if before and (before.rank, before.around) == (each.rank, each.around) and _touch(passage, before, each):
+            places[-1] = Place(passage, places[-1].start, each.clause.end)
+        else:
+            places.append(Place(passage, each.clause.start, each.clause.end))
+    return tuple(places)
+
+
+def _touch(passage: Paragraph, first: span.Candidate, second: span.Candidate) -> bool:
+    """Tell whether nothing but a stop stands between two clauses."""
+    return not any(each.isalnum() for each in passage.text[first.clause.end : second.clause.start])
 
 
 def quotes(finding: Finding) -> tuple[Quote, ...]:

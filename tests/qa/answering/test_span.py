@@ -1,6 +1,7 @@
 from corpus import Paragraph, Sentence
 from index import Clause, Hit, Query
 from index.grains import clauses
+from qa.answering.finding import find
 from qa.answering.span import FEATURES, best, candidates, features
 from qa.question import parse
 
@@ -39,3 +40,10 @@ def test_features_tell_headings_and_enumerations():
         [1.0, 0.0, 0.0, 0.0, 6 / 40],
         [1.0, 0.0, 2 / 3, 1.0, 13 / 40],
     ]
+
+
+def test_a_list_is_every_clause_that_is_nearly_as_likely_and_neighbours_are_one_slice():
+    text = "提升车展影响力，办好博览会。修路。召开大会。"
+    hits = [hit(text, clause_scores=[5.0, 4.9, 0.0, 4.8])]
+    question, query = parse("有哪些展会"), Query("有哪些展会", "展会", "")
+    assert find(question, query, hits, []).text == "提升车展影响力，办好博览会\n召开大会"
