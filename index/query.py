@@ -44,6 +44,8 @@ def read_question(question: str, names: Iterable[str] = ()) -> Query:
 
     >>> read_question("甲乙市今年新增多少个工作岗位？", ["甲乙市", "甲乙"])
     Query(text='今年新增多少个工作岗位?', topic=' 新增 工作岗位?', synonyms='就业 新增就业')
+    >>> read_question("How many charging piles?").topic.strip()
+    '充电桩?'
     """
     folded = normalise(question)
     text = folded
@@ -52,10 +54,30 @@ def read_question(question: str, names: Iterable[str] = ()) -> Query:
     text = _YEAR.sub("", text).strip() or folded
     topic = _question_words().sub(" ", text)
     expansions = dict.fromkeys(word for key, words in load_synonyms() if key in folded for word in words)
+    if not _CHINESE.search(topic):
+        meant = _english_words()
+        expansions |= dict.fromkeys(word for key in meant.keys.findall(topic) for word in meant.words[key])
+        topic = meant.keys.sub(lambda found: meant.words[found[1]][0], topic)
     return Query(text, topic, " ".join(expansions))
 
 
 _YEAR = re.compile(r"(?<!\d)20\d\d ?年?")
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
+
+
+@dataclass(frozen=True, slots=True)
+class _English:
+    """English words with the reports' words for each, and a pattern that finds them, the longest first."""
+
+    words: dict[str, tuple[str, ...]]
+    keys: re.Pattern[str]
+
+
+@cache
+def _english_words() -> _English:
+    words = dict(_read_pairs("english.tsv"))
+    longest = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    return _English(words, re.compile(rf"(?<![a-z])({longest})(?:e?s)?(?![a-z])"))
 
 
 @cache
@@ -71,5 +93,9 @@ def _question_words() -> re.Pattern[str]:
 @cache
 def load_synonyms() -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Read the everyday words with the reports' words for each."""
-    pairs = (line.split("\t", 1) for line in read_lines(_DATA / "synonyms.tsv"))
+    return _read_pairs("synonyms.tsv")
+
+
+def _read_pairs(name: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    pairs = (line.split("\t", 1) for line in read_lines(_DATA / name))
     return tuple((normalise(key.strip()), tuple(normalise(words).split())) for key, words in pairs)

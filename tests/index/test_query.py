@@ -16,3 +16,12 @@ def test_a_question_of_nothing_but_place_and_year_is_kept():
 
 def test_english_question_words_are_left_out_only_as_words():
     assert read_question("How many theaters are in the area?").topic.split() == ["theaters", "area?"]
+
+
+def test_an_english_question_is_searched_for_in_the_report_s_words():
+    query = read_question("Is the R&D spending of universities growing?")
+    assert (query.topic.split(), query.synonyms) == (["研发投入", "高校", "growing?"], "研发投入 研发经费 高校")
+
+
+def test_latin_letters_in_a_chinese_question_stay():
+    assert "ai" in read_question("AI产业规模多大").topic
