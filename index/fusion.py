@@ -49,5 +49,6 @@ def standardise(scores: NDArray[np.float32]) -> Scores:
     ([-1.0, 1.0], [0.0, 0.0])
     """
     values = scores.astype(np.float64)
-    deviation = values.std()
-    return (values - values.mean()) / deviation if deviation > 1e-9 else np.zeros_like(values)
+    values -= values.mean()
+    deviation = np.sqrt(values @ values / len(values))
+    return values / deviation if deviation > 1e-9 else np.zeros_like(values)

@@ -10,6 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 Cut = Callable[[str], list[str]]
+# Questions whose scores are kept while their reports are searched; no more, for a question seldom comes twice.
+_ASKED = 4
 # Stands for a text without any token, so that every text has a row.
 _NOTHING = "\N{EMPTY SET}"
 
@@ -20,6 +22,7 @@ class LexicalIndex:
     def __init__(self, bm25: bm25s.BM25, cut: Cut) -> None:
         self._bm25 = bm25
         self._cut = cut
+        self._asked: dict[str, NDArray[np.float32]] = {}
 
     @classmethod
     def build(cls, texts: Sequence[str], cut: Cut) -> LexicalIndex:
@@ -40,7 +43,16 @@ class LexicalIndex:
         self._bm25.save(str(folder), corpus=None, allow_pickle=False, show_progress=False)
 
     def scores(self, text: str) -> NDArray[np.float32]:
-        """Score every indexed text; float32 [n], at least 0, higher is better, 0 where no token is shared."""
+        """Score every text: float32 [n], read-only, at least 0, higher is better, 0 where no token is shared."""
+        known = self._asked.get(text)
+        if known is None:
+            if len(self._asked) >= _ASKED:
+                self._asked.clear()
+            known = self._asked[text] = self._score(text)
+            known.flags.writeable = False
+        return known
+
+    def _score(self, text: str) -> NDArray[np.float32]:
         vocabulary = self._bm25.vocab_dict
         ids = [vocabulary[token] for token in self._cut(text) if token in vocabulary]
         if not ids:

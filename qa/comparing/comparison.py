@@ -109,12 +109,19 @@ def follow_up(query: Query, compared: Sequence[Compared], searcher: Searcher) ->
     followed = follow([target], figures)[0]
     if followed.actual is None:
         return list(compared)
-    hits = searcher.search(query, _ALL, result.side.scope.reports)
-    place = (followed.actual.report, followed.actual.paragraph)
-    at = next((i for i, hit in enumerate(hits) if (hit.passage.report, hit.passage.number) == place), None)
+    hits, at = result.hits, _rank(result.hits, followed.actual)
+    if at is None:
+        hits = searcher.search(query, _ALL, result.side.scope.reports)
+        at = _rank(hits, followed.actual)
     if at is None:  # a report so long that only its near passages were looked into
         return [goal, result]
     return [goal, Compared(result.side, hits, ScoredFigure(followed.actual, at, followed.confidence))]
+
+
+def _rank(hits: Sequence[Hit], figure: Figure) -> int | None:
+    """Return the rank of the passage that states a figure, or None."""
+    place = (figure.report, figure.paragraph)
+    return next((i for i, hit in enumerate(hits) if (hit.passage.report, hit.passage.number) == place), None)
 
 
 def keeping(question: str, compared: Sequence[Compared]) -> list[Compared] | None:

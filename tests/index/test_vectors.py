@@ -56,11 +56,20 @@ def many():
     return tuple((part / np.linalg.norm(part, axis=1, keepdims=True)).astype(np.float32) for part in (rows, queries))
 
 
-def test_codes_find_the_exact_ten_nearest_among_two_hundred(many):
+@pytest.mark.parametrize(
+    "chosen", [np.r_[5:900, 1000:1001, 4000:9000], np.arange(0, 20_000, 7), np.arange(19_999, 0, -1)]
+)
+def test_rows_that_lie_together_and_apart_are_scored_alike(many, chosen):
+    rows, queries = many
+    scores = VectorIndex.build(rows).scores(queries[0], chosen)
+    np.testing.assert_allclose(scores, rows[chosen] @ queries[0], atol=1e-6)
+
+
+def test_codes_find_the_exact_ten_nearest_among_a_hundred(many):
     rows, queries = many
     everything, index = np.arange(len(rows)), VectorIndex.build(rows, flat=False)
     exact = np.argsort(-(queries @ rows.T), axis=1)[:, :10]
-    found = [set(index.nearest(query, everything, 200)) for query in queries]
+    found = [set(index.nearest(query, everything, 100)) for query in queries]
     assert np.mean([len(found[i].intersection(best)) / 10 for i, best in enumerate(exact)]) >= 0.99
 
 
