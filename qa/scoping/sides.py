@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from corpus import Tense
+from corpus.quantities import find_quantities
 from index.text import normalise
 from qa.question import Question
 from qa.scoping.directory import Directory
@@ -32,7 +33,8 @@ def sides_of(question: Question, scope: Scope, directory: Directory) -> tuple[Si
         return ()
     if scope.asked == "both" and scope.years and (scope.places or scope.required):
         return _fulfilment(scope, directory)
-    everywhere = question.wants_number and says("everywhere", folded)
+    numeric = question.wants_number or find_quantities(folded)[0]  # 哪些省的目标在5.5%以上 asks for names, by a number
+    everywhere = numeric and says("everywhere", folded)
     places = scope.places or (_everywhere(scope, directory) if everywhere else ())
     compared = _compares(folded)
     if len(places) > 1 and (compared or not scope.places):
