@@ -18,6 +18,7 @@ _YEAR = re.compile(r"(?<![\d.])((?:19|20)\d\d)(?:\s?年度?|(?![\d.%]|\s?[万亿
 _SIXTH_PLAN_ENDS = 1985
 # What stands before a year that is only compared with (较2020年下降).
 _BASE = re.compile(r"较$|compared (?:with|to) $")
+_BASE_WORD = re.compile(r"[比较]$")
 _DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 _WRITTEN = re.compile(r"[二一][〇零九][〇零一二三四五六七八九]{2}(?=年)")
 
@@ -59,14 +60,22 @@ def spoken(text: str) -> Spoken:
     years = [int(match[1]) for match in named]
     for first, last in ((int(match[1]), int(match[2])) for match in _SPAN.finditer(plain)):
         years += range(first + 1, last)
-    relative, kind = scope_words("relative"), asked(text)
+    kind = asked(text)
     return Spoken(
         tuple(dict.fromkeys(years)),
-        tuple(dict.fromkeys(int(relative[word]) for word in _relative().findall(text))),
+        _offsets(text),
         tuple(match.span() for match in found),
         kind,
         kind is not None and kind == _firmly(text),
     )
+
+
+def _offsets(text: str) -> tuple[int, ...]:
+    """Return the years that are counted from the newest report's, in order; none if that is only compared with."""
+    relative, found = scope_words("relative"), list(_relative().finditer(text))
+    if all(_BASE_WORD.search(text[: match.start()]) for match in found):
+        return ()
+    return tuple(dict.fromkeys(int(relative[match.group()]) for match in found))
 
 
 def asked(text: str) -> Asked:

@@ -49,3 +49,8 @@ def test_a_named_year_goes_before_a_counted_one():
 )
 def test_a_goal_or_a_result_is_asked_for(text, what):
     assert asked(text) == what
+
+
+def test_a_year_that_is_only_compared_with_is_not_asked_about():
+    assert spoken("重污染的日子比前年少了几天").offsets == ()
+    assert spoken("今年比去年多建几所").offsets == (0, -1)
