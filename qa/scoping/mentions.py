@@ -67,9 +67,11 @@ def _stands_alone(text: str, start: int, end: int, places: tuple[str, ...]) -> b
         return not (text[start - 1 : start].isascii() and text[start - 1 : start].isalpha()) and not (
             text[end : end + 1].isascii() and text[end : end + 1].isalpha()
         )
-    followers = "nation_not_before" if places == (NATION,) else "not_before"
+    if places == (NATION,):
+        behind, before = _patterns("nation_not_behind", "$"), _patterns("nation_not_before")
+        return before.match(text, end) is None and behind.search(text[:start]) is None
     full = text[start:end] in places
-    return full or not text.startswith(tuple(place_words()[followers]), end)
+    return full or not text.startswith(tuple(place_words()["not_before"]), end)
 
 
 def _initials(text: str, taken: list[Mention]) -> list[Mention]:
@@ -85,6 +87,11 @@ def _initials(text: str, taken: list[Mention]) -> list[Mention]:
     runs = [run for run in _run().finditer(rest) if not _NEVER_ALONE.issuperset(run.group())]
     clear = [run for run in runs if len(run.group()) > 2 or edges.issuperset(run.span())]
     return [Mention(*run.span(), tuple(known[initial] for initial in run.group())) for run in clear]
+
+
+@cache
+def _patterns(name: str, end: str = "") -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(place_words()[name])}){end}")
 
 
 @cache

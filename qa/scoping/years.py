@@ -9,11 +9,13 @@ from pathlib import Path
 from typing import Any, Literal
 
 from corpus import Tense, read_toml
+from corpus.units import unit_at
+from index.tokens import word_spans
 
 Asked = Tense | Literal["both"] | None
 
 _SPAN = re.compile(r"(?<!\d)((?:19|20)\d\d)年?\s?(?:到|至|-|—|–|~|和|与|、)+\s?((?:19|20)\d\d)(?=年|年)")
-_YEAR = re.compile(r"(?<![\d.])((?:19|20)\d\d)(?:\s?年度?|(?![\d.%]|\s?[万亿个家条公亩人项吨元户套米]))")
+_YEAR = re.compile(r"(?<![\d.])((?:19|20)\d\d)(?:\s?年度?|(?![\d.%]|\s?[十百千万亿多余]))")
 # The sixth five-year plan ended in this year, every later one five years after the one before.
 _SIXTH_PLAN_ENDS = 1985
 # What stands before a year that is only compared with (较2020年下降).
@@ -55,7 +57,7 @@ def spoken(text: str) -> Spoken:
     (Spoken(years=(2024,), offsets=(), spans=((0, 5),), asked='actual', firmly=True), (-1,))
     """
     plain = _WRITTEN.sub(lambda match: match.group().translate(_DIGITS), text)
-    found = list(_YEAR.finditer(plain))
+    found = [match for match in _YEAR.finditer(plain) if not _counts(plain, match)]
     named = [match for match in found if not _BASE.search(plain[: match.start()])]
     years = [int(match[1]) for match in named]
     for first, last in ((int(match[1]), int(match[2])) for match in _SPAN.finditer(plain)):
@@ -76,6 +78,14 @@ def _offsets(text: str) -> tuple[int, ...]:
     if all(_BASE_WORD.search(text[: match.start()]) for match in found):
         return ()
     return tuple(dict.fromkeys(int(relative[match.group()]) for match in found))
+
+
+def _counts(text: str, match: re.Match[str]) -> bool:
+    """Tell a number of things (2000名) from a year before a word that begins as a unit does (2025道路)."""
+    end = match.end() + text.startswith(" ", match.end())
+    if match.group() != match[1] or (unit := unit_at(text, end)) is None:
+        return False
+    return any(unit[1] == stop for _, stop in word_spans(text))
 
 
 def asked(text: str) -> Asked:

@@ -38,3 +38,27 @@ def test_parts_of_other_names(named, text):
 
 def test_a_region_names_its_places(named):
     assert named("长三角今年") == [("长三角", "上海市", "江苏省", "浙江省", "安徽省")]
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["国家今年赤字率", "全国新增就业多少", "2020年国家要求降几成", "2021年中国GDP增长多少", "国家给哪些照顾"],
+)
+def test_the_nation_is_asked_about(named, question):
+    assert [places for _, *places in named(question)] == [[NATION]]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "国家“一流学科”有几个",
+        "哪里要建国家医学中心",
+        "棉花占全国多少",
+        "增速比全国高多少",
+        "入选国家农业品牌的有哪些",
+        "产量全国第几",
+        "哪些国家和地区",
+    ],
+)
+def test_a_title_a_rank_and_a_comparison_are_not_asked_of_the_nation(named, question):
+    assert named(question) == []

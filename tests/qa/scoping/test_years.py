@@ -15,6 +15,8 @@ def test_both_ends_of_a_span_and_the_years_between():
 
 def test_a_quantity_is_no_year():
     assert spoken("新建2000个车位、2025套住房").years == ()
+    assert spoken("培训2000名教师、2000余人、2020 套").years == ()
+    assert spoken("2025道路建设、2024目标").years == (2025, 2024)
 
 
 def test_a_year_that_is_only_compared_with_is_not_spoken_of():
