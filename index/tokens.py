@@ -43,6 +43,26 @@ def word_spans(text: str) -> list[tuple[int, int]]:
     return [(start, end) for _, start, end in _tokenizer().tokenize(text)]
 
 
+def known_words(text: str) -> list[tuple[int, int]]:
+    """Return where the words of a normalised text lie that the dictionary has, and each other character by itself.
+
+    >>> known_words("皖今年")
+    [(0, 1), (1, 3)]
+    """
+    return [(start, end) for _, start, end in _tokenizer().tokenize(text, HMM=False)]
+
+
+def is_word(text: str) -> bool:
+    """Tell whether the dictionary has a word.
+
+    >>> is_word("投资"), is_word("头资")
+    (True, False)
+    """
+    tokenizer = _tokenizer()
+    tokenizer.initialize()
+    return bool(tokenizer.FREQ.get(text))
+
+
 def bigrams(text: str) -> list[str]:
     """Cut into pairs of neighbouring characters; a lone character stands for itself.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import zip_longest
 
 from corpus import Figure, Report, Tense
@@ -27,6 +28,7 @@ from qa.records import Answer, BotInfo, Check, Comparison, ComparisonRow, Fulfil
 from qa.scoping.directory import Directory
 from qa.scoping.scope import Scope, resolve
 from qa.scoping.sides import absent_side, sides_of, table_sides
+from qa.spelling import Speller
 
 _WORDS_ONLY = "没有载入语义模型，目前只按字词查找，换一种说法可能就找不到。"
 # Highlights of a passage: clauses whose score is this near the passage's best one.
@@ -41,6 +43,7 @@ class Bot:
         self.encoder = encoder
         self._searcher = Searcher(snapshot, encoder)
         self._directory = Directory(snapshot.reports)
+        self._speller = Speller(passage.text for passage in snapshot.passages)
         self._checker = Checker(snapshot, encoder, self._searcher)
         self._judge = judge or load_judge("hybrid" if encoder else "words")
         self.reports: tuple[Report, ...] = snapshot.reports
@@ -88,8 +91,12 @@ class Bot:
             UnknownReportError: a report is not there.
         """
         start = time.perf_counter()
-        asked = parse(question)
         self._refuse_unknown(reports)
+        spelled = self._speller.read(parse(question).text)
+        answer = self._answer(parse(spelled.text), top_k, reports, start)
+        return replace(answer, question=question, message=spelled.remark + answer.message)
+
+    def _answer(self, asked: Question, top_k: int, reports: Sequence[str] | None, start: float) -> Answer:
         scope = resolve(asked.text, self._directory, reports or None)
         query = self._searcher.query(scope.text)
         absent = absent_side(asked.text, scope)
@@ -112,9 +119,9 @@ class Bot:
         if not (whole or refusal) and answerable < self._judge.threshold:
             refusal = unsupported(evidence)
         if refusal:
-            return _refused(question, refusal, 1 - answerable, passages, start)
+            return _refused(asked.text, refusal, 1 - answerable, passages, start)
         return Answer(
-            question=question,
+            question=asked.text,
             answered=True,
             reason=None,
             message=finding.message,

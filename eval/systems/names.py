@@ -33,6 +33,10 @@ PARTS: dict[str, Part] = {
         "everyday words are not followed by the reports' words for them",
         substitutes={"index.query.load_synonyms": "no_synonyms"},
     ),
+    "spelling": Part(
+        "a misspelt question is read as it is written",
+        substitutes={"qa.bot.Speller": "AsWritten"},
+    ),
     "scope": Part(
         "place, year, goal or result are read as words among others, and choose no report",
         substitutes={"qa.bot.resolve": "everywhere"},

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import threading
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from unittest.mock import patch
 
@@ -26,6 +26,7 @@ from qa.judging.precedent import Precedent, load_precedent
 from qa.question import Question
 from qa.scoping.directory import Directory
 from qa.scoping.scope import Scope
+from qa.spelling import Spelled
 
 # Scaled cosine (qa/judging/evidence/coverage.py) that tells questions_dev's answerable questions best from the others.
 _BOUND = 0.57
@@ -54,6 +55,17 @@ def substituted(substitutes: Mapping[str, str]) -> Iterator[None]:
             module, _, function = target.rpartition(".")
             stack.enter_context(patch.object(importlib.import_module(module), function, globals()[name]))
         yield
+
+
+class AsWritten:
+    """Mend nothing."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        del texts
+
+    def read(self, question: str) -> Spelled:
+        """Return the question."""
+        return Spelled(question)
 
 
 def no_synonyms() -> tuple[tuple[str, tuple[str, ...]], ...]:
