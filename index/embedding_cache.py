@@ -16,7 +16,7 @@ from index.errors import IndexingError
 from index.vectors import Vectors
 
 # Texts embedded between two commits: a build that is interrupted loses at most so many.
-_BATCH = 256
+_BATCH = 512
 # Keys looked up with one query; SQLite takes 999 at least.
 _AT_ONCE = 900
 
