@@ -122,6 +122,7 @@ def _fill(work: Path, reports: tuple[Report, ...], encoder: Encoder | None, corp
         dense = {
             grain: cache.passages(encoder, grains[grain].texts, f"embedding {grain}s", quiet) for grain in EMBEDDED
         }
+        cache.prune(encoder, (text for grain in EMBEDDED for text in grains[grain].texts))
         dense["paragraph"] = means(grains["sentence"], dense["sentence"])
         for grain in DENSE:
             vectors = dense[grain]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Sequence
-from contextlib import closing
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import numpy as np
@@ -17,6 +17,8 @@ from index.vectors import Vectors
 
 # Texts embedded between two commits: a build that is interrupted loses at most so many.
 _BATCH = 512
+# Rows of removed reports and other models that are kept, about 170 MB: those of 60 reports, which may come back.
+_SPARE = 100_000
 # Keys looked up with one query; SQLite takes 999 at least.
 _AT_ONCE = 900
 
@@ -33,20 +35,46 @@ class EmbeddingCache:
         Raises:
             IndexingError: the file cannot be written, or is no cache.
         """
-        keys = [hashlib.sha256(f"{encoder.name}\0{text}".encode("utf-8", "surrogatepass")).digest() for text in texts]
+        keys = [_key(encoder, text) for text in texts]
+        with self._open() as base:
+            found = _stored(base, list(dict.fromkeys(keys)))
+            missing = {key: text for key, text in zip(keys, texts, strict=True) if key not in found}
+            found |= _embed(base, encoder, missing, label, quiet)
+        rows = np.frombuffer(b"".join(found[key] for key in keys), np.float32)
+        return rows.reshape(len(keys), encoder.dim)
+
+    def prune(self, encoder: Encoder, texts: Iterable[str]) -> int:
+        """Forget all but some texts, once the rest are more than they and more than _SPARE; return how many rows went.
+
+        A build that runs beside this one has read what it needs, or embeds it anew.
+
+        Raises:
+            IndexingError: the file cannot be written, or is no cache.
+        """
+        used = {_key(encoder, text) for text in texts}
+        with self._open() as base, base:
+            (rows,) = base.execute("SELECT COUNT(*) FROM vector").fetchone()
+            if rows - len(used) <= max(len(used), _SPARE):
+                return 0
+            base.execute("CREATE TEMP TABLE used (key BLOB PRIMARY KEY)")
+            base.executemany("INSERT INTO used VALUES (?)", ((key,) for key in used))
+            return base.execute("DELETE FROM vector WHERE key NOT IN (SELECT key FROM used)").rowcount
+
+    @contextmanager
+    def _open(self) -> Iterator[sqlite3.Connection]:
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             with closing(sqlite3.connect(self._path, timeout=60)) as base:
                 base.execute("CREATE TABLE IF NOT EXISTS vector (key BLOB PRIMARY KEY, value BLOB)")
-                found = _stored(base, list(dict.fromkeys(keys)))
-                missing = {key: text for key, text in zip(keys, texts, strict=True) if key not in found}
-                found |= _embed(base, encoder, missing, label, quiet)
+                yield base
         except (sqlite3.Error, OSError) as error:
             raise IndexingError(
                 f"{self._path}: {error}; free some space, or delete the file and build again"
             ) from error
-        rows = np.frombuffer(b"".join(found[key] for key in keys), np.float32)
-        return rows.reshape(len(keys), encoder.dim)
+
+
+def _key(encoder: Encoder, text: str) -> bytes:
+    return hashlib.sha256(f"{encoder.name}\0{text}".encode("utf-8", "surrogatepass")).digest()
 
 
 def _stored(base: sqlite3.Connection, keys: Sequence[bytes]) -> dict[bytes, bytes]:
