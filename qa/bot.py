@@ -14,6 +14,7 @@ from qa.answering.enumeration import enumerated
 from qa.answering.figure_choice import score_figures
 from qa.answering.figure_features import PASSAGES
 from qa.answering.finding import Finding, find, quote_around, quotes
+from qa.answering.mention import mentioned
 from qa.checking import Checker
 from qa.comparing.comparison import Compared, choose_alike, conclusion, counted, follow_up, keeping, search_sides
 from qa.comparing.fulfilment import follow
@@ -140,10 +141,11 @@ class Bot:
         return self._searcher.search(query, PASSAGES, [found[0].passage.report], scope.priors)
 
     def _known(self, asked: Question, query: Query, scope: Scope) -> Finding | None:
-        """Return what needs no search: the byline of a report that is asked about itself, a list of figures."""
+        """Return what needs no search: a report's byline, all clauses that name one thing, a list of figures."""
         if asks_for_byline(asked) and (found := byline(self._reports[scope.reports[0]])):
             return found
-        return self._listed(asked, query, scope)
+        paragraphs = (paragraph for report in scope.reports for paragraph in self._reports[report].paragraphs)
+        return mentioned(asked, query, paragraphs) or self._listed(asked, query, scope)
 
     def _whole(self, asked: Question, query: Query, scope: Scope, best: Finding) -> Finding | None:
         """Return the enumeration that is asked for, of the report that answers best, if there is one."""

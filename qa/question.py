@@ -22,7 +22,7 @@ _LONGEST_KEYWORDS = 24
 Form = Literal["figure", "list", "how", "yesno", "fact"]
 
 _ASKED_UNIT = re.compile(r"(?:多少|几|好多)([十百千万亿]*)")
-_ASKING = re.compile(r"[?？吗呢嘛]|什么|哪|谁|怎|咋|啥|是不是|有没有|能不能|会不会|多少|几")
+_ASKING = re.compile(r"[?？吗呢嘛]|什么|哪|谁|怎|咋|啥|是不是|有没有|能不能|会不会|多少|好多|几")
 _CLAUSE = re.compile(r"[,，。;；?？!！]")
 # What joins two things, or two measures, that are asked for; keywords are joined by a space.
 _JOINED = re.compile(r"[、和及与跟同或;；,]|以及|还有|\band\b|\S\s+\S")

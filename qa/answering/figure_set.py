@@ -67,7 +67,7 @@ def extend(
     while len(chosen) < min(MOST, len(found)):
         worth = next_features(question, query, found, scores, chosen) @ weights
         worth[chosen] = -np.inf
-        if worth.max() <= 0:
+        if worth.max() <= (-_FAR if question.computes == "difference" and len(chosen) == 1 else 0):  # two are compared
             break
         chosen.append(int(worth.argmax()))
     return chosen

@@ -6,17 +6,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus import Figure, Paragraph, Sentence
+from corpus.units import dimension
 from index import Hit, Query
 from index.grains import clauses
 from qa.answering import span
 from qa.answering.arithmetic import difference, total
 from qa.answering.figure_choice import ScoredFigure
+from qa.answering.figure_features import nature
 from qa.answering.status import remark
 from qa.question import Question
 from qa.records import Quote
 
 # Keywords ask for a figure if they name this share of its indicator (5G基站总量 2024).
 _NAMED = 0.7
+# Where only how fast is asked, a number of things is no answer, and the best clause is (要跑多快: 高于生产总值增速).
+_RATE = frozenset({"share"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,11 @@ class Finding:
 def find(question: Question, query: Query, hits: Sequence[Hit], figures: Sequence[ScoredFigure]) -> Finding:
     """Find the smallest span that answers: the clauses of the chosen figures, or the best clause."""
     if figures and (question.wants_number or (question.terse and figures[0].named >= _NAMED)):
-        return _stated(question, hits, [each for each in figures if each.chosen])
+        chosen = [each for each in figures if each.chosen]
+        if not (
+            question.dimensions == _RATE and all(nature(dimension(each.figure.unit)) == "count" for each in chosen)
+        ):
+            return _stated(question, hits, chosen)
     return _told(question, hits, span.best(question, query, hits))
 
 

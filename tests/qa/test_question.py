@@ -124,3 +124,20 @@ def test_any_text_is_a_question_or_a_clear_error(text):
         assert parse(text).text == text.strip()
     except QuestionError as error:
         assert not text.strip(), error
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("东西会不会贵好多，物价最多涨好多", 1),
+        ("小企业多少家，大企业呢", 2),
+        ("目标是多少，跟去年比呢", 1),
+        ("搞好多套", 1),
+    ],
+)
+def test_numbers_asked_for_are_counted(text, asked):
+    assert parse(text).asked == asked
+
+
+def test_how_fast_asks_for_a_rate():
+    assert parse("产业要跑多快").dimensions == {"share"}
