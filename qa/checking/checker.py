@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from index import Encoder, Searcher, Snapshot
 from index.selection import Selection
-from qa.checking.facts import Fact, FactMatch, facts_of, match_fact
+from qa.checking.facts import Fact, FactMatch, facts_of, match_fact, unborne
 from qa.checking.quantities import Asked, Match, asked_of, match
 from qa.checking.reach import Reach, reach_of
 from qa.checking.reasons import amount_in_words, reason
@@ -103,18 +103,21 @@ class Checker:
         telling = next(each for each in matches if each.verdict == verdict)
         rows = list(dict.fromkeys(each.stated for each in matches if each.stated is not None))
         clauses = [self._shelf.clause(row) for each in rows for row in self._shelf.clauses_of(each)[:1]]
+        quotes = _quotes(clauses)
+        parts = unborne(claim, self._shelf.names, "".join(quote.text for quote in quotes))
+        unchecked = verdict == "supported" and parts
         return ClaimCheck(
             text=claim.text,
             start=claim.start,
             end=claim.end,
             verdict=verdict,
-            reason=self._reason(telling),
+            reason=reason("unborne", parts="”“".join(parts)) if unchecked else self._reason(telling),
             figures=claim.figures,
             figure_verdicts=tuple(
                 worst([each.verdict for each in matches if each.claimed is figure]) for figure in claim.figures
             ),
             report_figures=tuple(self._shelf.figure(row) for row in rows),
-            quotes=_quotes(clauses),
+            quotes=quotes,
         )
 
     def _of_facts(self, claim: Claim, found: Sequence[FactMatch]) -> ClaimCheck:

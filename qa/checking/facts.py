@@ -76,6 +76,17 @@ def facts_of(claim: Claim, names: Sequence[str]) -> list[Fact]:
     return [Fact(part, _content(part), stages(part), time) for part in parts if _content(part)]
 
 
+def unborne(claim: Claim, names: Sequence[str], quoted: str) -> list[str]:
+    """Return the clauses of a claim that have no figure, and whose matter the sentences that bear out its figures lack."""
+    held, parts = alike(quoted), []
+    for start, end in clauses(claim.text):
+        content = _content(without(claim.text[start:end], names))
+        figures = any(start <= figure.start - claim.start < end for figure in claim.figures)
+        if not figures and len("".join(content)) >= _SHORTEST and _covered(content, held) < _COVERED:
+            parts.append(claim.text[start:end])
+    return parts
+
+
 def match_fact(fact: Fact, vector: Vectors | None, shelf: Shelf, selection: Selection) -> FactMatch:
     """Find the clause that speaks of a fact, and compare the two."""
     cosines = shelf.cosines("clause", vector, selection)

@@ -149,3 +149,10 @@ def test_any_text_gets_verdicts_whose_offsets_are_its_own(bot, text):
         assert text[claim.start : claim.end] == claim.text
         assert all(text[figure.start : figure.end] == figure.text for figure in claim.figures)
         assert len(claim.figures) == len(claim.figure_verdicts)
+
+
+def test_clause_without_a_figure_that_the_quotes_lack_is_named_beside_the_figure_that_agrees(bot):
+    assert said(bot, "粮食产量全国排名第一，粮食总产量稳定在46亿斤以上。") == (
+        "supported",
+        "数字与报告一致；“粮食产量全国排名第一”没有数字，在所引的句子里没有找到，请另行核对。",
+    )
