@@ -18,8 +18,9 @@ from qa.checking.shelf import Rows, Shelf, StatedClause, Vectors
 from qa.checking.split import Claim
 from qa.checking.stages import excluded, stages, without_stages
 from qa.checking.times import Time, read_time
-from qa.checking.words import alike, opposed, plain, without, words
+from qa.checking.words import plain, without, words
 from qa.records import Verdict
+from qa.terms import opposed, same
 
 # Clauses that are compared in full: the nearest by cosine, and by words.
 _COMPARED = 12
@@ -115,12 +116,12 @@ def _decide(fact: Fact, row: int, score: float, shelf: Shelf) -> FactMatch:
 
 def _reversed(text: str) -> bool:
     """Tell whether a text puts an end to its matter (取消, 停止)."""
-    return any(word in alike(text) for word in words("reversal.words"))
+    return any(word in same(text) for word in words("reversal.words"))
 
 
 def _score(fact: Fact, clause: StatedClause, cosine: float) -> float:
     """Return how much of a fact a clause has, in [0, 1], nearness of meaning making up for some words."""
-    covered = _covered(fact.content, alike(clause.text))
+    covered = _covered(fact.content, same(clause.text))
     return covered + max(0.0, cosine - _MIDDLE) if cosine else covered
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 
 from qa.checking.stages import without_stages
-from qa.checking.words import alike, plain, words
+from qa.checking.words import plain, words
+from qa.terms import same
 
 # Characters of a name.
 _SHORTEST_NAME = 2
@@ -25,8 +26,8 @@ def misplaced(claimed: str, content: Sequence[str], stated: str, elsewhere: str)
     >>> misplaced("支持甲乙学院建设丙", ["甲乙学院", "丙"], "支持丁戊学院建设丙", "支持甲乙学院争创己")
     '甲乙学院'
     """
-    text, rest = alike(stated), alike(elsewhere)
-    runs = (run for part in _PAUSES.split(alike(claimed)) for run in _runs(part, content, text))
+    text, rest = same(stated), same(elsewhere)
+    runs = (run for part in _PAUSES.split(same(claimed)) for run in _runs(part, content, text))
     return max((run for run in runs if run in rest and run not in text), key=len, default="")
 
 
@@ -38,8 +39,8 @@ def replaced(claimed: str, stated: str) -> tuple[str, str] | None:
     """
     mine, theirs = _bare(claimed), _bare(stated)
     blocks = SequenceMatcher(None, mine, theirs, autojunk=False).get_opcodes()
-    same = sum(i2 - i1 for tag, i1, i2, _, _ in blocks if tag == "equal")
-    if same < _ALIKE * len(mine):
+    shared = sum(i2 - i1 for tag, i1, i2, _, _ in blocks if tag == "equal")
+    if shared < _ALIKE * len(mine):
         return None
     for tag, i1, i2, j1, j2 in blocks:
         one, other = mine[i1:i2], theirs[j1:j2]

@@ -18,8 +18,9 @@ from qa.checking.shelf import Shelf, Vectors, plain_names
 from qa.checking.split import Claim
 from qa.checking.stages import excluded, stages
 from qa.checking.times import Time, read_time
-from qa.checking.words import coverage, opposed
+from qa.checking.words import coverage
 from qa.records import Verdict
+from qa.terms import opposed
 
 # Figures that are compared in full with a claimed one: the nearest by cosine or words.
 _COMPARED = 60

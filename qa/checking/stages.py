@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from qa.checking.words import alike, words
+from qa.checking.words import words
+from qa.terms import same
 
 STAGES = ("support", "strive", "early", "start", "building", "complete")
 # These govern what stands behind them: 争取开通 is not opened.
@@ -18,7 +19,7 @@ def stages(text: str) -> frozenset[str]:
     >>> sorted(stages("争取开通国际航线")), sorted(stages("已开工，尚未建成"))
     (['strive'], ['not complete', 'start'])
     """
-    found = frozenset(_stage(match) for match in _pattern().finditer(alike(text)))
+    found = frozenset(_stage(match) for match in _pattern().finditer(same(text)))
     return next((frozenset({stage}) for stage in _GOVERNING if stage in found), found)
 
 
@@ -37,7 +38,7 @@ def without_stages(text: str) -> str:
     >>> without_stages("加快建设科技馆")
     ' 科技馆'
     """
-    return _pattern().sub(" ", alike(text))
+    return _pattern().sub(" ", same(text))
 
 
 def _stage(match: re.Match[str]) -> str:
@@ -48,5 +49,5 @@ def _stage(match: re.Match[str]) -> str:
 @cache
 def _pattern() -> re.Pattern[str]:
     denial = "|".join(words("negation.words"))
-    groups = "|".join(f"(?P<{stage}>{'|'.join(alike(word) for word in words('stage.' + stage))})" for stage in STAGES)
+    groups = "|".join(f"(?P<{stage}>{'|'.join(same(word) for word in words('stage.' + stage))})" for stage in STAGES)
     return re.compile(f"(?P<no>{denial})?(?:{groups})")

@@ -1,4 +1,4 @@
-"""The words that claims are compared by, of data/checking.toml: what says nothing, means the same, or excludes."""
+"""The words that claims are compared by: those of data/checking.toml, and without what says nothing."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import Any
 from corpus import read_toml
 from index.text import normalise
 from index.tokens import bigram_set
+from qa.terms import same
 
 _DATA = Path(__file__).parent.parent / "data" / "checking.toml"
 # Texts; a claim is compared with some dozens of clauses and indicators, and the next claim with many of the same.
@@ -25,17 +26,7 @@ def plain(text: str) -> str:
     >>> plain("今年，全市农村居民收入增幅")
     ' , 农村居民收入增长'
     """
-    return _noise().sub(" ", alike(_YEAR.sub(" ", normalise(text))))
-
-
-@lru_cache(maxsize=_KEPT)
-def alike(text: str) -> str:
-    """Return a text in one form, with one word for those that mean the same.
-
-    >>> alike("５家公司动工")
-    '5家企业开工'
-    """
-    return _same_pattern().sub(lambda found: _same()[found.group()], normalise(text))
+    return _noise().sub(" ", same(_YEAR.sub(" ", normalise(text))))
 
 
 def without(text: str, names: Iterable[str]) -> str:
@@ -55,30 +46,6 @@ def coverage(part: str, whole: str) -> float:
     return len(wanted & bigram_set(whole)) / len(wanted) if wanted else 0.0
 
 
-def opposed(one: str, other: str) -> tuple[str, str] | None:
-    """Return the words by which two plain texts exclude each other, or None.
-
-    >>> opposed("城镇居民收入", "农村居民收入"), opposed("城镇居民收入", "居民收入")
-    (('城镇', '农村'), None)
-    """
-    mine, yours = _sides(one), _sides(other)
-    for row in mine.keys() & yours.keys():
-        if not mine[row].keys() & yours[row].keys():
-            return next(iter(mine[row].values())), next(iter(yours[row].values()))
-    return None
-
-
-@lru_cache(maxsize=_KEPT)
-def _sides(text: str) -> dict[int, dict[int, str]]:
-    """Return, by row of the opposites and by place in the row, the word of it that a text has."""
-    found: dict[int, dict[int, str]] = {}
-    for row, sides in enumerate(_opposites()):
-        for place, names in enumerate(sides):
-            if hit := next((name for name in names if name in text), ""):
-                found.setdefault(row, {})[place] = hit
-    return found
-
-
 def words(name: str) -> tuple[str, ...]:
     """Return a word list by its dotted name, in the one form, longest first."""
     return _words(name)
@@ -96,25 +63,6 @@ def _words(name: str) -> tuple[str, ...]:
 @cache
 def _noise() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, _words("noise.words"))))
-
-
-@cache
-def _same() -> dict[str, str]:
-    groups = [normalise(group).split() for group in _table()["same"]["groups"]]
-    return {word: group[0] for group in groups for word in group}
-
-
-@cache
-def _same_pattern() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, sorted(_same(), key=len, reverse=True))))
-
-
-@cache
-def _opposites() -> tuple[tuple[tuple[str, ...], ...], ...]:
-    groups = _table()["opposite"]["groups"]
-    return tuple(
-        tuple(tuple(plain(word).strip() for word in entry.split("|")) for entry in row.split()) for row in groups
-    )
 
 
 @cache

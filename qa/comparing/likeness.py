@@ -1,7 +1,7 @@
 """Do two figures speak of the same indicator? Used wherever a figure of one text is looked for in another.
 
 Names differ (规模以上工业增加值增长, 规上工业增加值增速), so names are first brought to one wording
-(data/same_words.tsv); some words exclude one another (城镇, 农村; data/opposed_words.txt); the rest is weighed by a
+and some words exclude one another (城镇, 农村; both data/terms.toml); the rest is weighed by a
 logistic regression over named features (data/likeness.json, fitted by `python -m eval tune-likeness`).
 """
 
@@ -24,6 +24,8 @@ from corpus.units import convert, dimension
 from index import DescribedFigure
 from index.text import normalise
 from index.tokens import bigram_set
+from qa import terms
+from qa.terms import same, whole_name
 
 Vector = NDArray[np.float32]
 
@@ -116,10 +118,9 @@ def canonical(name: str) -> str:
     >>> canonical("经济增长"), canonical("数字经济增长")
     ('地区生产总值', '数字经济')
     """
-    pattern, first = _same_words()
-    folded = pattern.sub(lambda match: first[match.group()], normalise(name))
+    folded = same(name, "indicator")
     bare = _neutral_words().sub("", _MARKS.sub("", folded)) or folded
-    return _same_names().get(bare, bare)
+    return whole_name(bare)
 
 
 def comparable(a: Figure, b: Figure) -> bool:
@@ -145,15 +146,13 @@ def falls(figure: Figure) -> bool:
     return normalise(figure.indicator).endswith(_fall_words())
 
 
-@lru_cache(maxsize=_KEPT)
 def opposed(a: str, b: str) -> bool:
     """Tell whether two names, in one wording, hold words that exclude one another.
 
     >>> opposed("城镇居民人均可支配收入", "农村居民人均可支配收入"), opposed("城乡居民收入", "农村居民收入")
     (True, False)
     """
-    pairs = ((_of_group(pattern, a), _of_group(pattern, b)) for pattern in _opposed_words())
-    return any(ours and theirs and not ours & theirs for ours, theirs in pairs)
+    return terms.opposed(a, b, "indicator") is not None
 
 
 def alike(a: Described, b: Described) -> Alike:
@@ -217,25 +216,6 @@ def _size(a: Figure, b: Figure) -> float:
     return min(abs(math.log(abs(value / b.value))), _FAR)
 
 
-def _of_group(pattern: re.Pattern[str], name: str) -> set[str]:
-    return set(pattern.findall(name))
-
-
-@cache
-def _same_words() -> tuple[re.Pattern[str], dict[str, str]]:
-    """Return a pattern of all names, longest first, and for each the one that stands for its line."""
-    lines = (line.split("\t") for line in read_lines(_DATA / "same_words.tsv"))
-    first = {normalise(word): normalise(names[0]) for names in lines for word in names if word}
-    return re.compile("|".join(map(re.escape, sorted(first, key=len, reverse=True)))), first
-
-
-@cache
-def _same_names() -> dict[str, str]:
-    """Return for each whole name the one that stands first in its line; inside longer names it is another word."""
-    lines = (line.split("\t") for line in read_lines(_DATA / "same_names.tsv"))
-    return {normalise(name): normalise(names[0]) for names in lines for name in names}
-
-
 @cache
 def _neutral_words() -> re.Pattern[str]:
     return re.compile("|".join(sorted(read_lines(_DATA / "neutral_words.txt"), key=len, reverse=True)))
@@ -244,9 +224,3 @@ def _neutral_words() -> re.Pattern[str]:
 @cache
 def _fall_words() -> tuple[str, ...]:
     return tuple(read_lines(_DATA / "fall_words.txt"))
-
-
-@cache
-def _opposed_words() -> tuple[re.Pattern[str], ...]:
-    groups = (line.split() for line in read_lines(_DATA / "opposed_words.txt"))
-    return tuple(re.compile("|".join(sorted(map(canonical, group), key=len, reverse=True))) for group in groups)
