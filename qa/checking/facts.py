@@ -79,7 +79,7 @@ def facts_of(claim: Claim, names: Sequence[str]) -> list[Fact]:
 
 def unborne(claim: Claim, names: Sequence[str], quoted: str) -> list[str]:
     """Return the clauses of a claim that have no figure, and whose matter the sentences that bear out its figures lack."""
-    held, parts = alike(quoted), []
+    held, parts = same(quoted), []
     for start, end in clauses(claim.text):
         content = _content(without(claim.text[start:end], names))
         figures = any(start <= figure.start - claim.start < end for figure in claim.figures)

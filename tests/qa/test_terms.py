@@ -4,14 +4,12 @@ from hypothesis import strategies as st
 
 from qa.terms import opposed, same, whole_name
 
-WORDS = st.lists(
-    st.sampled_from(
-        ["社零", "规模以上", "工业", "建成", "新改建", "增速", "城市居民", "进出口", "农民", "ＧＤＰ", "的", "5家"]
-    )
-).map("".join)
+WORDS = st.sampled_from(
+    ["社零", "规模以上", "工业", "建成", "新改建", "增速", "城市居民", "进出口", "农民", "ＧＤＰ", "的"]
+)
 
 
-@given(WORDS)
+@given(st.lists(WORDS).map("".join))
 def test_one_wording_stays_one_wording(text):
     assert same(same(text)) == same(text)
 
