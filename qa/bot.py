@@ -22,7 +22,7 @@ from qa.comparing.likeness import describe
 from qa.comparing.roster import condition, listing, roster
 from qa.errors import ReportOrderError, UnknownReportError
 from qa.judging.confidence import Judge, load_judge
-from qa.judging.evidence import weigh
+from qa.judging.evidence import Evidence, weigh
 from qa.judging.reasons import Refusal, nothing_asked, out_of_scope, unsupported
 from qa.question import Question, parse
 from qa.records import Answer, BotInfo, Check, Comparison, ComparisonRow, Fulfilment, Passage, Quote
@@ -104,8 +104,8 @@ class Bot:
         if not absent and (sides := sides_of(asked, scope, self._directory)):
             compared = choose_alike(search_sides(asked, query, sides, self._searcher))
             compared = follow_up(query, compared, self._searcher)
-            if sum(each.figure is not None for each in compared) > 1:
-                return self._compared(asked, query, compared, top_k, start)
+            if answer := self._compared(asked, query, compared, top_k, start):
+                return answer
         found = self._searcher.search(query, max(top_k, PASSAGES), scope.reports, scope.priors)
         hits = self._in_one_report(query, scope, found)
         listed = None if scope.missing or absent else self._known(asked, query, scope)
@@ -162,11 +162,16 @@ class Bot:
 
     def _compared(
         self, asked: Question, query: Query, compared: Sequence[Compared], top_k: int, start: float
-    ) -> Answer:
-        """Answer with a figure and a quote for each side, or for each that keeps the bound that is asked about."""
+    ) -> Answer | None:
+        """Answer with a figure and a quote for each side, or for each that keeps the bound that is asked about.
+
+        None where fewer than two sides have a figure, or none is likely to be what is asked for.
+        """
         kept = keeping(asked.text, compared)
         stated = [each for each in kept or compared if each.chosen]
         evidence = [weigh(asked, query, each.hits, [each.chosen]) for each in stated if each.chosen]
+        if sum(each.figure is not None for each in compared) < 2 or not self._likely(evidence):
+            return None
         findings = [each.finding() for each in stated]
         return Answer(
             question=asked.text,
@@ -180,6 +185,10 @@ class Bot:
             passages=tuple(_passage(hit) for hit in _interleaved(compared))[:top_k],
             took_ms=_since(start),
         )
+
+    def _likely(self, evidence: Sequence[Evidence]) -> bool:
+        """Tell whether the reports are likely to answer at least one side of a comparison."""
+        return max(map(self._judge.answerable.probability, evidence), default=0.0) >= self._judge.threshold
 
     def fulfilment(self, target: str, actual: str) -> list[Fulfilment]:
         """Follow every target of one report into another, usually of the year after.

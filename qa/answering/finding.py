@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus import Figure, Paragraph, Sentence
+from corpus.tense import Setting
 from corpus.units import dimension
 from index import Hit, Query
 from index.grains import clauses
@@ -96,8 +97,14 @@ def _told(question: Question, hits: Sequence[Hit], answers: Sequence[span.Candid
         return Finding(_listed(hits, answers))
     place = first.around if question.form == "how" else first.clause
     further = tuple(quote_around(hits[each.rank].passage, each.clause.start, each.clause.end) for each in others)
-    message = remark(first.text) if question.form == "yesno" else ""
-    return Finding((Place(hits[first.rank].passage, place.start, place.end),), (), further, message)
+    passage = hits[first.rank].passage
+    message = remark(first.text, _is_plan(passage)) if question.form == "yesno" else ""
+    return Finding((Place(passage, place.start, place.end),), (), further, message)
+
+
+def _is_plan(passage: Paragraph) -> bool:
+    setting = Setting.of(passage, None)
+    return (setting.heading or setting.tone) == "target"
 
 
 def _listed(hits: Sequence[Hit], answers: Sequence[span.Candidate]) -> tuple[Place, ...]:

@@ -78,7 +78,7 @@ def facts_of(claim: Claim, names: Sequence[str]) -> list[Fact]:
 
 
 def unborne(claim: Claim, names: Sequence[str], quoted: str) -> list[str]:
-    """Return the clauses of a claim that have no figure, and whose matter the sentences that bear out its figures lack."""
+    """Return the clauses of a claim without a figure whose matter the sentences lack that bear out its figures."""
     held, parts = same(quoted), []
     for start, end in clauses(claim.text):
         content = _content(without(claim.text[start:end], names))

@@ -15,3 +15,8 @@ from qa.answering.status import remark
 )
 def test_the_first_word_of_status_governs_the_clause(clause, said):
     assert remark(clause) == said
+
+
+def test_what_is_done_in_a_plan_is_told_from_what_is_already_done():
+    said = "报告的说法是“建成”：是报告提出的安排，并非说已经做到。"
+    assert [remark(clause, planned=True) for clause in ("建成机场", "已建成机场")] == [said, ""]
