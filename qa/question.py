@@ -106,7 +106,7 @@ def _wants_number(folded: str) -> bool:
         folded = folded.replace(other, "")
     if any(word in folded for word in words["words"]):
         return True
-    if _form(folded) != "list" and find_quantities(folded)[0]:
+    if _form(folded) not in ("list", "how") and find_quantities(folded)[0]:
         return True
     if _form(folded) == "yesno" and _finds("number", "amount", folded):
         return True

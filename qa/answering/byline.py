@@ -25,11 +25,12 @@ def asks_for_byline(question: Question) -> bool:
 
 
 def byline(report: Report) -> Finding | None:
-    """Return the title line that names the speaker or the day, or None where the report has no such line."""
+    """Return the title line or lines that name the speaker and the day, or None where the report has none."""
     titles = [paragraph for paragraph in report.paragraphs if paragraph.role == "title"]
     known = [word for word in (report.speaker, report.date[:4]) if word]
-    telling = next((each for each in titles if all(word in each.text for word in known)), None)
-    return Finding((Place(telling, 0, len(telling.text)),)) if known and telling else None
+    whole = [each for each in titles if all(word in each.text for word in known)][:1]
+    telling = whole or [each for each in titles if any(word in each.text for word in known)]
+    return Finding(tuple(Place(each, 0, len(each.text)) for each in telling)) if known and telling else None
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -22,6 +23,9 @@ from qa.records import Quote
 _NAMED = 0.7
 # Where only how fast is asked, a number of things is no answer, and the best clause is (要跑多快: 高于生产总值增速).
 _RATE = frozenset({"share"})
+# What a clause that only introduces is followed by, or ends in.
+_INTRODUCES = re.compile(r"\s*[:：]")
+_OPEN = ("目标是", "包括", "如下", "分别是", "主要是", "是指", "指的是")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +99,20 @@ def _told(question: Question, hits: Sequence[Hit], answers: Sequence[span.Candid
     first, *others = answers
     if question.form == "list":
         return Finding(_listed(hits, answers))
-    place = first.around if question.form == "how" else first.clause
+    place = first.around if question.form == "how" else _completed(hits[first.rank].passage, first)
     further = tuple(quote_around(hits[each.rank].passage, each.clause.start, each.clause.end) for each in others)
     passage = hits[first.rank].passage
     message = remark(first.text, _is_plan(passage)) if question.form == "yesno" else ""
     return Finding((Place(passage, place.start, place.end),), (), further, message)
+
+
+def _completed(passage: Paragraph, answer: span.Candidate) -> Sentence:
+    """Return a clause, or with it the rest of the sentence that it only introduces (主要目标是：…)."""
+    clause, text = answer.clause, passage.text
+    if not _INTRODUCES.match(text, clause.end) and not text[clause.start : clause.end].endswith(_OPEN):
+        return Sentence(clause.start, clause.end)
+    rest = text[clause.end : answer.around.end]
+    return Sentence(clause.start, clause.end + len(rest.rstrip("。 \n\u3000")))
 
 
 def _is_plan(passage: Paragraph) -> bool:
@@ -112,11 +125,11 @@ def _listed(hits: Sequence[Hit], answers: Sequence[span.Candidate]) -> tuple[Pla
     places: list[Place] = []
     ordered = sorted(answers, key=lambda each: (each.rank != answers[0].rank, each.rank, each.clause.start))
     for each, before in zip(ordered, [None, *ordered], strict=False):
-        passage = hits[each.rank].passage
+        passage, clause = hits[each.rank].passage, _completed(hits[each.rank].passage, each)
         if before and (before.rank, before.around) == (each.rank, each.around) and _touch(passage, before, each):
-            places[-1] = Place(passage, places[-1].start, each.clause.end)
+            places[-1] = Place(passage, places[-1].start, max(places[-1].end, clause.end))
         else:
-            places.append(Place(passage, each.clause.start, each.clause.end))
+            places.append(Place(passage, clause.start, clause.end))
     return tuple(places)
 
 

@@ -47,3 +47,11 @@ def test_a_list_is_every_clause_that_is_nearly_as_likely_and_neighbours_are_one_
     hits = [hit(text, clause_scores=[5.0, 4.9, 0.0, 4.8])]
     question, query = parse("有哪些展会"), Query("有哪些展会", "展会", "")
     assert find(question, query, hits, []).text == "提升车展影响力，办好博览会\n召开大会"
+
+
+def test_a_clause_that_only_introduces_is_answered_with_what_it_introduces():
+    text = "修路。主要目标是：增长5%，就业稳定。种树。"
+    hits = [hit(text, clause_scores=[0.0, 5.0, 0.0, 0.0, 0.0])]
+    query = Query("主要目标是什么", "主要目标", "")
+    assert find(parse("主要目标是什么"), query, hits, []).text == "主要目标是：增长5%，就业稳定"
+    assert find(parse("主要目标有哪些"), query, hits, []).text == "主要目标是：增长5%，就业稳定"
