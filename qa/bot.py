@@ -13,7 +13,7 @@ from qa.answering.byline import asks_for_byline, byline
 from qa.answering.enumeration import enumerated
 from qa.answering.figure_choice import score_figures
 from qa.answering.figure_features import PASSAGES
-from qa.answering.finding import Finding, find, quote_around, quotes
+from qa.answering.finding import Finding, continued, find, quote_around, quotes
 from qa.answering.mention import mentioned
 from qa.checking import Checker
 from qa.comparing.comparison import Compared, choose_alike, conclusion, counted, follow_up, keeping, search_sides
@@ -113,8 +113,9 @@ class Bot:
         evidence = weigh(asked, query, hits, figures)
         answerable = self._judge.answerable.probability(evidence)
         passages = tuple(_passage(hit) for hit in found[:top_k])
-        best = find(asked, query, hits, figures)
-        whole = listed or self._whole(asked, query, scope, best)
+        paragraphs = self._reports[hits[0].passage.report].paragraphs
+        best = continued(find(asked, query, hits, figures), paragraphs)
+        whole = listed or enumerated(asked, query, paragraphs, scope.asked, quotes(best)[0].text)
         finding = whole or best
         refusal = None if listed else nothing_asked(query) or out_of_scope(scope, finding, absent)
         if not (whole or refusal) and answerable < self._judge.threshold:
@@ -146,11 +147,6 @@ class Bot:
             return found
         paragraphs = (paragraph for report in scope.reports for paragraph in self._reports[report].paragraphs)
         return mentioned(asked, query, paragraphs) or self._listed(asked, query, scope)
-
-    def _whole(self, asked: Question, query: Query, scope: Scope, best: Finding) -> Finding | None:
-        """Return the enumeration that is asked for, of the report that answers best, if there is one."""
-        paragraphs = self._reports[best.places[0].passage.report].paragraphs
-        return enumerated(asked, query, paragraphs, scope.asked, quotes(best)[0].text)
 
     def _listed(self, asked: Question, query: Query, scope: Scope) -> Finding | None:
         """Return every figure that satisfies the condition of a question that asks for all, if there are any."""

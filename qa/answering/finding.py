@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus import Figure, Paragraph, Sentence
 from corpus.tense import Setting
@@ -136,6 +136,19 @@ def _listed(hits: Sequence[Hit], answers: Sequence[span.Candidate]) -> tuple[Pla
 def _touch(passage: Paragraph, first: span.Candidate, second: span.Candidate) -> bool:
     """Tell whether nothing but a stop stands between two clauses."""
     return not any(each.isalnum() for each in passage.text[first.clause.end : second.clause.start])
+
+
+def continued(finding: Finding, paragraphs: Sequence[Paragraph]) -> Finding:
+    """Return a finding with the paragraph after it, if it is a line that only introduces that (1.四上企业：).
+
+    `paragraphs` are those of its report.
+    """
+    last = finding.places[-1]
+    introduces = not finding.figures and last.passage.text.rstrip().endswith((":", "："))
+    if not introduces or last.passage.text[last.end :].strip(":： \n") or last.passage.number >= len(paragraphs):
+        return finding
+    following = paragraphs[last.passage.number]
+    return replace(finding, places=(*finding.places, Place(following, 0, len(following.text.rstrip()))))
 
 
 def quotes(finding: Finding) -> tuple[Quote, ...]:

@@ -1,7 +1,7 @@
 from corpus import Paragraph, Sentence
 from index import Clause, Hit, Query
 from index.grains import clauses
-from qa.answering.finding import find
+from qa.answering.finding import Finding, Place, continued, find
 from qa.answering.span import FEATURES, best, candidates, features
 from qa.question import parse
 
@@ -55,3 +55,12 @@ def test_a_clause_that_only_introduces_is_answered_with_what_it_introduces():
     query = Query("主要目标是什么", "主要目标", "")
     assert find(parse("主要目标是什么"), query, hits, []).text == "主要目标是：增长5%，就业稳定"
     assert find(parse("主要目标有哪些"), query, hits, []).text == "主要目标是：增长5%，就业稳定"
+
+
+def test_a_line_that_only_introduces_the_next_paragraph_is_answered_with_it():
+    first, second = (
+        Paragraph("r", n, (), "", t, (Sentence(0, len(t)),), 0) for n, t in ((1, "1.四上企业："), (2, "规上。"))
+    )
+    found = Finding((Place(first, 0, 7),))
+    assert continued(found, [first, second]).text == "1.四上企业：\n规上。"
+    assert continued(Finding((Place(second, 0, 3),)), [first, second]).text == "规上。"
