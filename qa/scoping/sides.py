@@ -33,11 +33,13 @@ def sides_of(question: Question, scope: Scope, directory: Directory) -> tuple[Si
         return ()
     if scope.asked == "both" and scope.years and (scope.places or scope.required):
         return _fulfilment(scope, directory)
-    numeric = question.wants_number or find_quantities(folded)[0]  # 哪些省的目标在5.5%以上 asks for names, by a number
+    # 哪些省的目标在5.5%以上 and 哪个省的目标最高 ask for names, by a number.
+    numeric = question.wants_number or says("extreme", folded) or bool(find_quantities(folded)[0])
     everywhere = numeric and says("everywhere", folded)
     places = scope.places or (_everywhere(scope, directory) if everywhere else ())
     compared = _compares(folded)
-    if len(places) > 1 and (compared or not scope.places):
+    of_each = compared or not scope.places or (question.wants_number and not says("together", folded))
+    if len(places) > 1 and of_each:
         return _beside(scope, directory, places)
     if len(places) == 1 and len(scope.years) > 1 and compared:
         return _beside(scope, directory, places)

@@ -13,7 +13,7 @@ from qa.judging.evidence.found import Found
 
 _DATE = re.compile(r"\d+[年月日号]|年底|年内|月底|季度|上半年|下半年")
 _PLACE = re.compile(r".+[市县区州镇]")
-_SUMMED = re.compile(r"年均|累计")
+_SUMMED = re.compile(r"年均(?!浓度|气温|降|值|流|径)|累计")
 # A clause that names nothing in quotation marks and lists nothing names something with so many new words.
 _NEW_WORDS = 3
 _MOST_NEW_WORDS = 8

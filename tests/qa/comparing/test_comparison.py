@@ -93,3 +93,15 @@ def test_an_answer_stays_in_one_report(bot):
     answer = bot.ask("新建公园多少个")
     assert len({each.report for each in (*answer.figures, *answer.quotes)}) == 1
     assert len({each.report for each in answer.passages}) > 1
+
+
+def test_two_places_and_a_number_are_a_side_each(bot):
+    answer = bot.ask("四川和广东2025年地区生产总值增长目标")
+    assert sorted(figure.report for figure in answer.figures) == ["gd-2025", "sc-2025"]
+
+
+def test_a_comparison_that_the_judge_holds_unlikely_is_refused(bot, monkeypatch):
+    unlikely = Judge(Logistic(-3.0, dict.fromkeys(NAMES, 0.0)), bot._judge.right, 0.5)
+    monkeypatch.setattr(bot, "_judge", unlikely)
+    answer = bot.ask("四川和广东2025年粮食产量哪个高")
+    assert (answer.answered, answer.figures) == (False, ())
