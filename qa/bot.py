@@ -16,7 +16,7 @@ from qa.answering.figure_features import PASSAGES
 from qa.answering.finding import Finding, continued, find, quote_around, quotes
 from qa.answering.mention import mentioned
 from qa.checking import Checker
-from qa.comparing.comparison import Compared, choose_alike, conclusion, counted, follow_up, keeping, search_sides
+from qa.comparing.comparison import Compared, choose_alike, conclusion, counted, follow_up, keeping, named, search_sides
 from qa.comparing.fulfilment import follow
 from qa.comparing.likeness import describe
 from qa.comparing.roster import condition, listing, roster
@@ -169,7 +169,9 @@ class Bot:
         kept = keeping(asked.text, compared)
         stated = [each for each in kept or compared if each.chosen]
         evidence = [weigh(asked, query, each.hits, [each.chosen]) for each in stated if each.chosen]
-        if sum(each.figure is not None for each in compared) < 2 or not self._likely(evidence):
+        if sum(each.figure is not None for each in compared) < 2 or not (
+            named(query, stated) or self._likely(evidence)
+        ):
             return None
         findings = [each.finding() for each in stated]
         return Answer(

@@ -124,6 +124,12 @@ def _rank(hits: Sequence[Hit], figure: Figure) -> int | None:
     return next((i for i, hit in enumerate(hits) if (hit.passage.report, hit.passage.number) == place), None)
 
 
+def named(query: Query, compared: Sequence[Compared]) -> bool:
+    """Tell whether the question names the indicator of every figure compared, in one wording (GDP, 经济增长)."""
+    text = canonical(query.text)
+    return all(canonical(each.figure.indicator) in text for each in compared if each.figure)
+
+
 def keeping(question: str, compared: Sequence[Compared]) -> list[Compared] | None:
     """Return the sides that keep the bound of a question (哪些省在5.5%以上), or None where it sets none."""
     condition = condition_of(question)

@@ -62,12 +62,13 @@ def spoken(text: str) -> Spoken:
     years = [int(match[1]) for match in named]
     for first, last in ((int(match[1]), int(match[2])) for match in _SPAN.finditer(plain)):
         years += range(first + 1, last)
-    kind = asked(text)
+    kind, offsets = asked(text), _offsets(text)
+    gone = bool(offsets) and max(offsets) < 0 and not years  # 去年GDP asks what came of it
     return Spoken(
         tuple(dict.fromkeys(years)),
-        _offsets(text),
+        offsets,
         tuple(match.span() for match in found),
-        kind,
+        "actual" if gone and kind is None else kind,
         kind is not None and kind == _firmly(text),
     )
 

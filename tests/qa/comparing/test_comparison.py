@@ -100,8 +100,8 @@ def test_two_places_and_a_number_are_a_side_each(bot):
     assert sorted(figure.report for figure in answer.figures) == ["gd-2025", "sc-2025"]
 
 
-def test_a_comparison_that_the_judge_holds_unlikely_is_refused(bot, monkeypatch):
+def test_a_comparison_is_refused_where_it_is_unlikely_and_its_indicator_unnamed(bot, monkeypatch):
     unlikely = Judge(Logistic(-3.0, dict.fromkeys(NAMES, 0.0)), bot._judge.right, 0.5)
     monkeypatch.setattr(bot, "_judge", unlikely)
-    answer = bot.ask("四川和广东2025年粮食产量哪个高")
-    assert (answer.answered, answer.figures) == (False, ())
+    assert not bot.ask("四川和广东2025年离婚率哪个高").answered
+    assert len(bot.ask("四川和广东2025年粮食产量哪个高").figures) == 2

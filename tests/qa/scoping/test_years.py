@@ -29,6 +29,12 @@ def test_years_are_counted_from_the_newest_report():
     assert spoken("今年").of(None) == ()
 
 
+def test_a_year_gone_by_is_asked_for_its_result():
+    assert spoken("去年gdp").asked == "actual"
+    assert spoken("去年的目标").asked == "target"
+    assert spoken("去年和今年gdp").asked is None
+
+
 def test_a_named_year_goes_before_a_counted_one():
     assert spoken("2024年比上年增长").of(2026) == (2024,)
 
