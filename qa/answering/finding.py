@@ -15,6 +15,7 @@ from qa.answering import span
 from qa.answering.arithmetic import difference, total
 from qa.answering.figure_choice import ScoredFigure
 from qa.answering.figure_features import nature
+from qa.answering.nearest import remark_on
 from qa.answering.status import remark
 from qa.question import Question
 from qa.records import Quote
@@ -72,7 +73,8 @@ def find(question: Question, query: Query, hits: Sequence[Hit], figures: Sequenc
             question.dimensions == _RATE and all(nature(dimension(each.figure.unit)) == "count" for each in chosen)
         ):
             return _stated(question, hits, chosen)
-    return _told(question, hits, span.best(question, query, hits))
+    told = _told(question, hits, span.best(question, query, hits))
+    return replace(told, message=told.message or remark_on(query, "".join(quote.text for quote in quotes(told))))
 
 
 def stating(figures: Sequence[Figure], passages: Mapping[tuple[str, int], Paragraph]) -> tuple[Place, ...]:
