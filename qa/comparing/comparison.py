@@ -161,13 +161,15 @@ def _search(question: Question, query: Query, side: Side, searcher: Searcher) ->
     scored = score_figures(question, query, hits, side.scope)
     fitting = [each for each in scored if side.tense in (None, each.figure.tense)][:_CANDIDATES]
     described = [describe(searcher.describe(hits[each.hit], each.figure)) for each in fitting]
-    asked = bigram_set(canonical(query.text))
+    text = canonical(query.text)
+    asked = bigram_set(text)
     return Searched(
         side,
         hits,
         [
             Candidate(each, like, each.score - fitting[0].score + _NAMED * _share(bigram_set(like.name), asked))
             for each, like in zip(fitting, described, strict=True)
+            if not opposed(like.name, text)  # 工业投资, where 固定资产投资 is asked for
         ],
     )
 

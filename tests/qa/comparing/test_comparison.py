@@ -15,7 +15,7 @@ TEXT = """{place}政府工作报告
 一、{last}年工作回顾
 全年地区生产总值增长{done}%，粮食产量{grain}亿斤。
 二、{year}年目标任务
-地区生产总值增长{goal}%左右，新建公园{parks}个。
+地区生产总值增长{goal}%左右，新建公园{parks}个，工业投资增长9%。
 """
 
 
@@ -105,3 +105,11 @@ def test_a_comparison_is_refused_where_it_is_unlikely_and_its_indicator_unnamed(
     monkeypatch.setattr(bot, "_judge", unlikely)
     assert not bot.ask("四川和广东2025年离婚率哪个高").answered
     assert len(bot.ask("四川和广东2025年粮食产量哪个高").figures) == 2
+
+
+def test_what_excludes_the_indicator_stands_beside_none(bot):
+    texts = [
+        {row.figure.text for row in bot.compare(indicator, tense="target").rows if row.figure}
+        for indicator in ("固定资产投资增长", "工业投资增长")
+    ]
+    assert ("9%" in texts[0], texts[1]) == (False, {"9%"})
