@@ -37,3 +37,7 @@ def test_remark_says_what_was_read_as_what():
         SPELLER.read("彭户区和固定资产头资").remark
         == "问题中的“彭户区”按“棚户区”理解。问题中的“固定资产头资”按“固定资产投资”理解。"
     )
+
+
+def test_a_text_of_nothing_but_mistakes_is_mended_in_its_beginning_alone():
+    assert len(SPELLER.read("彭户区，" * 100).mended) == 6
