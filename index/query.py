@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 from corpus import read_lines
@@ -32,6 +33,15 @@ class Query:
     def asks_something(self) -> bool:
         """Tell whether anything is left to look for once the words of asking, places and years are gone."""
         return any(character.isalpha() for character in _YEAR.sub("", self.topic))
+
+    def forms(self, word: str) -> tuple[str, ...]:
+        """Return a word of the topic and, after it, the reports' words for the everyday one that it is or is in.
+
+        >>> read_question("物价涨了多少？").forms("物价")
+        ('物价', '居民消费价格', 'cpi')
+        """
+        meant = (words for key, words in load_synonyms() if key in self.text and (key in word or word in key))
+        return (word, *chain.from_iterable(meant))
 
     @property
     def embedded(self) -> str:

@@ -32,7 +32,7 @@ class Coverage:
         unasked: share of the best clause's bigrams that the question has not.
         exact: `named_clause` times what is not `unasked`.
         missing, missing_sentence, missing_clause: share of the question's words of two characters or more, weighed
-            by rarity, that no near passage, the sentence and the best clause have.
+            by rarity, that no near passage, the sentence and the best clause have, nor the reports' word for it.
         rarest_missing, rarest_missing_sentence: rarity of the rarest of them, in powers of ten.
         words: how many such words the question has.
     """
@@ -59,7 +59,7 @@ class Coverage:
         """Lay the question beside the best passage."""
         hits, query = found.hits, found.query
         near = centred(found.first.similarity)
-        telling = {word: rarity(word) for word in dict.fromkeys(words(query.topic)) if len(word) > 1}
+        telling = _telling(query)
         asked, held = bigram_set(query.topic), bigram_set(found.clause)
         named, unasked = overlap(asked, held), 1 - overlap(held, asked | bigram_set(query.synonyms))
         return cls(
@@ -99,17 +99,29 @@ def overlap(part: frozenset[str], whole: frozenset[str]) -> float:
     return len(part & whole) / len(part) if part else 0.0
 
 
-def _missing(telling: dict[str, float], text: str) -> float:
-    total = sum(telling.values())
-    return sum(weight for word, weight in telling.items() if word not in text) / total if total else 0.0
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word of the question: how rare it is, in powers of ten, and what else it may be called."""
+
+    rarity: float
+    forms: tuple[str, ...]
+
+    def is_in(self, text: str) -> bool:
+        return any(form in text for form in self.forms)
 
 
-def _rarest(telling: dict[str, float], text: str) -> float:
-    return max(_weights_missing(telling, text), default=0.0)
+def _telling(query: Query) -> list[_Word]:
+    named = dict.fromkeys(word for word in words(query.topic) if len(word) > 1)
+    return [_Word(rarity(word), query.forms(word)) for word in named]
 
 
-def _weights_missing(telling: dict[str, float], text: str) -> Sequence[float]:
-    return [weight for word, weight in telling.items() if word not in text]
+def _missing(telling: Sequence[_Word], text: str) -> float:
+    total = sum(word.rarity for word in telling)
+    return sum(word.rarity for word in telling if not word.is_in(text)) / total if total else 0.0
+
+
+def _rarest(telling: Sequence[_Word], text: str) -> float:
+    return max((word.rarity for word in telling if not word.is_in(text)), default=0.0)
 
 
 def _log_odds(share: float) -> float:
