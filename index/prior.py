@@ -46,6 +46,7 @@ class Parts:
     def scores(self, passages: Rows, priors: Mapping[str, Prior]) -> Column:
         """Return what chosen passages are worth, float32 [passages]; 0 in a report without a prior."""
         table = np.zeros((len(self.names), len(_PARTS)), np.float32)
-        for name in self.names.keys() & priors.keys():
-            table[self.names[name]] = priors[name].by_part()
+        for name, prior in priors.items():
+            if (prior.plan or prior.review) and name in self.names:
+                table[self.names[name]] = prior.by_part()
         return table[self.report[passages], self.part[passages]]

@@ -275,7 +275,8 @@ def _priors(directory: Directory, reports: Collection[str], years: Collection[in
 
 def _by_age(directory: Directory, reports: Collection[str], newest: int | None) -> dict[str, Prior]:
     """Of a place's reports, where no year is named, the newest is likelier to be meant."""
-    return {each: Prior() if directory.year(each) == newest else Prior(-_OLDER, -_OLDER) for each in reports}
+    likely, older = Prior(), Prior(-_OLDER, -_OLDER)
+    return {each: likely if directory.year(each) == newest else older for each in reports}
 
 
 def _worth(asked_of: bool, asked: Asked, part: str) -> float:
