@@ -120,11 +120,13 @@ class Bot:
         best = continued(find(asked, query, hits, figures), paragraphs)
         whole = listed or enumerated(asked, query, paragraphs, scope.asked, quotes(best)[0].text)
         finding = whole or best
-        refusal = None if listed else nothing_asked(query) or out_of_scope(scope, finding, absent)
+        barred = None if listed else out_of_scope(scope, finding, absent)
+        refusal = None if listed else nothing_asked(query) or barred
         if not (whole or refusal) and answerable < self._judge.threshold:
             refusal = unsupported(evidence)
         if refusal:
-            return _refused(asked.text, refusal, 1 - answerable, passages, start)
+            confidence = self._judge.barred if barred else 1 - answerable
+            return _refused(asked.text, refusal, confidence, passages, start)
         return Answer(
             question=asked.text,
             answered=True,
@@ -271,7 +273,7 @@ class Bot:
 def _refused(
     question: str, refusal: Refusal, unanswerable: float, passages: tuple[Passage, ...], start: float
 ) -> Answer:
-    """Return why there is no answer, beside the nearest passages; `unanswerable` is the judge's probability of that."""
+    """Return why there is no answer, beside the nearest passages; `unanswerable`: how likely that is right."""
     return Answer(
         question=question,
         answered=False,

@@ -107,13 +107,13 @@ def no_precedent() -> Precedent:
 def never_doubt(mode: str) -> Judge:
     """Find everything answerable."""
     judge = load_judge(mode)
-    return Judge(judge.answerable, judge.right, 0.0)
+    return Judge(judge.answerable, judge.right, 0.0, judge.barred)
 
 
 def similarity_alone(mode: str) -> Judge:
     """Find answerable what a clause is near enough to."""
     weights = dict(zip(NAMES, _alone("coverage.similarity", NAMES), strict=True))
-    return Judge(Logistic(-_BOUND, weights), load_judge(mode).right, 0.5)
+    return Judge(Logistic(-_BOUND, weights), load_judge(mode).right, 0.5, load_judge(mode).barred)
 
 
 def _alone(feature: str, features: Sequence[str]) -> NDArray[np.float64]:

@@ -44,11 +44,13 @@ class Judge:
         answerable: probability that the report answers the question at all.
         right: probability that our answer is right.
         threshold: least probability of `answerable` at which we answer.
+        barred: probability that it is right to refuse for another place, year or kind of figure.
     """
 
     answerable: Logistic
     right: Logistic
     threshold: float
+    barred: float
 
 
 @cache
@@ -60,6 +62,8 @@ def load_judge(mode: str, path: Path = WEIGHTS) -> Judge:
     """
     try:
         record = json.loads(path.read_text("utf-8"))[mode]
-        return Judge(Logistic(**record["answerable"]), Logistic(**record["right"]), record["threshold"])
+        return Judge(
+            Logistic(**record["answerable"]), Logistic(**record["right"]), record["threshold"], record["barred"]
+        )
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ReportQAError(f"{path} holds no judge for {mode!r}; run `python -m eval tune`") from error

@@ -122,12 +122,14 @@ def judge_record(cases: Cases) -> dict[str, Any]:
     answered = (answerable >= threshold) & ~cases.barred
     right, more_right = _calibrated(_held_out(folds, cases.right, answered), cases.right, telling & answered)
     rows = _with_precedent(cases.features, held_out_precedent(cases.texts, cases.answerable, cases.places))
-    confidence = np.where(answered, right, 1 - answerable)
+    barred = float(1 - cases.answerable[cases.barred].mean()) if cases.barred.any() else 1.0
+    confidence = np.where(answered, right, np.where(cases.barred, barred, 1 - answerable))
     correct = np.where(answered, cases.right, ~cases.answerable)
     return {
         "answerable": _record(fit_logistic(rows, cases.answerable), more_answerable),
         "right": _record(fit_logistic(rows[answered], cases.right[answered]), more_right),
         "threshold": round(threshold, 4),
+        "barred": round(barred, 4),
         "made": {
             "by": _MADE,
             "folds": f"{_FOLDS}, by place",

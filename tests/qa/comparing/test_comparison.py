@@ -35,7 +35,7 @@ def bot(tmp_path_factory):
         ]
         even = Logistic(0.0, dict.fromkeys(NAMES, 0.0))
         snapshot = open_snapshot(build(reports, BigramEncoder(), quiet=True))
-    return Bot(snapshot, BigramEncoder(), Judge(even, even, 0.0))
+    return Bot(snapshot, BigramEncoder(), Judge(even, even, 0.0, 0.75))
 
 
 def test_two_places_are_answered_by_a_figure_and_a_quote_each(bot):
@@ -101,7 +101,7 @@ def test_two_places_and_a_number_are_a_side_each(bot):
 
 
 def test_a_comparison_is_refused_where_it_is_unlikely_and_its_indicator_unnamed(bot, monkeypatch):
-    unlikely = Judge(Logistic(-3.0, dict.fromkeys(NAMES, 0.0)), bot._judge.right, 0.5)
+    unlikely = Judge(Logistic(-3.0, dict.fromkeys(NAMES, 0.0)), bot._judge.right, 0.5, 0.75)
     monkeypatch.setattr(bot, "_judge", unlikely)
     assert not bot.ask("四川和广东2025年离婚率哪个高").answered
     assert len(bot.ask("四川和广东2025年粮食产量哪个高").figures) == 2
