@@ -27,7 +27,8 @@ from qa.judging.reasons import Refusal, nothing_asked, out_of_scope, unsupported
 from qa.question import Question, parse
 from qa.records import Answer, BotInfo, Check, Comparison, ComparisonRow, Fulfilment, Passage, Quote
 from qa.scoping.directory import Directory
-from qa.scoping.scope import Scope, resolve
+from qa.scoping.resolve import resolve
+from qa.scoping.scope import Scope
 from qa.scoping.sides import absent_side, sides_of, table_sides
 from qa.spelling import Speller
 

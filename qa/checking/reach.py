@@ -10,7 +10,8 @@ from qa.checking.split import Claim
 from qa.checking.words import words
 from qa.records import ClaimCheck
 from qa.scoping.directory import Directory
-from qa.scoping.scope import Missing, Required, Scope, resolve
+from qa.scoping.resolve import resolve
+from qa.scoping.scope import Missing, Required, Scope
 
 
 @dataclass(frozen=True, slots=True)

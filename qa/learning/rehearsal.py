@@ -14,7 +14,8 @@ from qa.answering.figure_features import PASSAGES
 from qa.answering.finding import Finding, quotes
 from qa.question import Question, parse
 from qa.scoping.directory import Directory
-from qa.scoping.scope import Scope, resolve
+from qa.scoping.resolve import resolve
+from qa.scoping.scope import Scope
 
 FOLDS = 8
 

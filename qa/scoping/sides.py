@@ -10,7 +10,9 @@ from corpus.quantities import find_quantities
 from index.text import normalise
 from qa.question import Question
 from qa.scoping.directory import Directory
-from qa.scoping.scope import Missing, Scope, narrow, says
+from qa.scoping.resolve import narrow
+from qa.scoping.scope import Missing, Scope
+from qa.scoping.words import says
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
-from corpus import Tense, read_toml
+from corpus import Tense
 from corpus.units import unit_at
 from index.tokens import word_spans
+from qa.scoping.words import scope_words
 
 Asked = Tense | Literal["both"] | None
 
@@ -133,10 +133,3 @@ def _relative() -> re.Pattern[str]:
 @cache
 def _hint(name: str) -> re.Pattern[str]:
     return re.compile("|".join(scope_words("hints")[name]))
-
-
-@cache
-def scope_words(name: str) -> dict[str, Any]:
-    """Return a table of data/scope.toml."""
-    table: dict[str, Any] = read_toml(Path(__file__).parent.parent / "data" / "scope.toml")[name]
-    return table

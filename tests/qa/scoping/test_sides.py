@@ -4,9 +4,9 @@ import pytest
 
 from qa.question import parse
 from qa.scoping.directory import Directory
-from qa.scoping.scope import resolve
+from qa.scoping.resolve import resolve
 from qa.scoping.sides import sides_of
-from tests.qa.scoping.test_scope import report
+from tests.qa.scoping.test_resolve import report
 
 REPORTS = [
     report(f"{name}-{year}", place, year)

@@ -6,7 +6,7 @@ from corpus import Metadata, read_report
 from corpus.levels import level_of
 from index import Prior
 from qa.scoping.directory import Directory
-from qa.scoping.scope import resolve
+from qa.scoping.resolve import resolve
 from tests.qa.fake_bot import figure
 
 
