@@ -78,8 +78,7 @@ def grains_of(passages: Sequence[Paragraph], figures: Sequence[Figure]) -> dict[
 def means(parts: Grain, vectors: NDArray[np.float32]) -> NDArray[np.float32]:
     """Return a vector for each passage: the mean of those of its parts, float32 [parts, dim], each by its length.
 
-    To embed whole paragraphs as well takes half as long again. On the 2,310 answerable questions of the training set
-    it finds the right passage first for 0.7% more of them; on the 130 of the development set for none.
+    To embed whole paragraphs as well takes half as long again and finds hardly more.
 
     Returns:
         float32 [passages, dim], unit rows.

@@ -80,7 +80,7 @@ class OnnxEncoder:
 
     def _run(self, session: onnxruntime.InferenceSession, text: str) -> NDArray[np.float32]:
         tokens = np.array([self._tokenizer.encode(text, MAX_TOKENS)], np.int64)
-        (vectors,) = session.run(["sentence_embedding"], {"input_ids": tokens, "attention_mask": np.ones_like(tokens)})
+        (vectors,) = session.run(None, {"input_ids": tokens, "attention_mask": np.ones_like(tokens)})
         return np.asarray(vectors[0], np.float32)
 
 

@@ -34,14 +34,14 @@ class Query:
         """Tell whether anything is left to look for once the words of asking, places and years are gone."""
         return any(character.isalpha() for character in _YEAR.sub("", self.topic))
 
-    def forms(self, word: str) -> tuple[str, ...]:
-        """Return a word of the topic and, after it, the reports' words for the everyday one that it is or is in.
+    def forms(self, words: Iterable[str]) -> list[tuple[str, ...]]:
+        """Return each word of the topic and, after it, the reports' words for the everyday one that it is or is in.
 
-        >>> read_question("物价涨了多少？").forms("物价")
-        ('物价', '居民消费价格', 'cpi')
+        >>> read_question("物价涨了多少？").forms(["物价", "涨"])
+        [('物价', '居民消费价格', 'cpi'), ('涨',)]
         """
-        meant = (words for key, words in load_synonyms() if key in self.text and (key in word or word in key))
-        return (word, *chain.from_iterable(meant))
+        said = [(key, meant) for key, meant in load_synonyms() if key in self.text]
+        return [(word, *chain(*(meant for key, meant in said if key in word or word in key))) for word in words]
 
     @property
     def embedded(self) -> str:

@@ -18,6 +18,7 @@ from index.query import Query, read_question
 from index.selection import Column, Selection, select
 from index.signals import Signals
 from index.snapshot import Snapshot
+from index.tokens import load_dictionary
 from index.vectors import Vectors, use_one_thread
 
 # Selections that are kept, since most questions are asked of the same few reports; each is about 1 MB for 28 reports.
@@ -99,6 +100,7 @@ class Searcher:
                 f"the index was built with encoder {snapshot.manifest.encoder}, not {name}; run `python -m index build`"
             )
         use_one_thread()
+        load_dictionary()
         self._snapshot = snapshot
         self._encoder = encoder
         mode = "hybrid" if encoder else "words"

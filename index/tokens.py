@@ -58,9 +58,7 @@ def is_word(text: str) -> bool:
     >>> is_word("投资"), is_word("头资")
     (True, False)
     """
-    tokenizer = _tokenizer()
-    tokenizer.initialize()
-    return bool(tokenizer.FREQ.get(text))
+    return bool(_tokenizer().FREQ.get(text))
 
 
 def bigrams(text: str) -> list[str]:
@@ -77,6 +75,11 @@ def bigrams(text: str) -> list[str]:
 def bigram_set(text: str) -> frozenset[str]:
     """Return the different bigrams of a text, kept for the next question that meets the same clause or indicator."""
     return frozenset(bigrams(text))
+
+
+def load_dictionary() -> None:
+    """Load the dictionary now: half a second that the first question would wait for otherwise."""
+    _tokenizer()
 
 
 @cache
@@ -99,5 +102,4 @@ def rarity(word: str) -> float:
     (3, 8)
     """
     tokenizer = _tokenizer()
-    tokenizer.initialize()
     return math.log10(tokenizer.total / ((tokenizer.FREQ.get(word) or 0) + 1))

@@ -5,16 +5,18 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import zip_longest
 
 from corpus import Figure, Report, Tense
-from index import Clause, Encoder, Hit, Query, Searcher, Snapshot, load_encoder, open_published
+from index import Encoder, Hit, Query, Searcher, Snapshot, load_encoder, open_published
 from qa.answering.byline import asks_for_byline, byline
-from qa.answering.enumeration import enumerated
+from qa.answering.enumeration import enumerated, enumerations
 from qa.answering.figure_choice import score_figures
 from qa.answering.figure_features import PASSAGES
 from qa.answering.finding import Finding, continued, find, quote_around, quotes
 from qa.answering.mention import mentioned
+from qa.answering.passage import passage_of
 from qa.checking import Checker
 from qa.comparing.comparison import Compared, choose_alike, conclusion, counted, follow_up, keeping, named, search_sides
 from qa.comparing.fulfilment import follow
@@ -33,8 +35,6 @@ from qa.scoping.sides import absent_side, sides_of, table_sides
 from qa.spelling import Speller
 
 _WORDS_ONLY = "没有载入语义模型，目前只按字词查找，换一种说法可能就找不到。"
-# Highlights of a passage: clauses whose score is this near the passage's best one.
-_HIGHLIGHT_MARGIN = 0.5
 # Share of the judge's threshold that the sides of a comparison reach on average; it learned from single questions.
 # Of 14 comparisons of questions_multi_dev the least likely reaches 1.0; of 5 of what no report says, the likeliest 0.6.
 _OF_A_SIDE = 0.75
@@ -56,6 +56,7 @@ class Bot:
         self.figures: tuple[Figure, ...] = snapshot.figures
         notes = {(p.report, p.number) for p in snapshot.passages if p.role == "note"}
         self._stated = [each for each in snapshot.figures if (each.report, each.paragraph) not in notes]
+        self._enumerations = cache(lambda report: enumerations(self._reports[report].paragraphs))
         self._modalities = frozenset(figure.modality for figure in snapshot.figures)
         self.info = BotInfo(
             encoder=snapshot.manifest.encoder,
@@ -97,8 +98,9 @@ class Bot:
         """
         start = time.perf_counter()
         self._refuse_unknown(reports)
-        spelled = self._speller.read(parse(question).text)
-        answer = self._answer(parse(spelled.text), top_k, reports, start)
+        asked = parse(question)
+        spelled = self._speller.read(asked.text)
+        answer = self._answer(parse(spelled.text) if spelled.mended else asked, top_k, reports, start)
         return replace(answer, question=question, message=spelled.remark + answer.message)
 
     def _answer(self, asked: Question, top_k: int, reports: Sequence[str] | None, start: float) -> Answer:
@@ -116,18 +118,18 @@ class Bot:
         figures = score_figures(asked, query, hits, scope)
         evidence = weigh(asked, query, hits, figures)
         answerable = self._judge.answerable.probability(evidence)
-        passages = tuple(_passage(hit) for hit in found[:top_k])
-        paragraphs = self._reports[hits[0].passage.report].paragraphs
-        best = continued(find(asked, query, hits, figures), paragraphs)
-        whole = listed or enumerated(asked, query, paragraphs, scope.asked, quotes(best)[0].text)
+        passages = tuple(passage_of(hit) for hit in found[:top_k])
+        report = hits[0].passage.report
+        best = continued(find(asked, query, hits, figures), self._reports[report].paragraphs)
+        numbered = self._enumerations(report) if asked.form == "list" else ()
+        whole = listed or enumerated(asked, query, numbered, scope.asked, quotes(best)[0].text)
         finding = whole or best
-        barred = None if listed else out_of_scope(scope, finding, absent)
-        refusal = None if listed else nothing_asked(query) or barred
-        if not (whole or refusal) and answerable < self._judge.threshold:
-            refusal = unsupported(evidence)
-        if refusal:
-            confidence = self._judge.barred if barred else 1 - answerable
-            return _refused(asked.text, refusal, confidence, passages, start)
+        if not (listed or query.asks_something):
+            return _refused(asked.text, nothing_asked(), 1.0, passages, start)
+        if not listed and (barred := out_of_scope(scope, finding, absent)):
+            return _refused(asked.text, barred, self._judge.barred, passages, start)
+        if not whole and answerable < self._judge.threshold:
+            return _refused(asked.text, unsupported(evidence), 1 - answerable, passages, start)
         return Answer(
             question=asked.text,
             answered=True,
@@ -186,7 +188,7 @@ class Bot:
             answer="\n".join(each.text for each in findings),
             quotes=tuple(quote for each in findings for quote in quotes(each)),
             figures=tuple(figure for each in findings for figure in each.figures),
-            passages=tuple(_passage(hit) for hit in _interleaved(compared))[:top_k],
+            passages=tuple(passage_of(hit) for hit in _interleaved(compared))[:top_k],
             took_ms=_since(start),
         )
 
@@ -265,22 +267,19 @@ class Bot:
         return self._checker.check(text, reports)
 
     def _refuse_unknown(self, reports: Sequence[str] | None) -> None:
-        known = {report.id for report in self.reports}
         for report in reports or ():
-            if report not in known:
-                raise UnknownReportError(f"没有编号为“{report[:64]}”的报告，现有：{'、'.join(sorted(known))}。")
+            if report not in self._reports:
+                raise UnknownReportError(f"没有编号为“{report[:64]}”的报告，现有：{'、'.join(sorted(self._reports))}。")
 
 
-def _refused(
-    question: str, refusal: Refusal, unanswerable: float, passages: tuple[Passage, ...], start: float
-) -> Answer:
-    """Return why there is no answer, beside the nearest passages; `unanswerable`: how likely that is right."""
+def _refused(question: str, refusal: Refusal, confidence: float, passages: tuple[Passage, ...], start: float) -> Answer:
+    """Return why there is no answer, beside the nearest passages; `confidence`: how likely that is right."""
     return Answer(
         question=question,
         answered=False,
         reason=refusal.reason,
         message=refusal.message,
-        confidence=max(unanswerable, refusal.certainty),
+        confidence=confidence,
         answer=None,
         quotes=(),
         figures=(),
@@ -297,24 +296,6 @@ def _interleaved(compared: Sequence[Compared]) -> list[Hit]:
     for hit in (*first, *rest):
         kept.setdefault((hit.passage.report, hit.passage.number), hit)
     return list(kept.values())
-
-
-def _passage(hit: Hit) -> Passage:
-    passage = hit.passage
-    return Passage(
-        report=passage.report,
-        paragraph=passage.number,
-        section=" / ".join(passage.section),
-        text=passage.text,
-        score=hit.score,
-        highlights=_highlights(hit.clauses),
-        figures=tuple(match.figure for match in hit.figures),
-    )
-
-
-def _highlights(clauses: Sequence[Clause]) -> tuple[tuple[int, int], ...]:
-    bar = max(clause.score for clause in clauses) - _HIGHLIGHT_MARGIN
-    return tuple((clause.start, clause.end) for clause in clauses if clause.score >= bar)
 
 
 def _since(start: float) -> float:

@@ -11,12 +11,12 @@ from unittest.mock import patch
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus import Paragraph
 from eval.response import Response
 from eval.systems.bot import Bot, BotSystem
 from index import Query
 from index.text import normalise
 from qa.answering import span
+from qa.answering.enumeration import Enumeration
 from qa.answering.figure_choice import load_weights
 from qa.answering.figure_features import FEATURES
 from qa.answering.figure_set import NEXT_FEATURES
@@ -94,7 +94,7 @@ def best_clause() -> NDArray[np.float64]:
 
 
 def no_enumeration(
-    question: Question, query: Query, paragraphs: Sequence[Paragraph], tense: str | None, best: str
+    question: Question, query: Query, found: Sequence[Enumeration], tense: str | None, best: str
 ) -> None:
     """Find no enumeration."""
 

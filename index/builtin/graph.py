@@ -27,8 +27,6 @@ def build_graph(
 ) -> ModelProto:
     """Return `input_ids`, `attention_mask` (int64 [n, length]) -> `sentence_embedding` (float32 [n, hidden]).
 
-    A second output, `token_embeddings` (float32 [n, length, hidden]), is what the first is the mean of.
-
     Args:
         architecture: its sizes.
         embeddings: one row for each token id.
@@ -98,7 +96,6 @@ class _Graph:
 
     def finish(self, states: str) -> ModelProto:
         """Average the states that the mask shows, scale to unit length, and return the whole model."""
-        states = self._node("Identity", [states], "token_embeddings")
         mask = self._node("Cast", ["attention_mask"], "mask", to=TensorProto.FLOAT)
         row = self._node("Unsqueeze", [mask, self._second], "mask.row")
         total = self._node("Squeeze", [self._node("MatMul", [row, states], "sum.row"), self._second], "sum")
@@ -107,11 +104,8 @@ class _Graph:
             helper.make_tensor_value_info(name, TensorProto.INT64, ["n", "length"])
             for name in ("input_ids", "attention_mask")
         ]
-        outputs = [
-            helper.make_tensor_value_info("sentence_embedding", TensorProto.FLOAT, ["n", self._shape.hidden]),
-            helper.make_tensor_value_info("token_embeddings", TensorProto.FLOAT, ["n", "length", self._shape.hidden]),
-        ]
-        graph = helper.make_graph(self._nodes, "encoder", inputs, outputs, self._constants)
+        output = helper.make_tensor_value_info("sentence_embedding", TensorProto.FLOAT, ["n", self._shape.hidden])
+        graph = helper.make_graph(self._nodes, "encoder", inputs, [output], self._constants)
         imports = [helper.make_opsetid("", _OPSET), helper.make_opsetid(_MICROSOFT, 1)]
         return helper.make_model(graph, opset_imports=imports, ir_version=_IR)
 
@@ -120,7 +114,7 @@ class _Graph:
         self._node("Cast", [count], "lengths", to=TensorProto.INT32)
 
     def _add_norm(self, norm: str, states: str, change: str) -> str:
-        # Two steps: SkipLayerNormalization, which is both, takes six times as long on a CPU (onnxruntime 1.32).
+        # Two steps: SkipLayerNormalization, which is both, takes several times as long on a CPU.
         total = self._node("Add", [states, change], f"{norm}.sum")
         inputs = [total, self._vector(f"{norm}.w"), self._vector(f"{norm}.b")]
         return self._node("LayerNormalization", inputs, f"{norm}.states", axis=-1, epsilon=self._shape.epsilon)

@@ -59,24 +59,22 @@ class Enumeration:
 
 
 def enumerated(
-    question: Question, query: Query, paragraphs: Sequence[Paragraph], tense: str | None, best: str
+    question: Question, query: Query, found: Sequence[Enumeration], tense: str | None, best: str
 ) -> Finding | None:
-    """Return the enumeration that a question asks for, or None.
+    """Return the enumeration that a question for a list asks for, or None.
 
     Args:
         question: what is asked.
         query: what is searched for.
-        paragraphs: of the report that answers.
+        found: the enumerations of the report that answers.
         tense: "target" or "actual", if the question says which; the other part of the report is left out.
         best: the sentence that answers otherwise; what introduces the enumeration must name as much of the question.
     """
-    if question.form != "list":
-        return None
     asked, count = bigram_set(query.topic), count_of(question.text)
     bar = max(_NAMED, _share(asked, best))
     fitting = [
         (len(each.items) == count, share, -len(each.head), each)
-        for each in enumerations(paragraphs)
+        for each in found
         if (share := _share(asked, each.head)) >= bar and not _of_other_tense(each, tense)
     ]
     return Finding(_whole(max(fitting, key=lambda each: each[:3])[-1].items)) if fitting else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Sequence, Set
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -36,8 +36,8 @@ FEATURES = (
 # Score of a clause that is not there.
 _NO_CLAUSE = -10.0
 # A people's word for any classifier is 个, so it says only that things or persons are counted.
-_ANY_CLASSIFIER = frozenset({"个"})
-_RATES = frozenset({"share", "points"})
+ANY_CLASSIFIER = frozenset({"个"})
+RATES = frozenset({"share", "points"})
 # What stands before and behind the value that a change starts from (从97%提高到98%), and how far to look for it.
 _FROM = re.compile(r"[由从自][^，。；、]{0,16}$")
 _TO = re.compile(r"[^，。；、]{0,4}[到至为]")
@@ -133,7 +133,7 @@ def nature(measured: str) -> str:
     >>> nature("家"), nature("points"), nature("area")
     ('count', 'rate', 'area')
     """
-    if measured in _RATES or not measured:
+    if measured in RATES or not measured:
         return "rate"
     return measured if measured.isascii() or "/" in measured else "count"
 
@@ -161,12 +161,18 @@ def _share(part: frozenset[str], whole: frozenset[str]) -> float:
 
 def _unit(question: Question, figure: Figure) -> float:
     measured, wanted = dimension(figure.unit), question.dimensions
-    if wanted <= _ANY_CLASSIFIER:
+    if wanted <= ANY_CLASSIFIER:
         return -float(bool(wanted) and nature(measured) not in ("count", "people"))
-    per_unit = measured.partition("/")[0]  # a price is asked for in money (元/月)
-    if wanted & {measured, per_unit} or (measured in _RATES and wanted & _RATES):
-        return 1.0
-    return -float(nature(measured) not in map(nature, wanted))
+    return 1.0 if fits(wanted, measured) else -float(nature(measured) not in map(nature, wanted))
+
+
+def fits(wanted: Set[str], measured: str) -> bool:
+    """Tell whether a dimension is one of those asked for: a price is asked for in money (元/月), a rate as any rate.
+
+    >>> fits({"yuan"}, "yuan/month"), fits({"share"}, "points"), fits({"yuan"}, "people")
+    (True, True, False)
+    """
+    return bool(wanted & {measured, measured.partition("/")[0]} or (measured in RATES and wanted & RATES))
 
 
 def _time(time: Dated, figure: Figure) -> tuple[float, float, float]:

@@ -7,27 +7,22 @@ from functools import cache
 from pathlib import Path
 
 from corpus import read_toml
-from index import Query
 from qa.answering.finding import Finding, quotes
 from qa.judging.evidence import Evidence
 from qa.records import Reason
 from qa.scoping.scope import Missing, Scope
 
 _SENTENCES = Path(__file__).parent.parent / "data" / "reasons.toml"
-# Probability that it is right to refuse for a place or year that no report is of: so were 6 of 6 such refusals on the
-# development and training questions (rule of succession).
-_CERTAINTY = 7 / 8
 # The topic is there where the nearest passages have at least this share of the question's words, weighed by rarity.
 _THERE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A reason with its Chinese sentence, and how likely at least it is right to refuse for it."""
+    """A reason with its Chinese sentence."""
 
     reason: Reason
     message: str
-    certainty: float = 0.0
 
 
 def out_of_scope(scope: Scope, finding: Finding, absent: Missing | None = None) -> Refusal | None:
@@ -36,14 +31,14 @@ def out_of_scope(scope: Scope, finding: Finding, absent: Missing | None = None) 
     `absent` is what one of several places or years that are compared lacks.
     """
     if outside := scope.missing or absent:
-        return Refusal(outside.reason, outside.message, _CERTAINTY)
+        return Refusal(outside.reason, outside.message)
     unstated = _unnamed(scope, finding) or scope.lacks(finding.figures)
     return Refusal(unstated.reason, unstated.message) if unstated else None
 
 
-def nothing_asked(query: Query) -> Refusal | None:
-    """Return that a question without any word to look for (？？？, 2025年) asks for nothing; None if it has one."""
-    return None if query.asks_something else Refusal("not_mentioned", _sentences()["nothing_asked"], 1.0)
+def nothing_asked() -> Refusal:
+    """Return that a question has no word to look for (？？？, 2025年)."""
+    return Refusal("not_mentioned", _sentences()["nothing_asked"])
 
 
 def unsupported(evidence: Evidence) -> Refusal:

@@ -112,7 +112,7 @@ class _Word:
 
 def _telling(query: Query) -> list[_Word]:
     named = dict.fromkeys(word for word in words(query.topic) if len(word) > 1)
-    return [_Word(rarity(word), query.forms(word)) for word in named]
+    return [_Word(rarity(forms[0]), forms) for forms in query.forms(named)]
 
 
 def _missing(telling: Sequence[_Word], text: str) -> float:

@@ -9,13 +9,11 @@ from corpus.quantities import find_quantities
 from corpus.units import dimension
 from index.tokens import bigram_set
 from qa.answering.figure_choice import ScoredFigure
+from qa.answering.figure_features import ANY_CLASSIFIER, RATES, fits
 from qa.judging.evidence.asking import Asking
 from qa.judging.evidence.coverage import CLEAR, centred, named_by, overlap
 from qa.judging.evidence.found import Found
 
-_RATES = frozenset({"share", "points"})
-# 个 counts anything, so it says nothing about what is counted.
-_ANYTHING = frozenset({"个"})
 # Yuan; what one person gets or pays is less.
 _PERSONAL = 2e6
 # Log-odds below the first figure, beyond which nothing is learned.
@@ -79,7 +77,7 @@ def stated(text: str) -> frozenset[float]:
 
 def is_rate(figure: Figure) -> bool:
     """Tell whether a figure is a share or a growth rate."""
-    return dimension(figure.unit) in _RATES
+    return dimension(figure.unit) in RATES
 
 
 def other_tense(asking: Asking, figure: Figure) -> bool:
@@ -125,5 +123,4 @@ def _of_agreeing(found: Found, asking: Asking) -> tuple[float, ...]:
 
 def _same_dimension(found: Found, scored: ScoredFigure) -> bool:
     wanted, measured = found.question.dimensions, dimension(scored.figure.unit)
-    per_unit = measured.partition("/")[0]  # a price is asked for in money (元/月)
-    return wanted <= _ANYTHING or bool(wanted & {measured, per_unit}) or (measured in _RATES and bool(wanted & _RATES))
+    return wanted <= ANY_CLASSIFIER or fits(wanted, measured)

@@ -12,7 +12,7 @@ def paragraphs(*texts, section=GOALS):
 
 
 def ask(question, found, tense=None, best=""):
-    finding = enumerated(parse(question), read_question(question), found, tense, best)
+    finding = enumerated(parse(question), read_question(question), enumerations(found), tense, best)
     return [place.text for place in finding.places] if finding else None
 
 
