@@ -9,17 +9,17 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from corpus import Report, var_dir
+from corpus import Report
 from corpus.lock import HeldError, writing
 from index.derivation import Derivation
-from index.embedding_cache import EmbeddingCache
+from index.embeddings import embed
 from index.encoder import Encoder
 from index.errors import BrokenIndexError, IndexingError, NoIndexError
-from index.grains import grains_of, means
+from index.grains import grains_of
 from index.lexical import LexicalIndex
 from index.manifest import FORMAT, Manifest, corpus_hash, file_hash
 from index.serial import write_records
-from index.signals import DENSE, EMBEDDED, LEXICAL, SCANNED
+from index.signals import DENSE, LEXICAL, SCANNED
 from index.snapshot import UNPUBLISHED, index_dir, open_snapshot, passages_of, publish, published
 from index.tokens import words
 from index.vectors import FLAT_UP_TO, VectorIndex
@@ -118,12 +118,7 @@ def _fill(work: Path, reports: tuple[Report, ...], encoder: Encoder | None, corp
         LexicalIndex.build(grains[grain].texts, derived.words if cut is words else cut).save(work / name)
     counts = {"reports": len(reports), "passages": len(passages), "figures": len(derived.figures)}
     if encoder:
-        cache = EmbeddingCache(var_dir() / "embeddings.sqlite")
-        dense = {
-            grain: cache.passages(encoder, grains[grain].texts, f"embedding {grain}s", quiet) for grain in EMBEDDED
-        }
-        cache.prune(encoder, (text for grain in EMBEDDED for text in grains[grain].texts))
-        dense["paragraph"] = means(grains["sentence"], dense["sentence"])
+        dense = embed(encoder, grains, quiet)
         for grain in DENSE:
             vectors = dense[grain]
             flat = grain != SCANNED or len(vectors) <= FLAT_UP_TO

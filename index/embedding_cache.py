@@ -4,27 +4,31 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 from tqdm import tqdm
 
 from index.encoder import Encoder
 from index.errors import IndexingError
+from index.parted import Parted
 from index.vectors import Vectors
+
+Text = TypeVar("Text", str, Parted)
 
 # Texts embedded between two commits: a build that is interrupted loses at most so many.
 _BATCH = 512
-# Rows of removed reports and other models that are kept, about 170 MB: those of 60 reports, which may come back.
-_SPARE = 100_000
+# Texts of removed reports and other models that are kept, about 200 MB: those of 60 reports, which may come back.
+_SPARE = 50_000
 # Keys looked up with one query; SQLite takes 999 at least.
 _AT_ONCE = 900
 
 
 class EmbeddingCache:
-    """One SQLite file of (hash of model name and text) -> float32 vector; several processes may share it."""
+    """One SQLite file of (hash of model name and text) -> float32 vectors; several processes may share it."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -35,15 +39,38 @@ class EmbeddingCache:
         Raises:
             IndexingError: the file cannot be written, or is no cache.
         """
+        found = self._vectors(encoder, texts, encoder.passages, label, quiet)
+        return np.concatenate(found) if found else np.zeros((0, encoder.dim), np.float32)
+
+    def parted(self, encoder: Encoder, texts: Sequence[Parted], label: str, quiet: bool = False) -> list[Vectors]:
+        """Return for each text float32 [1 + parts, dim], as `Encoder.parted` does; embed what is new, with a bar.
+
+        Raises:
+            IndexingError: the file cannot be written, or is no cache.
+        """
+        return self._vectors(encoder, texts, encoder.parted, label, quiet)
+
+    def _vectors(
+        self,
+        encoder: Encoder,
+        texts: Sequence[Text],
+        embed: Callable[[Sequence[Text]], Iterable[Vectors]],
+        label: str,
+        quiet: bool,
+    ) -> list[Vectors]:
         keys = [_key(encoder, text) for text in texts]
         with self._open() as base:
             found = _stored(base, list(dict.fromkeys(keys)))
             missing = {key: text for key, text in zip(keys, texts, strict=True) if key not in found}
-            found |= _embed(base, encoder, missing, label, quiet)
-        rows = np.frombuffer(b"".join(found[key] for key in keys), np.float32)
-        return rows.reshape(len(keys), encoder.dim)
+            with tqdm(total=len(missing), desc=label, unit="text", disable=quiet or not missing) as progress:
+                for rows in _embedded(missing, embed):
+                    base.executemany("INSERT OR REPLACE INTO vector VALUES (?, ?)", rows.items())
+                    base.commit()
+                    found |= rows
+                    progress.update(len(rows))
+        return [np.frombuffer(found[key], np.float32).reshape(-1, encoder.dim) for key in keys]
 
-    def prune(self, encoder: Encoder, texts: Iterable[str]) -> int:
+    def prune(self, encoder: Encoder, texts: Iterable[str | Parted]) -> int:
         """Forget all but some texts, once the rest are more than they and more than _SPARE; return how many rows went.
 
         A build that runs beside this one has read what it needs, or embeds it anew.
@@ -73,8 +100,9 @@ class EmbeddingCache:
             ) from error
 
 
-def _key(encoder: Encoder, text: str) -> bytes:
-    return hashlib.sha256(f"{encoder.name}\0{text}".encode("utf-8", "surrogatepass")).digest()
+def _key(encoder: Encoder, text: str | Parted) -> bytes:
+    plain = text if isinstance(text, str) else f"{text.parts}\0{text.text}"
+    return hashlib.sha256(f"{encoder.name}\0{plain}".encode("utf-8", "surrogatepass")).digest()
 
 
 def _stored(base: sqlite3.Connection, keys: Sequence[bytes]) -> dict[bytes, bytes]:
@@ -87,17 +115,11 @@ def _stored(base: sqlite3.Connection, keys: Sequence[bytes]) -> dict[bytes, byte
     return found
 
 
-def _embed(
-    base: sqlite3.Connection, encoder: Encoder, missing: dict[bytes, str], label: str, quiet: bool
-) -> dict[bytes, bytes]:
-    keys, found = list(missing), dict[bytes, bytes]()
-    with tqdm(total=len(keys), desc=label, unit="text", disable=quiet or not keys) as progress:
-        for start in range(0, len(keys), _BATCH):
-            batch = keys[start : start + _BATCH]
-            vectors = encoder.passages([missing[key] for key in batch])
-            rows = [(key, vector.tobytes()) for key, vector in zip(batch, vectors, strict=True)]
-            base.executemany("INSERT OR REPLACE INTO vector VALUES (?, ?)", rows)
-            base.commit()
-            found.update(rows)
-            progress.update(len(batch))
-    return found
+def _embedded(
+    missing: dict[bytes, Text], embed: Callable[[Sequence[Text]], Iterable[Vectors]]
+) -> Iterator[dict[bytes, bytes]]:
+    keys = list(missing)
+    for start in range(0, len(keys), _BATCH):
+        batch = keys[start : start + _BATCH]
+        vectors = embed([missing[key] for key in batch])
+        yield {key: each.tobytes() for key, each in zip(batch, vectors, strict=True)}

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.builtin import builtin_name, builtin_release, ensure_builtin
+from index.parted import Parted
 
 # The value of EMBEDDER, and the name in manifests, for no model.
 NO_ENCODER = "none"
@@ -38,6 +39,9 @@ class Encoder(Protocol):
 
     def passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Return float32 [n, dim], unit rows in the order of the texts, which are to be found."""
+
+    def parted(self, texts: Sequence[Parted]) -> list[NDArray[np.float32]]:
+        """Return for each text float32 [1 + parts, dim], unit rows: itself as a passage, and its parts."""
 
 
 def encoder_name(name: str | None = None) -> str:

@@ -14,7 +14,7 @@ from index.errors import BrokenIndexError, NoIndexError
 from index.serial import to_json
 
 # Raised whenever passages, grains, cutting or file layout change, so that an older snapshot is rebuilt, not misread.
-FORMAT = 3
+FORMAT = 4
 _NAME = "manifest.json"
 
 

@@ -17,6 +17,8 @@ from numpy.typing import NDArray
 
 from index.builtin import GRAPH, MAX_TOKENS, UNIGRAM, ConversionError, Unigram
 from index.encodable import encodable
+from index.parted import Parted
+from index.reading import read
 
 
 def _cores() -> int:
@@ -25,13 +27,16 @@ def _cores() -> int:
 
 # Threads; beyond four, the steps of a graph this small wait for each other more than they compute.
 _THREADS = min(_cores(), 4)
+# Fused, a sum and its layer norm take several times as long on a CPU as the two steps of the graph.
+_SLOWER = ["SkipLayerNormFusion"]
 
 
 class OnnxEncoder:
-    """The built-in model: one text a run, since texts in one run would change each other's vectors.
+    """The built-in model: a text has the same vectors always, whatever else is embedded.
 
-    (A run's 8-bit inputs share one scale. Alone, a text has the same vector always, and no token is padding.) One
-    question is computed by all threads; of many passages each is computed by one thread, several at a time.
+    (A run's 8-bit inputs share one scale, so texts in one run change each other's vectors: a run holds one text, with
+    its parts, and no token is padding.) One question is computed by all threads; of many texts to be found each is
+    computed by one thread, several at a time.
     """
 
     def __init__(self, name: str, graph: Path, tokenizer: Unigram, prompts: dict[str, str]) -> None:
@@ -57,12 +62,18 @@ class OnnxEncoder:
 
     def queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Return float32 [n, dim], unit rows in the order of the texts, which are what a user typed."""
-        return self._stack(self._run(self._session, self._prompts["query"] + encodable(text)) for text in texts)
+        return self._stack(self._embed(self._session, "query", text) for text in texts)
 
     def passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Return float32 [n, dim], unit rows in the order of the texts, which are to be found."""
-        asked = (self._prompts["passage"] + encodable(text) for text in texts)
-        return self._stack(self._pool.map(partial(self._run, self._single), asked))
+        return self._stack(self._pool.map(partial(self._embed, self._single, "passage"), texts))
+
+    def parted(self, texts: Sequence[Parted]) -> list[NDArray[np.float32]]:
+        """Return for each text float32 [1 + parts, dim], unit rows: itself as a passage, and its parts.
+
+        A part is the middle of what it says alone and what it says in its text, which adds what it leaves unsaid.
+        """
+        return list(self._pool.map(self._embed_parted, texts))
 
     @cached_property
     def _single(self) -> onnxruntime.InferenceSession:
@@ -78,10 +89,28 @@ class OnnxEncoder:
         vectors = list(rows)
         return np.stack(vectors) if vectors else np.zeros((0, self.dim), np.float32)
 
-    def _run(self, session: onnxruntime.InferenceSession, text: str) -> NDArray[np.float32]:
-        tokens = np.array([self._tokenizer.encode(text, MAX_TOKENS)], np.int64)
-        (vectors,) = session.run(None, {"input_ids": tokens, "attention_mask": np.ones_like(tokens)})
-        return np.asarray(vectors[0], np.float32)
+    def _embed(self, session: onnxruntime.InferenceSession, prompt: str, text: str) -> NDArray[np.float32]:
+        tokens = np.array(self._tokenizer.encode(self._prompts[prompt] + encodable(text), MAX_TOKENS), np.int64)
+        states = session.run(None, {"tokens": tokens, "places": np.arange(len(tokens)), "texts": np.zeros_like(tokens)})
+        return _unit(states[0].sum(axis=0))
+
+    def _embed_parted(self, text: Parted) -> NDArray[np.float32]:
+        reading = read(self._tokenizer, self._prompts["passage"], text)
+        tokens = {"tokens": reading.tokens, "places": reading.places, "texts": reading.texts}
+        states: NDArray[np.float32] = self._single.run(None, tokens)[0]
+        whole, *parts = (_unit(states[place].sum(axis=0)) for place in (reading.whole, *reading.inside))
+        if len(parts) > 1:
+            alone = [_unit(states[place].sum(axis=0)) for place in reading.alone]
+            rest = text.parts[len(alone) :]
+            alone += [self._embed(self._single, "passage", text.text[start:end]) for start, end in rest]
+            parts = [_unit(inside + by_itself) for inside, by_itself in zip(parts, alone, strict=True)]
+        return np.stack([whole, *(part if part.any() else whole for part in parts)])
+
+
+def _unit(vector: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Scale to length 1; nothing at all stays as it is."""
+    length = np.linalg.norm(vector)
+    return vector / length if length else vector
 
 
 def _open_session(path: Path, threads: int) -> onnxruntime.InferenceSession:
@@ -90,7 +119,9 @@ def _open_session(path: Path, threads: int) -> onnxruntime.InferenceSession:
     options.enable_mem_pattern = False  # one plan would be kept for every length that was ever seen
     if not _has_exact_dot_products():
         options.add_session_config_entry("session.x64quantprecision", "1")
-    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+    return onnxruntime.InferenceSession(
+        str(path), options, providers=["CPUExecutionProvider"], disabled_optimizers=_SLOWER
+    )
 
 
 def _has_exact_dot_products(cpuinfo: Path = Path("/proc/cpuinfo")) -> bool:

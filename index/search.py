@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -108,6 +109,9 @@ class Searcher:
         self._clause_fusion = Fusion.load(f"{mode}_clauses")
         self._parts = Parts.of(snapshot.passages)
         self._figure_rows = {figure.id: row for row, figure in enumerate(snapshot.figures)}
+        self._rows: dict[str, list[int]] = defaultdict(list)
+        for row, passage in enumerate(snapshot.passages):
+            self._rows[passage.report].append(row)
         self._selections: dict[frozenset[str], Selection] = {}
         self._vectors: dict[str, Vectors] = {}
 
@@ -184,7 +188,7 @@ class Searcher:
         if wanted not in self._selections:
             if len(self._selections) >= _REMEMBERED:
                 self._selections.clear()
-            chosen = [i for i, passage in enumerate(self._snapshot.passages) if passage.report in wanted]
+            chosen = sorted(row for report in wanted for row in self._rows.get(report, ()))
             self._selections[wanted] = select(self._snapshot.grains, np.array(chosen, np.int64))
         return self._selections[wanted]
 

@@ -16,6 +16,7 @@ from corpus import ROOT
 from corpus.datafiles import read_toml
 from index.builtin import EncoderError
 from index.encodable import encodable
+from index.parted import Parted
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
@@ -63,6 +64,12 @@ class SentenceTransformerEncoder:
     def passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Return float32 [n, dim], unit rows in the order of the texts, which are to be found."""
         return self._encode(self._passage, texts)
+
+    def parted(self, texts: Sequence[Parted]) -> list[NDArray[np.float32]]:
+        """Return for each text float32 [1 + parts, dim], unit rows: itself as a passage, and its parts, each alone."""
+        asked = [part for text in texts for part in (text.text, *(text.text[start:end] for start, end in text.parts))]
+        starts = np.cumsum([1 + len(text.parts) for text in texts])[:-1]
+        return np.split(self.passages(asked), starts)
 
     def _encode(self, prompt: str, texts: Sequence[str]) -> NDArray[np.float32]:
         if not texts:

@@ -14,8 +14,7 @@ from index.tokens import bigrams, words
 from index.vectors import VectorIndex, Vectors
 
 # What a snapshot holds an index of: the grains that have vectors, and each way of cutting with its grain.
-EMBEDDED = ("sentence", "clause", "indicator")
-DENSE = ("paragraph", *EMBEDDED)
+DENSE = ("paragraph", "sentence", "clause", "indicator")
 SCANNED = "paragraph"  # the one grain that is searched as a whole, for the passages worth looking into
 LEXICAL: Mapping[str, tuple[Cut, str]] = {
     "words": (words, "paragraph"),

@@ -25,6 +25,9 @@ class BigramEncoder:
         self.embedded += texts
         return self.queries(texts)
 
+    def parted(self, texts):
+        return [self.passages([text.text, *(text.text[a:b] for a, b in text.parts)]) for text in texts]
+
     @staticmethod
     def _vector(text):
         vector = np.full(DIM, 1e-3, np.float32)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Protocol
+
+from pydantic_core import to_jsonable_python
 
 from corpus import Report
 from eval.collection import SourcePassage
@@ -43,7 +44,8 @@ class BotSystem:
         """Ask the bot; its errors pass through."""
         clock = time.perf_counter()
         answer = self._bot.ask(question, top_k=top_k, reports=reports)
-        return read_response(asdict(answer), (time.perf_counter() - clock) * 1000)
+        taken = (time.perf_counter() - clock) * 1000
+        return read_response(to_jsonable_python(answer), taken)
 
 
 def report_passages(reports: Sequence[Report]) -> tuple[SourcePassage, ...]:

@@ -28,7 +28,7 @@ from index.builtin.layout import is_intact, write_checksums
 from index.builtin.release import Release
 
 # Raised whenever the produced folder changes, so that an older one is not taken for it.
-_FORMAT = 3
+_FORMAT = 4
 # Hexadecimal digits of the content key in a folder's name.
 _KEY = 12
 

@@ -1,4 +1,4 @@
-"""The encoder as an ONNX graph: token ids in, unit sentence vectors out.
+"""The encoder as an ONNX graph: token ids in, the state of each token out.
 
 Operators of com.microsoft (part of every onnxruntime build) stand for whole steps of BERT. Word embeddings keep their
 4 bits, exactly; the weights of the layers become 8 bits with one scale for each output, and their inputs are quantized
@@ -20,12 +20,18 @@ _MICROSOFT = "com.microsoft"
 _OPSET, _IR = 21, 10
 # Largest 8-bit weight; -128 stays unused, so that the codes are symmetric.
 _INT8_MAX = 127
+# Added to the score of a token that must not be seen: softmax then gives exactly 0.
+_UNSEEN = -10_000.0
 
 
 def build_graph(
     architecture: Architecture, embeddings: Blocks, vectors: Mapping[str, Floats], matrices: Mapping[str, Floats]
 ) -> ModelProto:
-    """Return `input_ids`, `attention_mask` (int64 [n, length]) -> `sentence_embedding` (float32 [n, hidden]).
+    """Return `tokens`, `places`, `texts` (int64 [length]) -> `states` (float32 [length, hidden]).
+
+    Several texts can stand beside each other in a run: `tokens` are the ids of all, `places` their positions within
+    their own text, from 0, and `texts` tells which text each belongs to. A token sees those of its own text;
+    texts above 0 begin with text 0, which stands there once for all of them.
 
     Args:
         architecture: its sizes.
@@ -52,7 +58,6 @@ class _Graph:
         self._nodes: list[NodeProto] = []
         self._constants: list[TensorProto] = []
         self._first = self._constant("axis.0", np.array([0], np.int64))
-        self._second = self._constant("axis.1", np.array([1], np.int64))
 
     def embed(self, words: Blocks) -> str:
         """Word, position and type embeddings, added and normalised."""
@@ -60,7 +65,7 @@ class _Graph:
             "GatherBlockQuantized",
             [
                 self._four_bits("word.codes", words.codes),
-                "input_ids",
+                "tokens",
                 self._constant("word.scales", words.scales),
                 self._four_bits("word.zeros", np.full(words.scales.shape, 8, np.uint8)),
             ],
@@ -70,21 +75,21 @@ class _Graph:
             quantize_axis=1,
         )
         kind = self._vectors["emb.type"].reshape(self._shape.types, -1)[0]
-        places = self._constant("places", self._vectors["emb.pos"].reshape(self._shape.positions, -1) + kind)
-        length = self._node("Shape", ["input_ids"], "length", start=1, end=2)
-        place = self._node("Slice", [places, self._first, length, self._first], "place")
-        return self._add_norm("emb.ln", found, place)
+        positions = self._constant("positions", self._vectors["emb.pos"].reshape(self._shape.positions, -1) + kind)
+        place = self._node("Gather", [positions, "places"], "place")
+        states = self._add_norm("emb.ln", found, place)
+        return self._node("Unsqueeze", [states, self._first], "states.first")
 
     def attend(self, layer: int, states: str) -> str:
-        """Self-attention among the tokens that the mask shows, added to the states and normalised."""
+        """Self-attention among the tokens of each text, added to the states and normalised."""
         if layer == 0:
-            self._lengths()
+            self._blind()
         names = [f"l{layer}.{part}" for part in "qkv"]
         weights = np.concatenate([self._matrices[f"{name}.w"] for name in names])
         joined = self._multiply(f"l{layer}.qkv", states, weights)
         self._nodes.append(helper.make_node("Split", [joined], names, axis=-1, num_outputs=3))
         bias = self._constant(f"l{layer}.qkv.b", np.concatenate([self._vectors[f"{name}.b"] for name in names]))
-        inputs = [*names, bias, "lengths"]
+        inputs = [*names, bias, "", "blind"]
         seen = self._node("MultiHeadAttention", inputs, f"l{layer}.seen", num_heads=self._shape.heads)
         return self._add_norm(f"l{layer}.aln", states, self._linear(f"l{layer}.ao", seen))
 
@@ -95,26 +100,31 @@ class _Graph:
         return self._add_norm(f"l{layer}.oln", states, self._linear(f"l{layer}.fo", active))
 
     def finish(self, states: str) -> ModelProto:
-        """Average the states that the mask shows, scale to unit length, and return the whole model."""
-        mask = self._node("Cast", ["attention_mask"], "mask", to=TensorProto.FLOAT)
-        row = self._node("Unsqueeze", [mask, self._second], "mask.row")
-        total = self._node("Squeeze", [self._node("MatMul", [row, states], "sum.row"), self._second], "sum")
-        self._node("LpNormalization", [total], "sentence_embedding", axis=1, p=2)
+        """Return the whole model."""
+        self._node("Squeeze", [states, self._first], "states")
         inputs = [
-            helper.make_tensor_value_info(name, TensorProto.INT64, ["n", "length"])
-            for name in ("input_ids", "attention_mask")
+            helper.make_tensor_value_info(name, TensorProto.INT64, ["length"]) for name in ("tokens", "places", "texts")
         ]
-        output = helper.make_tensor_value_info("sentence_embedding", TensorProto.FLOAT, ["n", self._shape.hidden])
+        output = helper.make_tensor_value_info("states", TensorProto.FLOAT, ["length", self._shape.hidden])
         graph = helper.make_graph(self._nodes, "encoder", inputs, [output], self._constants)
         imports = [helper.make_opsetid("", _OPSET), helper.make_opsetid(_MICROSOFT, 1)]
         return helper.make_model(graph, opset_imports=imports, ir_version=_IR)
 
-    def _lengths(self) -> None:
-        count = self._node("ReduceSum", ["attention_mask", self._second], "count", keepdims=0)
-        self._node("Cast", [count], "lengths", to=TensorProto.INT32)
+    def _blind(self) -> None:
+        """Make what is added to the scores of attention: 0 within a text, so much that nothing is seen elsewhere."""
+        rows = self._node("Unsqueeze", ["texts", self._constant("axis.1", np.array([1], np.int64))], "texts.rows")
+        same = self._node("Equal", [rows, "texts"], "same")
+        common = self._node("Equal", ["texts", self._first], "common")
+        follows = self._node("Greater", [rows, self._first], "follows")
+        begins = self._node("And", [follows, common], "begins")
+        visible = self._node("Or", [same, begins], "visible")
+        added = [
+            self._constant(name, np.array(value, np.float32)) for name, value in (("seen", 0), ("unseen", _UNSEEN))
+        ]
+        square = self._node("Where", [visible, *added], "blind.square")
+        self._node("Unsqueeze", [square, self._constant("axes.0.1", np.array([0, 1], np.int64))], "blind")
 
     def _add_norm(self, norm: str, states: str, change: str) -> str:
-        # Two steps: SkipLayerNormalization, which is both, takes several times as long on a CPU.
         total = self._node("Add", [states, change], f"{norm}.sum")
         inputs = [total, self._vector(f"{norm}.w"), self._vector(f"{norm}.b")]
         return self._node("LayerNormalization", inputs, f"{norm}.states", axis=-1, epsilon=self._shape.epsilon)

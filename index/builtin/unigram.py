@@ -64,12 +64,18 @@ class Unigram:
 
         Time grows with the length of the text; the caller caps it.
         """
-        found = [self.bos]
+        return [self.bos, *self.pieces(text, limit - 2), self.eos]
+
+    def pieces(self, text: str, limit: int, continued: bool = False) -> list[int]:
+        """Return the ids of the text without its ends, at most `limit`; `continued` if no space stands before it."""
+        found: list[int] = []
+        glued = continued and not text[:1].isspace()
         for word in self.normalise(text).split():
-            if len(found) >= limit - 1:
+            if len(found) >= limit:
                 break
-            found += self._split(_SPACE + word)
-        return [*found[: limit - 1], self.eos]
+            found += self._split(word if glued else _SPACE + word)
+            glued = False
+        return found[:limit]
 
     def normalise(self, text: str) -> str:
         """Return the text in the characters that pieces are made of (NFKC, blanks and control characters settled)."""

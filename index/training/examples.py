@@ -1,4 +1,4 @@
-"""What the encoder learns from: a question, the text that answers it, and a near one that does not."""
+"""What the encoder learns from: a question, the clause or sentence that answers it, and one that does not."""
 
 from __future__ import annotations
 
@@ -11,22 +11,35 @@ from pathlib import Path
 from corpus import Library, Paragraph, Report
 from index.errors import IndexingError
 from index.grains import clauses
+from index.parted import Parted
 from index.training.questions import Pointer, Sources, TrainingQuestion
 
-# Characters; a longer sentence would pad its whole batch and says too many things to stand for one answer.
-_LONGEST_SENTENCE = 70
-# Share of the questions whose texts are clauses; the others' are whole sentences, since both grains are searched.
-_CLAUSES = 0.5
+# Characters; of a longer sentence the clauses next to the answer are shown, since one long text pads its whole batch.
+_LONGEST = 96
+# Share of the questions that a whole sentence answers; a clause does the others. Both are searched.
+_WHOLE = 1 / 3
+
+
+@dataclass(frozen=True, slots=True)
+class Taught:
+    """A sentence and which of its clauses are meant, from 0; none means the sentence itself."""
+
+    text: Parted
+    meant: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One question about a report: `right` answers it, `wrong` does not."""
+    """One question about a report: what is meant by `right` answers it, what is meant by `wrong` does not.
+
+    Attributes:
+        wrong: None where it stands in the same sentence: the other clauses of a sentence are wrong anyway.
+    """
 
     report: str
     question: str
-    right: str
-    wrong: str
+    right: Taught
+    wrong: Taught | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +50,19 @@ class _Place:
     start: int
     end: int
 
-    def clause(self) -> str:
-        return self.paragraph.text[self.start : self.end]
-
-    def sentence(self) -> str:
-        """Return the sentences that it touches, or itself if they are too long."""
+    def taught(self, whole: bool) -> Taught:
+        """Return its sentence, or both of two that it touches, with its clauses meant, or all of it."""
         touched = [s for s in self.paragraph.sentences if s.start < self.end and s.end > self.start]
-        text = self.paragraph.text[touched[0].start : touched[-1].end] if touched else ""
-        return text if 0 < len(text) <= _LONGEST_SENTENCE else self.clause()
+        start, end = touched[0].start, touched[-1].end
+        spans = [(start + a, start + b) for a, b in clauses(self.paragraph.text[start:end])]
+        meant = [i for i, (a, b) in enumerate(spans) if a < self.end and b > self.start]
+        first, last = _window(spans, meant[0], meant[-1])
+        start, end = spans[first][0], end if last == len(spans) - 1 else spans[last][1]
+        text = self.paragraph.text[start:end]
+        if whole:
+            return Taught(Parted(text), ())
+        parts = tuple((a - start, b - start) for a, b in spans[first : last + 1])
+        return Taught(Parted(text, parts), tuple(i - first for i in meant))
 
     def neighbour(self) -> _Place | None:
         """Return the nearest clause of the paragraph outside it."""
@@ -54,11 +72,22 @@ class _Place:
         return _Place(self.paragraph, *min(outside, key=lambda span: max(self.start - span[1], span[0] - self.end)))
 
 
+def _window(spans: Sequence[tuple[int, int]], first: int, last: int) -> tuple[int, int]:
+    """Widen a run of clauses to their neighbours, the shorter first, while it has at most _LONGEST characters."""
+
+    def length(run: tuple[int, int]) -> int:
+        return spans[run[1]][1] - spans[run[0]][0]
+
+    wider = [run for run in ((first - 1, last), (first, last + 1)) if run[0] >= 0 and run[1] < len(spans)]
+    fitting = [run for run in wider if length(run) <= _LONGEST]
+    return _window(spans, *min(fitting, key=length)) if fitting else (first, last)
+
+
 def examples(questions: Sequence[TrainingQuestion], folder: Path, seed: int) -> list[Example]:
     """Turn the answerable questions into examples, in their order.
 
-    The wrong text is the tempting clause, and where there is none the clause beside the answer. Left out are questions
-    whose answer is all of its paragraph and that tempt to nothing, or whose answer stands in no paragraph.
+    What is wrong is the tempting clause, and where there is none the clause beside the answer. Left out are questions
+    whose answer stands in no paragraph.
 
     Args:
         questions: about reports in `folder`.
@@ -69,19 +98,19 @@ def examples(questions: Sequence[TrainingQuestion], folder: Path, seed: int) -> 
         IndexingError: a report is missing, or is not the one that the questions were written over.
     """
     chance, shelf = random.Random(seed), _Shelf(folder)
-    made = (_example(question, shelf, chance.random() < _CLAUSES) for question in questions if question.answer)
+    made = (_example(question, shelf, chance.random() < _WHOLE) for question in questions if question.answer)
     return [example for example in made if example]
 
 
-def _example(question: TrainingQuestion, shelf: _Shelf, clause: bool) -> Example | None:
+def _example(question: TrainingQuestion, shelf: _Shelf, whole: bool) -> Example | None:
     right = shelf.place(question, "answer")
-    wrong = shelf.place(question, "tempting") or (right and right.neighbour())
-    if right is None or wrong is None:
+    if right is None:
         return None
-    texts = [place.clause() if clause else place.sentence() for place in (right, wrong)]
-    if texts[0] == texts[1]:  # one sentence holds both
-        texts = [right.clause(), wrong.clause()]
-    return Example(question.report, question.question, *texts)
+    wrong = shelf.place(question, "tempting") or right.neighbour()
+    taught, tempting = right.taught(whole), wrong.taught(whole) if wrong else None
+    if tempting and tempting.text.text == taught.text.text:
+        taught, tempting = right.taught(whole=False), None
+    return Example(question.report, question.question, taught, tempting)
 
 
 class _Shelf:

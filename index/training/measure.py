@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from corpus import Report, var_dir
-from index.embedding_cache import EmbeddingCache
+from corpus import Report
+from index.embeddings import embed
 from index.encoder import Encoder
 from index.gold import GoldQuestion
 from index.grains import grains_of
@@ -22,19 +22,20 @@ def dense_ranks(encoder: Encoder, gold: Sequence[GoldQuestion], reports: Mapping
     A passage is as near as the nearest of its clauses and sentences. Questions without quotes in their report are left
     out, so that the list may be shorter.
     """
-    cache = EmbeddingCache(var_dir() / "embeddings.sqlite")
     ranks: list[int] = []
     for name in dict.fromkeys(question.report for question in gold):
         asked = [question for question in gold if question.report == name]
-        ranks += _ranks(encoder, asked, reports[name], cache)
+        ranks += _ranks(encoder, asked, reports[name])
     return ranks
 
 
-def _ranks(encoder: Encoder, gold: Sequence[GoldQuestion], report: Report, cache: EmbeddingCache) -> list[int]:
+def _ranks(encoder: Encoder, gold: Sequence[GoldQuestion], report: Report) -> list[int]:
     grains = grains_of(report.paragraphs, ())
-    texts = [text for grain in _GRAINS for text in grains[grain].texts]
+    vectors = embed(encoder, grains, quiet=True)
     owner = np.concatenate([grains[grain].owner for grain in _GRAINS])
-    cosines = encoder.queries([question.text for question in gold]) @ cache.passages(encoder, texts, report.id).T
+    cosines = (
+        encoder.queries([question.text for question in gold]) @ np.concatenate([vectors[grain] for grain in _GRAINS]).T
+    )
     squeezed = [_squeeze(paragraph.text) for paragraph in report.paragraphs]
     ranks = []
     for question, row in zip(gold, cosines, strict=True):

@@ -1,39 +1,42 @@
-"""Low-rank training of the built-in encoder by contrast, with sentence-transformers' trainer and PEFT.
+"""Low-rank training of the built-in encoder by contrast.
 
-The question is drawn to the text that answers it and pushed from the other texts of its batch. A batch holds questions
-about one report only, because that is the choice the bot has to make. The weights themselves stay frozen, word
-embeddings included: what is learned is a low-rank difference, and only a part of it (`strength`) is added, which keeps
-the middle between the trained model and the original.
+The question is drawn to the clause or sentence that answers it and pushed from all the others of its batch, the other
+clauses of that sentence among them. The weights themselves stay frozen, word embeddings included: what is learned is a
+low-rank difference, and only a part of it (`strength`) is added, which keeps the middle between the trained model and
+the original.
 """
 
 from __future__ import annotations
 
 import json
+import math
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
+import torch
+from peft import LoraConfig, PeftModel, TaskType, get_peft_model
 from safetensors.numpy import load_file, save_file
+from torch.nn.functional import cross_entropy
+from tqdm import tqdm
+from transformers import BertConfig, BertModel, get_cosine_schedule_with_warmup, set_seed
 
 from index.builtin.adapter import CONFIG, FACTORS
+from index.training.batches import batches
 from index.training.examples import Example
-
-if TYPE_CHECKING:
-    from datasets import DatasetDict
-    from peft import PeftModel
-    from sentence_transformers import SentenceTransformer, SentenceTransformerTrainingArguments
+from index.training.model import LearningEncoder
 
 # The linear maps of a layer: attention in, attention out, feed-forward.
 _MODULES = ["query", "key", "value", "attention.output.dense", "intermediate.dense", "output.dense"]
-# Tokens of one text; a question or a clause has about 15, and one long text would pad its whole batch.
-_LONGEST = 64
 # Share of the steps, the first, while the learning rate rises.
 _WARM_UP = 0.1
 # One pass over the questions cannot learn them by heart, and drawing random numbers would be a third of the time.
-_NO_DROPOUT = {"hidden_dropout_prob": 0.0, "attention_probs_dropout_prob": 0.0}
+_NO_DROPOUT: dict[str, Any] = {"hidden_dropout_prob": 0.0, "attention_probs_dropout_prob": 0.0}
+# Longest gradient; a longer one is cut to it.
+_STEEPEST = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,7 @@ class Recipe:
     rate: float = 3e-4
     temperature: float = 0.01
     batch: int = 32
-    epochs: float = 0.7
+    epochs: float = 1.3
     seed: int = 42
     bf16: bool = False
 
@@ -70,18 +73,42 @@ def train(examples: Sequence[Example], base: Path, out: Path, recipe: Recipe, qu
         out: made if it is not there.
         quiet: no progress bar.
     """
-    from sentence_transformers import SentenceTransformerTrainer
-    from sentence_transformers.sentence_transformer.losses import MultipleNegativesRankingLoss
-    from transformers import set_seed
-
     set_seed(recipe.seed)
     model, adapted = _model(base, recipe)
-    loss = MultipleNegativesRankingLoss(model, scale=1 / recipe.temperature)
+    encoder = LearningEncoder(model, base)
+    steps = batches(examples, recipe.batch, recipe.epochs, recipe.seed)
+    learned = [weights for weights in adapted.parameters() if weights.requires_grad]
+    optimiser = torch.optim.AdamW(learned, lr=recipe.rate, weight_decay=0.0)
+    rate = get_cosine_schedule_with_warmup(optimiser, math.ceil(_WARM_UP * len(steps)), len(steps))
+    for batch in tqdm(steps, desc="training", unit="batch", disable=quiet):
+        with torch.autocast(model.device.type, torch.bfloat16, enabled=recipe.bf16):
+            loss = _loss(encoder, batch, recipe.temperature)
+        torch.autograd.backward(loss)
+        torch.nn.utils.clip_grad_norm_(learned, _STEEPEST)
+        optimiser.step()
+        optimiser.zero_grad()
+        rate.step()
     with tempfile.TemporaryDirectory() as work:
-        arguments = _arguments(Path(work), model, recipe, quiet)
-        SentenceTransformerTrainer(model, arguments, train_dataset=_by_report(examples), loss=loss).train()
         adapted.save_pretrained(work)
         write_adapter(Path(work), out, recipe.strength)
+
+
+def _loss(encoder: LearningEncoder, batch: Sequence[Example], temperature: float) -> torch.Tensor:
+    """Return the cross entropy of the right one among all that the batch shows."""
+    questions = encoder.queries([example.question for example in batch])
+    taught = [*(example.right for example in batch), *(example.wrong for example in batch if example.wrong)]
+    shown: list[torch.Tensor] = []
+    right: list[int] = []
+    for number, (each, vectors) in enumerate(zip(taught, encoder.parted([one.text for one in taught]), strict=True)):
+        right.append(len(shown))
+        if not each.meant:
+            shown.append(vectors[0])
+            continue
+        further = each.meant[1:] if number < len(batch) else ()  # a second clause of the answer is not wrong
+        others = [part for part in range(len(each.text.parts)) if part != each.meant[0] and part not in further]
+        shown += [vectors[1 + part] for part in (each.meant[0], *others)]
+    scores = questions @ torch.stack(shown).T / temperature
+    return cross_entropy(scores, torch.tensor(right[: len(batch)], device=scores.device))
 
 
 def write_adapter(trained: Path, out: Path, strength: float) -> None:
@@ -95,56 +122,16 @@ def write_adapter(trained: Path, out: Path, strength: float) -> None:
     (out / CONFIG).write_text(json.dumps(kept, indent=2, sort_keys=True) + "\n", "utf-8")
 
 
-def _model(base: Path, recipe: Recipe) -> tuple[SentenceTransformer, PeftModel]:
+def _model(base: Path, recipe: Recipe) -> tuple[BertModel, PeftModel]:
     """Load the model with a difference of zero put beside its frozen weights; PEFT's view of it saves that alone."""
-    from peft import LoraConfig, TaskType, get_peft_model
-    from sentence_transformers import SentenceTransformer
-
-    model = SentenceTransformer(str(base), config_kwargs=_NO_DROPOUT)
-    model.max_seq_length = _LONGEST
+    model = BertModel.from_pretrained(
+        base, add_pooling_layer=False, config=BertConfig.from_pretrained(base, **_NO_DROPOUT)
+    )
+    torch.nn.Module.to(model, "cuda" if torch.cuda.is_available() else "cpu")
     config = LoraConfig(
         task_type=TaskType.FEATURE_EXTRACTION,
         r=recipe.rank,
         lora_alpha=recipe.rank,
         target_modules=_MODULES,
     )
-    transformer: Any = model[0]
-    return model, get_peft_model(transformer.auto_model, config)
-
-
-def _by_report(examples: Sequence[Example]) -> DatasetDict:
-    from datasets import Dataset, DatasetDict
-
-    columns: dict[str, dict[str, list[str]]] = {}
-    for example in examples:
-        report = columns.setdefault(example.report, {"anchor": [], "positive": [], "negative": []})
-        for name, text in zip(report, (example.question, example.right, example.wrong), strict=True):
-            report[name].append(text)
-    return DatasetDict({name: Dataset.from_dict(report) for name, report in columns.items()})
-
-
-def _arguments(
-    work: Path, model: SentenceTransformer, recipe: Recipe, quiet: bool
-) -> SentenceTransformerTrainingArguments:
-    import torch
-    from sentence_transformers import SentenceTransformerTrainingArguments
-    from sentence_transformers.base.sampler import BatchSamplers, MultiDatasetBatchSamplers
-
-    prompts: dict[str, Any] = model.prompts
-    return SentenceTransformerTrainingArguments(
-        output_dir=str(work),
-        num_train_epochs=recipe.epochs,
-        per_device_train_batch_size=recipe.batch,
-        learning_rate=recipe.rate,
-        warmup_steps=_WARM_UP,
-        lr_scheduler_type="cosine",
-        batch_sampler=BatchSamplers.NO_DUPLICATES,  # a text twice in a batch would be its own wrong answer
-        multi_dataset_batch_sampler=MultiDatasetBatchSamplers.PROPORTIONAL,
-        prompts={"anchor": prompts["query"], "positive": prompts["passage"], "negative": prompts["passage"]},
-        use_cpu=not torch.cuda.is_available(),  # the trainer would also take other devices, and refuses bf16 unasked
-        bf16=recipe.bf16,
-        seed=recipe.seed,
-        save_strategy="no",
-        report_to=[],
-        disable_tqdm=quiet,
-    )
+    return model, get_peft_model(model, config)

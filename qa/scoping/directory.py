@@ -14,6 +14,8 @@ from qa.scoping.mentions import Names
 
 # Reports named in a sentence; more would not be read.
 _SHOWN = 12
+# The place of a report of which none is known.
+_NOWHERE = Place("", "", ())
 
 
 class Directory:
@@ -21,13 +23,16 @@ class Directory:
 
     def __init__(self, reports: Sequence[Report]) -> None:
         self.reports = {report.id: report for report in reports}
-        self._places = {report.place: place_of(report.place) for report in reports if report.place}
-        self.names = Names(sorted(self._places.values(), key=lambda place: place.name == NATION))
+        places = {report.place: place_of(report.place) for report in reports if report.place}
+        self._places = {report.id: places.get(report.place, _NOWHERE) for report in reports}
+        self.names = Names(sorted(places.values(), key=lambda place: place.name == NATION))
+        newest_first = sorted(reports, key=lambda report: (-(report.year or 0), report.id))
+        self._order = {report.id: place for place, report in enumerate(newest_first)}
         self._speakers = {normalise(report.speaker): report.speaker for report in reports if len(report.speaker) > 1}
 
     def place(self, report: str) -> Place:
         """Return the place of a report; an unknown one has no names."""
-        return self._places.get(self.reports[report].place) or Place("", "", ())
+        return self._places[report]
 
     def named(self, name: str) -> str:
         """Return the full name of a place by any of its names.
@@ -43,11 +48,11 @@ class Directory:
 
     def of_place(self, name: str, among: Collection[str]) -> list[str]:
         """Return the reports of a place, by its full name, newest first."""
-        return self.newest_first(each for each in among if self.place(each).name == name)
+        return self.newest_first(each for each in among if self._places[each].name == name)
 
     def within(self, parent: str, among: Collection[str]) -> list[str]:
         """Return the reports of a province's places."""
-        return [each for each in among if parent and self.place(each).parent == parent]
+        return [each for each in among if parent and self._places[each].parent == parent]
 
     def of_speaker(self, text: str, among: Collection[str]) -> list[str]:
         """Return the reports given by someone whom a normalised text names."""
@@ -60,7 +65,7 @@ class Directory:
 
     def newest_first(self, reports: Iterable[str]) -> list[str]:
         """Order reports by year, the newest first, those without a year last."""
-        return sorted(reports, key=lambda each: (-(self.reports[each].year or 0), each))
+        return sorted(reports, key=self._order.__getitem__)
 
     def year(self, report: str) -> int | None:
         """Return the year that a report plans."""

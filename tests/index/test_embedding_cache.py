@@ -2,6 +2,7 @@ import numpy as np
 import pytest
 
 from index.embedding_cache import EmbeddingCache
+from index.parted import Parted
 
 OLD, NEW = ["旧一", "旧二", "旧三"], ["新一", "新二"]
 
@@ -28,3 +29,13 @@ def test_what_may_come_back_stays(cache, encoder, monkeypatch, spare, used):
     assert cache.prune(encoder, used) == 0
     cache.passages(encoder, [*OLD, *NEW], "", quiet=True)
     assert encoder.embedded == []
+
+
+def test_a_text_is_kept_with_its_parts(cache, encoder):
+    text, whole = Parted("新增5家，建成2套。", ((0, 4), (5, 9))), Parted("新增5家，建成2套。")
+    first = cache.parted(encoder, [text, whole], "", quiet=True)
+    assert [vectors.shape for vectors in first] == [(3, encoder.dim), (1, encoder.dim)]
+    encoder.embedded.clear()
+    again = cache.parted(encoder, [whole, text], "", quiet=True)
+    assert encoder.embedded == []
+    np.testing.assert_array_equal(again[1], first[0])

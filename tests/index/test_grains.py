@@ -3,7 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus import Paragraph, Sentence
-from index.grains import clauses, grains_of, means
+from index.grains import clauses, grains_of, means, parted
+from index.parted import Parted
 
 
 def test_clauses_keep_numbers_whole():
@@ -28,3 +29,14 @@ def test_means_weigh_each_sentence_by_its_length():
     vectors = np.array([[1, 0], [0, 1], [0.6, 0.8]], np.float32)
     shares = np.array([4, 7]) / np.hypot(4, 7)
     assert np.allclose(means(sentences, vectors), [shares, [0.6, 0.8]])
+
+
+def test_clauses_are_those_of_their_sentences_in_order():
+    text = "新增5家，建成2套；好。\n完成了。"
+    passage = Paragraph("r", 1, (), "", text, (Sentence(0, 10), Sentence(10, 17)), 0)
+    grains = grains_of([passage], [])
+    assert parted(grains["sentence"]) == [
+        Parted("新增5家，建成2套；", ((0, 4), (5, 9))),
+        Parted("好。\n完成了。", ((0, 1), (3, 6))),
+    ]
+    assert grains["clause"].texts == ("新增5家", "建成2套", "好", "完成了")

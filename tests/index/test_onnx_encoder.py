@@ -8,6 +8,7 @@ from index.builtin import GRAPH, UNIGRAM, ConversionError, builtin_release, ensu
 from index.encodable import MAX_CHARACTERS
 from index.encoder import load_encoder
 from index.onnx_encoder import OnnxEncoder
+from index.parted import Parted
 
 pytestmark = pytest.mark.model
 
@@ -57,6 +58,27 @@ def test_a_text_has_the_same_vector_alone_and_among_others(encoder):
 def test_queries_and_passages_get_their_own_prompts(encoder):
     (query,), (passage,) = encoder.queries(["学位"]), encoder.passages(["学位"])
     assert query @ passage < 0.999
+
+
+def test_a_text_with_parts_has_its_own_vector_and_theirs(encoder):
+    text = Parted("新增就业5万人，其中高校毕业生1万人。", ((0, 7), (8, 17)))
+    (vectors,) = encoder.parted([text])
+    whole, *alone = encoder.passages([text.text, "新增就业5万人", "其中高校毕业生1万人"])
+    assert (vectors.dtype, vectors.shape) == (np.float32, (3, 384))
+    np.testing.assert_allclose(np.linalg.norm(vectors, axis=1), 1, atol=1e-5)
+    assert vectors[0] @ whole > 0.99
+    near = vectors[1:] @ np.stack(alone).T
+    assert near.argmax(axis=1).tolist() == [0, 1]
+    assert vectors[2] @ vectors[1] > alone[1] @ alone[0]  # what it leaves unsaid, it has from its sentence
+
+
+def test_parts_do_not_depend_on_what_else_is_embedded(encoder):
+    texts = [Parted(text, ((0, 1), (1, len(text)))) for text in [*TEXTS, *HOSTILE] if len(text) > 1]
+    together = encoder.parted(texts)
+    for vectors in together:
+        np.testing.assert_allclose(np.linalg.norm(vectors, axis=1), [1, 1, 1], atol=1e-5)
+    for text, vectors in zip(texts[:4], together, strict=False):
+        np.testing.assert_array_equal(encoder.parted([text])[0], vectors)
 
 
 def test_one_meaning_is_nearer_than_another(encoder):

@@ -32,7 +32,7 @@ def test_only_new_text_is_embedded(var, report, encoder):
     encoder.embedded.clear()
     other = read_report("丙丁市政府工作报告\n建成老年食堂22个。\n建成桥梁3座。", "bingding-2025")
     build([report, other], encoder, quiet=True)
-    new = ["丙丁市政府工作报告", "建成桥梁", "建成桥梁3座", "建成桥梁3座。", "建成老年食堂22个。"]
+    new = ["丙丁市政府工作报告", "建成桥梁", "建成桥梁3座", "建成桥梁3座。", "建成老年食堂22个", "建成老年食堂22个。"]
     assert sorted(set(encoder.embedded)) == new
 
 

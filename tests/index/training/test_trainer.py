@@ -5,12 +5,23 @@ import pytest
 
 from index.builtin import ensure_builtin
 from index.builtin.adapter import CONFIG, FACTORS, Adapter
-from index.training.examples import Example
+from index.parted import Parted
+from index.training.examples import Example, Taught
 from index.training.trainer import Recipe, train
 
 # The trainer's libraries warn of each other.
 pytestmark = pytest.mark.filterwarnings("ignore")
-PAIRS = [Example("a", "学位", "ab", "10"), Example("a", "ab", "学位", "01"), Example("b", "1", "个", "0")]
+
+
+def taught(text, *meant):
+    return Taught(Parted(text, ((0, 2), (3, 5))), meant)
+
+
+EXAMPLES = [
+    Example("a", "学位", taught("ab,10。", 0), taught("学位,ab。", 1)),
+    Example("a", "ab", taught("个个,01。", 0, 1), None),
+    Example("b", "1", taught("个1,学位。"), None),
+]
 
 
 @pytest.fixture
@@ -20,7 +31,7 @@ def base(release, tmp_path, monkeypatch):
 
 
 def trained(base, out, **recipe):
-    train(PAIRS, base, out, Recipe(rank=2, batch=2, **recipe), quiet=True)
+    train(EXAMPLES, base, out, Recipe(rank=2, batch=2, **recipe), quiet=True)
     return Adapter.read(out)
 
 
