@@ -54,7 +54,7 @@ class Recipe:
     """
 
     rank: int = 16
-    strength: float = 0.9
+    strength: float = 0.75
     rate: float = 3e-4
     temperature: float = 0.01
     batch: int = 32
@@ -116,7 +116,11 @@ def write_adapter(trained: Path, out: Path, strength: float) -> None:
     out.mkdir(parents=True, exist_ok=True)
     factors = {name: factor.astype(np.float16) for name, factor in load_file(trained / FACTORS).items()}
     config = json.loads((trained / CONFIG).read_text("utf-8"))
-    config |= {"lora_alpha": config["r"] * strength, "base_model_name_or_path": "intfloat/multilingual-e5-small"}
+    config |= {
+        "lora_alpha": config["r"] * strength,
+        "base_model_name_or_path": "intfloat/multilingual-e5-small",
+        "target_modules": sorted(config["target_modules"]),  # a set, in any order
+    }
     kept = {name: value for name, value in config.items() if value not in (None, [], {}, False)}
     save_file(factors, out / FACTORS, metadata={"format": "pt"})
     (out / CONFIG).write_text(json.dumps(kept, indent=2, sort_keys=True) + "\n", "utf-8")
