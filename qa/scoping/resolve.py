@@ -59,7 +59,7 @@ def _dated(directory: Directory, targets: Targets, time: Spoken, rest: str) -> S
         newest = max((directory.year(each) or 0 for each in own), default=0) or None
         wanted = time.of(newest)
         years |= dict.fromkeys(wanted)
-        found = _priors(directory, own, wanted, time.asked)
+        found = _priors(directory, own, wanted, time.asked) if wanted else {}
         counted = not time.years and not found  # 明年 and 前年 are seldom what is asked about
         priors |= _by_age(directory, own, newest) if counted else found
     required: tuple[Required, ...] = ()
