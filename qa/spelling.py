@@ -113,6 +113,6 @@ def _telling(word: str, start: int, at: int, ends: set[int]) -> bool:
 
 def _sound(character: str) -> str:
     """Return how a character is read, without its tone."""
-    from pypinyin import lazy_pinyin  # a fifth of a second, for a misspelt question alone
+    from pypinyin import lazy_pinyin  # a fifth of a second; a server has it before it is ready
 
     return str(lazy_pinyin(character)[0])
