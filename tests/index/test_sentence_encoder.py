@@ -4,6 +4,7 @@ from safetensors.numpy import load_file
 
 from index.builtin import FLOATS, EncoderError, builtin_release, ensure_builtin
 from index.encoder import load_encoder
+from index.parted import Parted
 from index.sentence_encoder import identify, prompts_of
 
 TEXTS = [
@@ -40,6 +41,14 @@ def test_the_builtin_folder_serves_sentence_transformers_alike(encoder, kind):
 @pytest.mark.model
 def test_no_text_gives_no_row(encoder):
     assert encoder.queries([]).shape == (0, 384)
+
+
+@pytest.mark.model
+def test_parts_are_embedded_alone(encoder):
+    text = Parted("新增5家，建成2套。", ((0, 4), (5, 9)))
+    vectors, none = encoder.parted([text, Parted("好。")])
+    np.testing.assert_allclose(vectors, encoder.passages([text.text, "新增5家", "建成2套"]), atol=1e-5)
+    assert none.shape == (1, 384)
 
 
 @pytest.mark.model
