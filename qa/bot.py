@@ -16,7 +16,7 @@ from qa.answering.figure_choice import score_figures
 from qa.answering.figure_features import PASSAGES
 from qa.answering.finding import Finding, continued, find, quote_around, quotes
 from qa.answering.mention import mentioned
-from qa.answering.passage import passage_of
+from qa.answering.passage import passage_of, quoted_first
 from qa.checking import Checker
 from qa.comparing.comparison import Compared, choose_alike, conclusion, counted, follow_up, keeping, named, search_sides
 from qa.comparing.fulfilment import follow
@@ -130,6 +130,8 @@ class Bot:
             return _refused(asked.text, barred, self._judge.barred, passages, start)
         if not whole and answerable < self._judge.threshold:
             return _refused(asked.text, unsupported(evidence), 1 - answerable, passages, start)
+        if whole:
+            passages = tuple(map(passage_of, self._quoted_first(whole, query, found)))[:top_k]
         return Answer(
             question=asked.text,
             answered=True,
@@ -148,6 +150,12 @@ class Bot:
         if len(scope.reports) < 2 or not found:
             return found
         return self._searcher.search(query, PASSAGES, [found[0].passage.report], scope.priors)
+
+    def _quoted_first(self, finding: Finding, query: Query, found: Sequence[Hit]) -> list[Hit]:
+        """Put the passages first that a whole list stands in: it was read, not searched for."""
+        reports = {place.passage.report for place in finding.places}
+        count = sum(len(self._reports[report].paragraphs) for report in reports)
+        return quoted_first(finding, found, lambda: self._searcher.search(query, count, reports))
 
     def _known(self, asked: Question, query: Query, scope: Scope) -> Finding | None:
         """Return what needs no search: a report's byline, all clauses that name one thing, a list of figures."""
