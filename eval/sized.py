@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from eval.errors import EvalError
+
 PASSAGES = 1_100
 CHARACTERS = 500
 QUESTIONS = 4_200
@@ -20,10 +22,17 @@ def sized(texts: Sequence[str], asked: Sequence[str]) -> dict[str, Any]:
     """Return SQuAD JSON of 1,100 passages of 500 characters, evenly spaced, and 4,200 questions.
 
     Args:
-        texts: of reports, together at least 1,600 characters; of fewer than 550,000, the passages overlap.
+        texts: of reports; of fewer than 550,000 characters, the passages overlap.
         asked: real questions; half of the set repeats these in turn, half the words before its answer.
+
+    Raises:
+        EvalError: the texts are too short for passages that differ.
     """
     whole = re.sub(r"\s", "", "".join(texts))
+    if len(whole) < PASSAGES + CHARACTERS:
+        raise EvalError(
+            f"the reports have {len(whole)} characters, {PASSAGES + CHARACTERS} are needed; give --reports a folder of ID.txt"
+        )
     starts = [place * (len(whole) - CHARACTERS) // (PASSAGES - 1) for place in range(PASSAGES)]
     contexts = [whole[start : start + CHARACTERS] for start in starts]
     real = itertools.cycle(asked)

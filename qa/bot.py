@@ -6,7 +6,6 @@ import time
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import zip_longest
 
 from corpus import Figure, Report, Tense
 from index import Encoder, Hit, Query, Searcher, Snapshot, load_encoder, open_published
@@ -18,7 +17,17 @@ from qa.answering.finding import Finding, continued, find, quote_around, quotes
 from qa.answering.mention import mentioned
 from qa.answering.passage import passage_of, quoted_first
 from qa.checking import Checker
-from qa.comparing.comparison import Compared, choose_alike, conclusion, counted, follow_up, keeping, named, search_sides
+from qa.comparing.comparison import (
+    Compared,
+    choose_alike,
+    conclusion,
+    counted,
+    follow_up,
+    interleaved,
+    keeping,
+    named,
+    search_sides,
+)
 from qa.comparing.fulfilment import follow
 from qa.comparing.likeness import describe
 from qa.comparing.roster import condition, listing, roster
@@ -118,20 +127,19 @@ class Bot:
         figures = score_figures(asked, query, hits, scope)
         evidence = weigh(asked, query, hits, figures)
         answerable = self._judge.answerable.probability(evidence)
-        passages = tuple(passage_of(hit) for hit in found[:top_k])
         report = hits[0].passage.report
         best = continued(find(asked, query, hits, figures), self._reports[report].paragraphs)
         numbered = self._enumerations(report) if asked.form == "list" else ()
         whole = listed or enumerated(asked, query, numbered, scope.asked, quotes(best)[0].text)
         finding = whole or best
+        shown = self._quoted_first(whole, query, found) if whole else found
+        passages = tuple(map(passage_of, shown[:top_k]))
         if not (listed or query.asks_something):
             return _refused(asked.text, nothing_asked(), 1.0, passages, start)
         if not listed and (barred := out_of_scope(scope, finding, absent)):
             return _refused(asked.text, barred, self._judge.barred, passages, start)
         if not whole and answerable < self._judge.threshold:
             return _refused(asked.text, unsupported(evidence), 1 - answerable, passages, start)
-        if whole:
-            passages = tuple(map(passage_of, self._quoted_first(whole, query, found)))[:top_k]
         return Answer(
             question=asked.text,
             answered=True,
@@ -196,7 +204,7 @@ class Bot:
             answer="\n".join(each.text for each in findings),
             quotes=tuple(quote for each in findings for quote in quotes(each)),
             figures=tuple(figure for each in findings for figure in each.figures),
-            passages=tuple(passage_of(hit) for hit in _interleaved(compared))[:top_k],
+            passages=tuple(map(passage_of, interleaved(compared)[:top_k])),
             took_ms=_since(start),
         )
 
@@ -294,16 +302,6 @@ def _refused(question: str, refusal: Refusal, confidence: float, passages: tuple
         passages=passages,
         took_ms=_since(start),
     )
-
-
-def _interleaved(compared: Sequence[Compared]) -> list[Hit]:
-    """Return the passages of all sides, those of the figures compared first, then in turn."""
-    first = [each.hits[each.chosen.hit] for each in compared if each.chosen]
-    rest = [hit for row in zip_longest(*(each.hits for each in compared)) for hit in row if hit]
-    kept: dict[tuple[str, int], Hit] = {}
-    for hit in (*first, *rest):
-        kept.setdefault((hit.passage.report, hit.passage.number), hit)
-    return list(kept.values())
 
 
 def _since(start: float) -> float:

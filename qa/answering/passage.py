@@ -40,7 +40,7 @@ def quoted_first(finding: Finding, found: Sequence[Hit], every: Callable[[], Ite
     if not known.keys() >= set(wanted):
         known = {_name(hit.passage): hit for hit in every()} | known
     first = [known[name] for name in wanted if name in known]  # a heading is no passage
-    return [*first, *(hit for hit in found if hit not in first)]
+    return [*first, *(hit for hit in found if _name(hit.passage) not in wanted)]
 
 
 def _name(passage: Paragraph) -> tuple[str, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from corpus import Figure
 from corpus.units import convert
@@ -228,3 +229,13 @@ def _name(side: Side, compared: Sequence[Compared]) -> str:
     one_place = len({each.side.place for each in compared}) == 1
     one_year = len({each.side.year for each in compared}) == 1
     return f"{'' if one_place else side.place}{'' if one_year else f'{side.year}年'}"
+
+
+def interleaved(compared: Sequence[Compared]) -> list[Hit]:
+    """Return the passages of all sides, those of the figures compared first, then in turn."""
+    first = [each.hits[each.chosen.hit] for each in compared if each.chosen]
+    rest = [hit for row in zip_longest(*(each.hits for each in compared)) for hit in row if hit]
+    kept: dict[tuple[str, int], Hit] = {}
+    for hit in (*first, *rest):
+        kept.setdefault((hit.passage.report, hit.passage.number), hit)
+    return list(kept.values())

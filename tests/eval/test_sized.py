@@ -3,6 +3,7 @@ import json
 import pytest
 
 from corpus import ROOT
+from eval.errors import EvalError
 from eval.sized import sized
 from eval.squad import read_squad
 
@@ -25,3 +26,8 @@ def test_half_of_the_questions_are_those_given(made):
     asked = [entry["question"] for article in made["data"] for entry in article["paragraphs"][0]["qas"]]
     assert (asked.count("今年修多少公里路？"), asked.count("装多少电梯？")) == (1_050, 1_050)
     assert all(question.endswith("是什么？") for question in asked if len(question) > 10)
+
+
+def test_too_few_characters_are_refused():
+    with pytest.raises(EvalError, match=r"^the reports have 3 characters, 1600 are needed; give --reports a folder"):
+        sized(["甲 乙\n丙"], ["？"])
