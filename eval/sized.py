@@ -31,7 +31,8 @@ def sized(texts: Sequence[str], asked: Sequence[str]) -> dict[str, Any]:
     whole = re.sub(r"\s", "", "".join(texts))
     if len(whole) < PASSAGES + CHARACTERS:
         raise EvalError(
-            f"the reports have {len(whole)} characters, {PASSAGES + CHARACTERS} are needed; give --reports a folder of ID.txt"
+            f"the reports have {len(whole)} characters, {PASSAGES + CHARACTERS} are needed;"
+            " give --reports a folder of ID.txt"
         )
     starts = [place * (len(whole) - CHARACTERS) // (PASSAGES - 1) for place in range(PASSAGES)]
     contexts = [whole[start : start + CHARACTERS] for start in starts]

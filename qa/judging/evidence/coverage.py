@@ -12,8 +12,8 @@ from qa.judging.evidence.found import Found
 
 # Log-odds count no further than this: beyond it nothing is learned.
 CLEAR = 6.0
-# The mean cosine of a question and a clause, over questions_dev (of the nearest clause 0.89 where the report answers, 0.85
-# where it does not), and what a cosine's distance from it is worth.
+# The mean cosine of a question and a clause over questions_dev (of the nearest clause 0.89 where the report answers,
+# 0.85 where it does not), and what a cosine's distance from it is worth.
 _MIDDLE, _WORTH = 0.75, 4.6
 
 
