@@ -1,4 +1,4 @@
-"""The command line of the evaluation: run, compare, report, results, gate, export, figures, claims, bench, peers."""
+"""The command line of the evaluation: run, compare, gate, behaviour, bench and others."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from corpus import ReportQAError, var_dir
 from eval import commands
+from eval.behaviour import SAMPLE
 from eval.sets import REPORTS
 from eval.systems.names import NAMES
 
@@ -46,6 +47,7 @@ def _parser() -> argparse.ArgumentParser:
         _add_tune_claims,
         _add_fulfilment,
         _add_sized,
+        _add_behaviour,
     ):
         add(subparsers)
     return parser
@@ -173,6 +175,17 @@ def _add_sized(subparsers: Subparsers) -> None:
     _add_reports(command)
     command.add_argument("--out", type=Path, default=var_dir() / "sized.json", help="the set (default: %(default)s)")
     command.set_defaults(run=commands.sized)
+
+
+def _add_behaviour(subparsers: Subparsers) -> None:
+    command = subparsers.add_parser("behaviour", help="write down what the bot says, and see what a change changed")
+    command.add_argument("--gold", type=Path, nargs="+", default=SAMPLE, metavar="FILE", help="questions and claims")
+    command.add_argument("--shelf", type=Path, default=None, metavar="FOLDER", help="of reports beside the library's")
+    command.add_argument("--out", type=Path, default=None, metavar="FILE", help="write every output, whole")
+    command.add_argument("--against", type=Path, default=None, metavar="FILE", help="compare with such a file")
+    command.add_argument("--accept", action="store_true", help="take what is said now for what should be said")
+    command.add_argument("--quiet", action="store_true", help="no progress bar")
+    command.set_defaults(run=commands.behaviour)
 
 
 def _add_asking(command: argparse.ArgumentParser) -> None:

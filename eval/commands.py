@@ -164,6 +164,24 @@ def summary(one: Run) -> str:
     return "\n".join(lines)
 
 
+def behaviour(options: argparse.Namespace) -> int:
+    """Write down what the bot does, or hold it against what was written down; 1 when something changed."""
+    from eval.behaviour import accept, changed, changes, inputs_of, observe, read, write
+    from eval.systems.checks import own_bot
+
+    bot = own_bot(options.shelf)
+    observations = list(observe(bot, inputs_of(options.gold, bot.reports), options.quiet))
+    if options.out:
+        write(options.out, observations)
+    if options.accept:
+        accept(observations)
+        return 0
+    lines = changes(read(options.against), observations) if options.against else []
+    lines += [] if options.out or options.against else changed(observations)
+    print("\n".join(lines) or "nothing changed")
+    return 1 if lines else 0
+
+
 def fulfilment(options: argparse.Namespace) -> int:
     """Have our bot or a server follow the set's targets and print what it found beside the gold."""
     from eval.following import text_of

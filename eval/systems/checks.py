@@ -46,7 +46,7 @@ def checked_set(name: str, url: str = "", shelf: Path | None = None, quiet: bool
 @contextmanager
 def _opened(url: str, shelf: Path | None) -> Iterator[_Door]:
     if not url:
-        bot = _bot(shelf)
+        bot = own_bot(shelf)
         yield lambda text, reports: asdict(bot.check(text, reports or None))
         return
     with closing(HttpSystem.open(url)) as server:
@@ -57,7 +57,8 @@ def _opened(url: str, shelf: Path | None) -> Iterator[_Door]:
         yield check
 
 
-def _bot(shelf: Path | None) -> Bot:
+def own_bot(shelf: Path | None) -> Bot:
+    """Open our bot over the published index, or over the library and a folder of further reports."""
     from index import load_encoder
     from qa.bot import Bot  # needs the model: only when our own bot is asked
 
