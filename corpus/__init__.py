@@ -1,19 +1,19 @@
 """A report in, structured text out."""
 
 from corpus.adding import AddedReport, add, add_file
-from corpus.datafiles import TOMLDecodeError, read_lines, read_toml
 from corpus.decode import DecodeError, decode
 from corpus.errors import CorpusError, RefusedError, ReportQAError
 from corpus.figures import figures_of, non_figures_of
-from corpus.levels import Level, level_of
 from corpus.library import Library, UnknownReportError
 from corpus.messages import Message
 from corpus.metadata import Metadata
-from corpus.paths import ROOT, var_dir
-from corpus.places import place_names
 from corpus.reader import read_report
 from corpus.records import Comparator, Figure, Furniture, Kind, Paragraph, Report, Sentence, Tense
+from corpus.settings import ROOT, var_dir
 from corpus.spreadsheet import BOM, Cell, Spreadsheet
+from corpus.text.levels import Level, level_of
+from corpus.text.places import place_names
+from corpus.text.wordfile import TOMLDecodeError, read_lines, read_toml
 
 __all__ = [
     "BOM",

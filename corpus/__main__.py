@@ -17,8 +17,8 @@ from corpus.figures import figures_of
 from corpus.library import Library
 from corpus.messages import Message
 from corpus.metadata import Metadata
-from corpus.paths import ROOT
 from corpus.records import Figure, Report
+from corpus.settings import ROOT
 from corpus.spreadsheet import Spreadsheet
 
 # What a person can set right, beside the year.

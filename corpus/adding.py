@@ -9,15 +9,15 @@ from pathlib import Path, PurePath
 from typing import get_args
 
 from corpus.documents import MAX_BYTES, Document, read_document
+from corpus.duplicates import same_place_and_year, same_report
 from corpus.errors import RefusedError
 from corpus.figures import figures_of
-from corpus.levels import Level
 from corpus.library import Library
 from corpus.messages import Message
 from corpus.metadata import FIRST_YEAR, LAST_YEAR, Metadata
 from corpus.reader import read_report
 from corpus.records import Report
-from corpus.sameness import same_place_and_year, same_report
+from corpus.text.levels import Level
 
 # Characters of a name, title or source that is given by hand.
 _LONGEST_CORRECTION = 200

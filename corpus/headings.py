@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from corpus.datafiles import read_lines
+from corpus.text.wordfile import read_lines
 
 _DIGIT = "一二三四五六七八九十百"
 # Outermost first; the index of the matching pattern is the heading's level.

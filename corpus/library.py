@@ -11,14 +11,14 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from corpus.datafiles import TOMLDecodeError, read_toml
 from corpus.decode import decode
 from corpus.errors import CorpusError, RefusedError
 from corpus.lock import HeldError, writing
 from corpus.metadata import Metadata
-from corpus.paths import ROOT, var_dir
 from corpus.reader import read_report
 from corpus.records import Report
+from corpus.settings import ROOT, var_dir
+from corpus.text.wordfile import TOMLDecodeError, read_toml
 
 LONGEST_ID = 64
 # Ids that an error names.

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from corpus.datafiles import read_toml
+from corpus.text.wordfile import read_toml
 
 _FILE = Path(__file__).parent / "data" / "messages.toml"
 

@@ -13,8 +13,8 @@ from itertools import pairwise
 
 import cn2an
 
-from corpus.gazetteer import most_named
-from corpus.levels import Level, level_of
+from corpus.text.gazetteer import most_named
+from corpus.text.levels import Level, level_of
 
 _NUMERAL = "〇○零一二三四五六七八九十两"
 _DATE = re.compile(

@@ -11,12 +11,12 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from corpus.errors import RefusedError
+from corpus.figures.dating import opening_of
 from corpus.headings import Heading, heading_of
 from corpus.metadata import Metadata, detect, is_byline
 from corpus.notes import is_note
 from corpus.records import Furniture, Paragraph, Report
-from corpus.sentences import split_sentences
-from corpus.years import opening_of
+from corpus.text.spans import split_sentences
 
 # Characters: a report of a province has 30,000; ten times a long one is a mistake or an attack.
 MAX_CHARACTERS = 500_000

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from corpus.levels import Level
+from corpus.text.levels import Level
 
 Comparator = Literal["=", ">", ">=", "<", "<=", "~", "range"]
 Kind = Literal["level", "increment", "growth", "share", "bound"]

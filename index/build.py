@@ -11,6 +11,7 @@ from pathlib import Path
 
 from corpus import Report
 from corpus.lock import HeldError, writing
+from corpus.text.tokens import words
 from index.derivation import Derivation
 from index.embeddings import embed
 from index.encoder import Encoder
@@ -21,7 +22,6 @@ from index.manifest import FORMAT, Manifest, corpus_hash, file_hash
 from index.serial import write_records
 from index.signals import DENSE, LEXICAL, SCANNED
 from index.snapshot import UNPUBLISHED, index_dir, open_snapshot, passages_of, publish, published
-from index.tokens import words
 from index.vectors import FLAT_UP_TO, VectorIndex
 
 # Seconds to wait for another build; one of 28 reports takes about 60.

@@ -12,15 +12,15 @@ from typing import Any
 
 import jieba
 
-from corpus import Figure, Paragraph, Report, figures_of, var_dir
-from corpus.fingerprint import rules_fingerprint
+from corpus import ROOT, Figure, Paragraph, Report, figures_of, var_dir
+from corpus.figures.fingerprint import rules_fingerprint
+from corpus.text.tokens import words
 from index.derived_cache import DerivedCache
 from index.serial import to_json
-from index.tokens import words
 
-_ROOM = Path(__file__).parent
+_TEXT = ROOT / "corpus" / "text"
 # What cutting into words depends on.
-_CUTTING = ("text.py", "tokens.py", "data/domain_words.txt")
+_CUTTING = ("forms.py", "tokens.py", "data/domain_words.txt")
 
 
 class Derivation:
@@ -66,5 +66,5 @@ def _cutting_fingerprint() -> str:
     """Return a hash of all that decides where words end: our code and dictionary, and jieba's version."""
     digest = hashlib.sha256(jieba.__version__.encode())
     for name in _CUTTING:
-        digest.update((_ROOM / name).read_bytes())
+        digest.update((_TEXT / name).read_bytes())
     return digest.hexdigest()

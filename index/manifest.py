@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from corpus import Report
-from corpus.fingerprint import rules_fingerprint
+from corpus.figures.fingerprint import rules_fingerprint
 from index.errors import BrokenIndexError, NoIndexError
 from index.serial import to_json
 

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus import Paragraph, Tense
-from corpus.tense import heading_tense
+from corpus.figures.tense import heading_tense
 from index.selection import Column, Rows
 
 # The columns of a table of priors: the part of a report that a heading puts a passage in.

@@ -10,7 +10,7 @@ from itertools import chain
 from pathlib import Path
 
 from corpus import read_lines
-from index.text import normalise
+from corpus.text.forms import normalise
 
 _DATA = Path(__file__).parent / "data"
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 import numpy as np
 
 from corpus import Figure, Paragraph
+from corpus.text.tokens import load_dictionary
 from index.encoder import Encoder
 from index.errors import NoIndexError
 from index.fusion import Fusion, Scores
@@ -19,7 +20,6 @@ from index.query import Query, read_question
 from index.selection import Column, Selection, select
 from index.signals import Signals
 from index.snapshot import Snapshot
-from index.tokens import load_dictionary
 from index.vectors import Vectors, use_one_thread
 
 # Selections that are kept, since most questions are asked of the same few reports; each is about 1 MB for 28 reports.

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus import ROOT
-from corpus.datafiles import read_toml
+from corpus.text.wordfile import read_toml
 from index.builtin import EncoderError
 from index.encodable import encodable
 from index.parted import Parted

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from corpus.text.tokens import bigrams, words
 from index.lexical import Cut, LexicalIndex
 from index.query import Query
 from index.selection import Column, Rows, Selection
-from index.tokens import bigrams, words
 from index.vectors import VectorIndex, Vectors
 
 # What a snapshot holds an index of: the grains that have vectors, and each way of cutting with its grain.

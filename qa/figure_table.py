@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
 from corpus import Figure, Kind, Tense
-from index.text import normalise
+from corpus.text.forms import normalise
 
 Order = Literal["report", "indicator", "-indicator", "value", "-value", "year", "-year"]
 ORDERS: tuple[Order, ...] = get_args(Order)

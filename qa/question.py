@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Literal
 
 from corpus import read_toml
-from corpus.quantities import find_quantities
-from corpus.units import dimension, unit_at
-from index.text import normalise
+from corpus.figures.quantities import find_quantities
+from corpus.figures.units import dimension, unit_at
+from corpus.text.forms import normalise
 from qa.errors import QuestionError
 
 # Characters; the longest question that people wrote for us has 120.

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice, pairwise
 
-from index.text import normalise
-from index.tokens import is_word, known_words, rarity
+from corpus.text.forms import normalise
+from corpus.text.tokens import is_word, known_words, rarity
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 # Rarity, in powers of ten, from which a character alone is suspicious (想 and 有 seldom are mistakes), and from which

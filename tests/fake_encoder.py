@@ -4,7 +4,7 @@ import hashlib
 
 import numpy as np
 
-from index.tokens import bigrams
+from corpus.text.tokens import bigrams
 
 DIM = 256
 

@@ -11,10 +11,10 @@ from unittest.mock import patch
 import numpy as np
 from numpy.typing import NDArray
 
+from corpus.text.forms import normalise
 from eval.response import Response
 from eval.systems.bot import Bot, BotSystem
 from index import Query
-from index.text import normalise
 from qa.answering import span
 from qa.answering.enumeration import Enumeration
 from qa.answering.figure_choice import load_weights

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from importlib import metadata
 from pathlib import Path
 
-from corpus.datafiles import read_toml
+from corpus.text.wordfile import read_toml
 from index.builtin.errors import WeightsError
 
 # Bytes read at a time while hashing.

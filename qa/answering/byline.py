@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from corpus import Report, read_toml
-from index.text import normalise
+from corpus.text.forms import normalise
 from qa.answering.finding import Finding, Place
 from qa.question import Question
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from corpus import Comparator, Figure
-from corpus.comparators import bound
-from corpus.quantities import find_quantities
-from corpus.units import convert
-from index.text import normalise
+from corpus.figures.comparators import bound
+from corpus.figures.quantities import find_quantities
+from corpus.figures.units import convert
+from corpus.text.forms import normalise
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,11 @@ from functools import cache
 from pathlib import Path
 
 from corpus import Paragraph, read_toml
+from corpus.figures.tense import heading_tense
 from corpus.headings import heading_of
-from corpus.tense import heading_tense
+from corpus.text.forms import normalise
+from corpus.text.tokens import bigram_set
 from index import Query
-from index.text import normalise
-from index.tokens import bigram_set
 from qa.answering.finding import Finding, Place
 from qa.question import Question
 

@@ -11,9 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus import Figure
-from corpus.units import dimension
+from corpus.figures.units import dimension
+from corpus.text.tokens import bigram_set
 from index import FigureMatch, Hit, Query
-from index.tokens import bigram_set
 from qa.question import Question
 from qa.scoping.years import Asked
 
@@ -128,7 +128,7 @@ def features(
 def nature(measured: str) -> str:
     """Return what kind of thing a dimension is: itself, "count" for every classifier, "rate" for shares and points.
 
-    A classifier is a dimension of its own, by its Chinese name (corpus/data/units.toml).
+    A classifier is a dimension of its own, by its Chinese name (corpus/figures/data/units.toml).
 
     >>> nature("家"), nature("points"), nature("area")
     ('count', 'rate', 'area')

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.units import dimension
+from corpus.figures.units import dimension
+from corpus.text.tokens import bigram_set
 from index import Query
-from index.tokens import bigram_set
 from qa.answering.figure_features import Candidate, nature
 from qa.question import Question
 

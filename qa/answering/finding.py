@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from corpus import Figure, Paragraph, Sentence
-from corpus.tense import Setting
-from corpus.units import dimension
+from corpus.figures.tense import Setting
+from corpus.figures.units import dimension
 from index import Hit, Query
 from index.grains import clauses
 from qa.answering import span

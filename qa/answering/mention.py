@@ -8,9 +8,9 @@ from functools import cache
 from pathlib import Path
 
 from corpus import Paragraph, read_toml
+from corpus.text.forms import normalise
 from index import Query
 from index.grains import clauses
-from index.text import normalise
 from qa.answering.finding import Finding, Place
 from qa.question import Question
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from corpus import read_toml
+from corpus.text.tokens import bigram_set
 from index import Query
-from index.tokens import bigram_set
 
 _SENTENCES = Path(__file__).parent.parent / "data" / "reasons.toml"
 

@@ -12,8 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus import Sentence
+from corpus.text.tokens import bigram_set
 from index import Clause, Hit, Query
-from index.tokens import bigram_set
 from qa.question import Question
 
 WEIGHTS = Path(__file__).parent.parent / "data" / "span_weights.json"

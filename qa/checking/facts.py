@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from corpus.tense import Setting
+from corpus.figures.tense import Setting
+from corpus.text.terms import opposed, same
+from corpus.text.tokens import words as cut
 from index.grains import clauses
 from index.selection import Selection
-from index.tokens import words as cut
 from qa.checking.names import misplaced, replaced
 from qa.checking.ordinals import other_ordinal
 from qa.checking.shelf import Rows, Shelf, StatedClause, Vectors
@@ -20,7 +21,6 @@ from qa.checking.stages import excluded, stages, without_stages
 from qa.checking.times import Time, read_time
 from qa.checking.words import plain, without, words
 from qa.records import Verdict
-from qa.terms import opposed, same
 
 # Clauses that are compared in full: the nearest by cosine, and by words.
 _COMPARED = 12

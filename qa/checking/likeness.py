@@ -9,10 +9,10 @@ from functools import cache
 from pathlib import Path
 
 from corpus import Figure
-from corpus.units import dimension
+from corpus.figures.units import dimension
+from corpus.text.terms import opposed
 from qa.checking.amounts import comparable, difference
 from qa.checking.words import coverage, plain
-from qa.terms import opposed
 
 WEIGHTS = Path(__file__).parent.parent / "data" / "claim_weights.json"
 # The weight that a figure must outweigh to be taken rather than none.

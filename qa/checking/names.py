@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 
+from corpus.text.terms import same
 from qa.checking.stages import without_stages
 from qa.checking.words import plain, words
-from qa.terms import same
 
 # Characters of a name.
 _SHORTEST_NAME = 2

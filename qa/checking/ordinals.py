@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-from index.text import normalise
+from corpus.text.forms import normalise
 
 _ORDINAL = re.compile(
     r"第(?P<which>[一二三四五六七八九十百]+|\d+)(?P<of>[届次批轮期位名]|(?![一-龥\d]))|首(?P<first>[届次批轮期])"

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from corpus import Figure
-from corpus.coordination import distribute
+from corpus.figures.coordination import distribute
+from corpus.text.terms import opposed
 from index.selection import Selection
 from qa.checking.amounts import difference
 from qa.checking.likeness import Pair, Subject, about, likeness, pair
@@ -20,7 +21,6 @@ from qa.checking.stages import excluded, stages
 from qa.checking.times import Time, read_time
 from qa.checking.words import coverage
 from qa.records import Verdict
-from qa.terms import opposed
 
 # Figures that are compared in full with a claimed one: the nearest by cosine or words.
 _COMPARED = 60

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.gazetteer import NATION
+from corpus.text.gazetteer import NATION
 from qa.checking.split import Claim
 from qa.checking.words import words
 from qa.records import ClaimCheck

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 from corpus import Figure, Paragraph, Sentence, figures_of
 from corpus.headings import heading_of
-from corpus.sentences import split_sentences
-from index.text import normalise
+from corpus.text.forms import normalise
+from corpus.text.spans import split_sentences
 from qa.checking.words import plain
 
 # A sentence without a character of writing is punctuation.

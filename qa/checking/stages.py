@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from corpus.text.terms import same
 from qa.checking.words import words
-from qa.terms import same
 
 STAGES = ("support", "strive", "early", "start", "building", "complete")
 # These govern what stands behind them: 争取开通 is not opened.

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from corpus import Tense
-from index.text import normalise
+from corpus.text.forms import normalise
 from qa.checking.words import words
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d) ?年")

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from corpus import read_toml
-from index.text import normalise
-from index.tokens import bigram_set
-from qa.terms import same
+from corpus.text.forms import normalise
+from corpus.text.terms import same
+from corpus.text.tokens import bigram_set
 
 _DATA = Path(__file__).parent.parent / "data" / "checking.toml"
 # Texts; a claim is compared with some dozens of clauses and indicators, and the next claim with many of the same.

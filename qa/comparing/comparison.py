@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from corpus import Figure
-from corpus.units import convert
+from corpus.figures.units import convert
+from corpus.text.tokens import bigram_set
 from index import Hit, Query, Searcher
-from index.tokens import bigram_set
 from qa import wording
 from qa.answering.condition import condition_of
 from qa.answering.figure_choice import ScoredFigure, score_figures

@@ -20,12 +20,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus import Figure, read_lines
-from corpus.units import convert, dimension
+from corpus.figures.units import convert, dimension
+from corpus.text import terms
+from corpus.text.forms import normalise
+from corpus.text.terms import same, whole_name
+from corpus.text.tokens import bigram_set
 from index import DescribedFigure
-from index.text import normalise
-from index.tokens import bigram_set
-from qa import terms
-from qa.terms import same, whole_name
 
 Vector = NDArray[np.float32]
 

@@ -12,12 +12,12 @@ from functools import cache
 from pathlib import Path
 
 from corpus import Comparator, Figure, Paragraph, read_toml
-from corpus.comparators import bound
-from corpus.quantities import find_quantities
-from corpus.units import convert, dimension, unit_at
+from corpus.figures.comparators import bound
+from corpus.figures.quantities import find_quantities
+from corpus.figures.units import convert, dimension, unit_at
+from corpus.text.forms import normalise
+from corpus.text.tokens import words
 from index import Query
-from index.text import normalise
-from index.tokens import words
 from qa.answering.finding import Finding, stating
 from qa.question import Question
 from qa.scoping.scope import Scope

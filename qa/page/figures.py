@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corpus import Figure
-from corpus.units import convert
+from corpus.figures.units import convert
 from qa import wording
 from qa.page.address import Address
 from qa.page.bars import Bar, bars_html

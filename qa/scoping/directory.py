@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
 
 from corpus import Report
-from corpus.gazetteer import NATION, Place, place_of
-from index.text import normalise
+from corpus.text.forms import normalise
+from corpus.text.gazetteer import NATION, Place, place_of
 from qa.errors import UnknownPlaceError
 from qa.scoping.mentions import Names
 

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from corpus.gazetteer import NATION, Place, gazetteer, place_words
-from index.text import normalise
-from index.tokens import word_spans
+from corpus.text.forms import normalise
+from corpus.text.gazetteer import NATION, Place, gazetteer, place_words
+from corpus.text.tokens import word_spans
 
 # Names of one character that are everyday words too (新, 台): they count only beside one that is not (云贵川).
 _NEVER_ALONE = frozenset("新宁青吉黑云甘贵台港澳蒙苏辽津晋藏京蜀")

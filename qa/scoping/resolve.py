@@ -6,8 +6,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from corpus import Tense
+from corpus.text.forms import normalise
 from index import Prior
-from index.text import normalise
 from qa.scoping.directory import Directory
 from qa.scoping.scope import Missing, Required, Scope
 from qa.scoping.targets import Targets, targets_of

@@ -9,8 +9,8 @@ from functools import cache
 from typing import Literal
 
 from corpus import Figure
+from corpus.text.forms import normalise
 from index import Prior
-from index.text import normalise
 from qa.scoping.words import scope_words
 from qa.scoping.years import Asked
 

@@ -6,8 +6,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from corpus import Tense
-from corpus.quantities import find_quantities
-from index.text import normalise
+from corpus.figures.quantities import find_quantities
+from corpus.text.forms import normalise
 from qa.question import Question
 from qa.scoping.directory import Directory
 from qa.scoping.resolve import narrow

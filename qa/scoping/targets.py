@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from corpus.gazetteer import NATION, Place, place_of, place_words
-from corpus.levels import level_of
-from index.text import normalise
+from corpus.text.forms import normalise
+from corpus.text.gazetteer import NATION, Place, place_of, place_words
+from corpus.text.levels import level_of
 from qa.scoping.directory import Directory
 from qa.scoping.mentions import Mention
 from qa.scoping.scope import Missing, Required

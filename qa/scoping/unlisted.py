@@ -9,8 +9,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from corpus.gazetteer import place_words
-from index.tokens import word_spans
+from corpus.text.gazetteer import place_words
+from corpus.text.tokens import word_spans
 from qa.scoping.mentions import Mention
 
 # Characters of a name before 省, 市, 县, 区 or 旗; a people's autonomous place may have more.

@@ -8,8 +8,8 @@ from functools import cache
 from typing import Literal
 
 from corpus import Tense
-from corpus.units import unit_at
-from index.tokens import word_spans
+from corpus.figures.units import unit_at
+from corpus.text.tokens import word_spans
 from qa.scoping.words import scope_words
 
 Asked = Tense | Literal["both"] | None

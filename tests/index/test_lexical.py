@@ -3,8 +3,8 @@ import math
 import numpy as np
 import pytest
 
+from corpus.text.tokens import bigrams, words
 from index.lexical import LexicalIndex
-from index.tokens import bigrams, words
 
 TEXTS = ["增设电梯400部", "新建电梯公寓电梯房", "建成老年食堂22个", ""]
 

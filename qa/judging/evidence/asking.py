@@ -8,8 +8,8 @@ from functools import cache
 from pathlib import Path
 
 from corpus import read_toml
-from corpus.gazetteer import place_words
-from index.tokens import words
+from corpus.text.gazetteer import place_words
+from corpus.text.tokens import words
 from qa.judging.evidence.found import Found
 from qa.scoping.years import spoken
 

@@ -6,8 +6,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from corpus.text.tokens import bigram_set, rarity, words
 from index import Query
-from index.tokens import bigram_set, rarity, words
 from qa.judging.evidence.found import Found
 
 # Log-odds count no further than this: beyond it nothing is learned.

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 
 from corpus import Figure
-from corpus.quantities import find_quantities
-from corpus.units import dimension
-from index.tokens import bigram_set
+from corpus.figures.quantities import find_quantities
+from corpus.figures.units import dimension
+from corpus.text.tokens import bigram_set
 from qa.answering.figure_choice import ScoredFigure
 from qa.answering.figure_features import ANY_CLASSIFIER, RATES, fits
 from qa.judging.evidence.asking import Asking

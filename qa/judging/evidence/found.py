@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from corpus import Figure
+from corpus.text.forms import normalise
 from index import Clause, Hit, Query
-from index.text import normalise
 from qa.answering.figure_choice import ScoredFigure
 from qa.question import Question
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from index.tokens import words
+from corpus.text.tokens import words
 from qa.judging.evidence.asking import Asking, is_part
 from qa.judging.evidence.coverage import Coverage
 from qa.judging.evidence.figures import is_rate, other_tense, stated

@@ -1,5 +1,5 @@
 from corpus import Paragraph
-from corpus.sentences import split_sentences
+from corpus.text.spans import split_sentences
 from index import read_question
 from qa.answering.enumeration import count_of, enumerated, enumerations
 from qa.question import parse

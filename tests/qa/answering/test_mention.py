@@ -1,7 +1,7 @@
 import pytest
 
 from corpus import Paragraph
-from corpus.sentences import split_sentences
+from corpus.text.spans import split_sentences
 from index import read_question
 from qa.answering.mention import mentioned
 from qa.question import parse

@@ -1,6 +1,6 @@
 import pytest
 
-from corpus.gazetteer import NATION, place_of
+from corpus.text.gazetteer import NATION, place_of
 from qa.scoping.mentions import Names
 
 

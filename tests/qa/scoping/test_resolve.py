@@ -3,7 +3,7 @@
 import pytest
 
 from corpus import Metadata, read_report
-from corpus.levels import level_of
+from corpus.text.levels import level_of
 from index import Prior
 from qa.scoping.directory import Directory
 from qa.scoping.resolve import resolve

@@ -1,6 +1,6 @@
 import pytest
 
-from index.text import normalise
+from corpus.text.forms import normalise
 from qa.scoping.mentions import Names
 from qa.scoping.unlisted import unlisted
 

@@ -1,0 +1,95 @@
+"""Every quantified statement of a paragraph as a record.
+
+The steps, each in its file: numbers -> quantities (units; what is no figure) -> comparators -> clauses -> indicators ->
+kinds, tense and year. The only context is the paragraph itself with its headings, and the year of its report.
+"""
+
+from __future__ import annotations
+
+from corpus.figures.comparators import bound
+from corpus.figures.context import Slot, slots_of
+from corpus.figures.dating import Calendar
+from corpus.figures.indicators import Indicator, indicators_of
+from corpus.figures.kinds import kind_of
+from corpus.figures.nonfigures import NonFigure
+from corpus.figures.numbers import plain
+from corpus.figures.quantities import find_quantities
+from corpus.figures.tense import Setting, Standing, standing_of
+from corpus.records import Figure, Kind, Paragraph
+
+__all__ = ["NonFigure", "figures_of", "non_figures_of"]
+
+
+def figures_of(paragraph: Paragraph, report_year: int | None) -> tuple[Figure, ...]:
+    """Return every figure of a paragraph, in the order of its text.
+
+    Args:
+        paragraph: read from are its text, sentences and section, nothing else of the report.
+        report_year: the year whose work the report plans (今年), if known.
+
+    >>> from corpus.records import Paragraph, Sentence
+    >>> text = "力争高新技术企业超过800家。"
+    >>> figure, = figures_of(Paragraph("r", 1, (), "", text, (Sentence(0, 15),), 0), 2023)
+    >>> figure.id, figure.value, figure.unit, figure.comparator, figure.indicator, figure.tense, figure.modality
+    ('r:1:10-14', 800, '家', '>', '高新技术企业', 'target', '力争')
+    """
+    text = paragraph.text
+    report_year = None if paragraph.role == "note" else report_year  # what a term means is of no year
+    quantities, _ = find_quantities(text)
+    slots = slots_of(text, paragraph.sentences, [bound(text, quantity) for quantity in quantities])
+    setting, calendar = Setting.of(paragraph, report_year), Calendar.of(paragraph, report_year)
+    figures: list[Figure] = []
+    flow: str | None = None  # the unit of what the list so far counts as added
+    for slot, name in zip(slots, indicators_of(text, slots), strict=True):
+        standing = standing_of(setting, slot, report_year)
+        kind = kind_of(slot, name, standing.tense, _continues(flow, slot))
+        year = calendar.year(slot, name, standing.tense, kind)
+        figures.append(_figure(paragraph, slot, name, kind, standing, year))
+        flow = _flow_after(flow, slot, kind)
+    return tuple(figures)
+
+
+def _continues(flow: str | None, slot: Slot) -> bool:
+    """Tell whether a list of things added goes on: money beside things (项目5个、总投资9亿元) stands by itself."""
+    if flow is None or not slot.bounded.quantity.unit.endswith("元"):
+        return flow is not None
+    return flow.endswith("元") or not slot.lead_in.strip()
+
+
+def _flow_after(flow: str | None, slot: Slot, kind: Kind) -> str | None:
+    if kind == "increment":
+        return slot.bounded.quantity.unit
+    # A threshold inside a list (5亿元以上项目) changes nothing.
+    return flow if (slot.listed or slot.part) and slot.bounded.quantity.unit.endswith("元") else None
+
+
+def non_figures_of(text: str) -> tuple[NonFigure, ...]:
+    """Return the numbers of a text that are no figures, and why.
+
+    >>> [(n.text, n.why) for n in non_figures_of("“十四五”以来，第三届博览会引进一批项目，建成5个")]
+    [('十四五', 'name'), ('第三届', 'ordinal'), ('一批', 'generic')]
+    """
+    return find_quantities(text)[1]
+
+
+def _figure(
+    paragraph: Paragraph, slot: Slot, name: Indicator, kind: Kind, standing: Standing, year: int | None
+) -> Figure:
+    quantity, text = slot.bounded.quantity, paragraph.text
+    return Figure(
+        id=f"{paragraph.report}:{paragraph.number}:{quantity.start}-{quantity.end}",
+        report=paragraph.report,
+        paragraph=paragraph.number,
+        start=quantity.start,
+        end=quantity.end,
+        text=text[quantity.start : quantity.end],
+        value=plain(quantity.value),
+        value_max=None if quantity.value_max is None else plain(quantity.value_max),
+        unit=quantity.unit,
+        comparator=slot.bounded.comparator,
+        indicator=name.text,
+        kind=kind,
+        tense=standing.tense,
+        modality=standing.modality,
+        year=year,
+    )

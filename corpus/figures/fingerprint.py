@@ -1,0 +1,29 @@
+"""A fingerprint of what figures are made by, so that stored figures are known to be stale."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from pathlib import Path
+
+_ROOM = Path(__file__).parent
+# The modules of corpus/text that this room reads; a test holds the list against its imports.
+_TEXT = ("spans", "wordfile")
+
+
+@cache
+def rules_fingerprint() -> str:
+    """Return a hash of this room's code, words and units, and of what it reads of corpus/text: SHA-256, hexadecimal.
+
+    An edited word list changes it as an edited program does; a message to users or a reader of files does not.
+    """
+    digest = hashlib.sha256()
+    for path in sorted(fingerprinted()):
+        digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()
+
+
+def fingerprinted() -> list[Path]:
+    """Return the files that figures are made by."""
+    text = (_ROOM.parent / "text" / f"{name}.py" for name in _TEXT)
+    return [*_ROOM.glob("*.py"), *_ROOM.glob("data/*"), *text]

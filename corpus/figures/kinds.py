@@ -1,0 +1,108 @@
+"""What kind of figure it is: an amount reached, something added, a change, a ratio, or a bound kept."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.figures.context import Slot
+from corpus.figures.indicators import Indicator
+from corpus.figures.lexicon import pattern, words
+from corpus.figures.phrases import action_of, strip_adverbs, strip_lead, strip_tail
+from corpus.records import Kind, Tense
+
+# What may stand between a verb and its number.
+_FILLERS = "了 约近"
+_RATIOS = ("%", "‰", "‱", "")
+# 增加 and 扩大 add to a count of things, but change an amount of money or one compared with another time.
+_ADDED = ("增加", "扩大", "增")
+_COMPARED = re.compile(r"(?:比|较)(?:去年|上年|20\d\d年)|同比")
+_MONEY = ("元", "角", "分")
+# After an action these bring a stock to its level (灌溉面积恢复到120万亩).
+_BROUGHT = ("到", "至", "为")
+
+
+def kind_of(slot: Slot, indicator: Indicator, tense: Tense, listed_flow: bool = False) -> Kind:
+    """Classify a figure.
+
+    Args:
+        slot: where it stands.
+        indicator: its name.
+        tense: target or actual; a plan caps rates that a review reports.
+        listed_flow: the item before it in its list is an increment.
+    """
+    unit = slot.bounded.quantity.unit
+    if unit in ("个百分点", "倍"):
+        return "growth"
+    if _is_bound(slot, indicator, tense):
+        return "bound"
+    lead_in = _unbounded(slot.governing)
+    changes = _ends_in_change(lead_in) or _ends_in_change(indicator.text)
+    if unit in _RATIOS:
+        changed = changes or indicator.action in words("verbs.growth") or slot.bounded.quantity.value < 0
+        return "growth" if changed else "share"
+    if changes and _changes_amount(unit, lead_in):
+        return "growth"
+    return "increment" if _is_flow(slot, indicator, listed_flow) else "level"
+
+
+def _unbounded(governing: str) -> str:
+    """Drop the comparator, which can sound like a change (不低于), from the words before a number."""
+    bounds = pattern(*(f"comparators.before.{mark}" for mark in (">", ">=", "<=", "<", "~")), template="{}$")
+    return bounds.sub("", governing.rstrip()).rstrip(_FILLERS)
+
+
+def _ends_in_change(phrase: str) -> bool:
+    return phrase.endswith(words("verbs.growth")) and not phrase.endswith(("新增", "净增"))
+
+
+def _changes_amount(unit: str, lead_in: str) -> bool:
+    """Tell an amount of change (减少5万人, 每斤提高3分) from what stands above or below another, and from additions."""
+    if lead_in.endswith(_ADDED) and unit not in words("kind.gauges"):
+        return unit.endswith(_MONEY) or _COMPARED.search(lead_in) is not None
+    gauged = unit in words("kind.gauges") or unit.endswith(_MONEY)
+    return lead_in.endswith(words("kind.change") + words("kind.raised") if gauged else words("kind.change"))
+
+
+def _is_bound(slot: Slot, indicator: Indicator, tense: Tense) -> bool:
+    before, comparator = slot.governing.rstrip(_FILLERS), slot.bounded.comparator
+    if _is_threshold(slot):
+        return True
+    if before.endswith("控制在"):
+        return True
+    kept = before.endswith(words("kind.bound")) and not _ends_in_change(indicator.text)
+    if kept and comparator in (">=", "<=", ">", "<"):
+        return True
+    capped = any(word in indicator.text for word in words("kind.ceiling"))
+    return tense == "target" and comparator in ("~", "<=", "<") and capped
+
+
+def _is_threshold(slot: Slot) -> bool:
+    """Tell an amount of money that says how large the things behind it are (5亿元以上|项目)."""
+    quantity, after = slot.bounded.quantity, slot.follow_up.strip().removeprefix("的")
+    sized = quantity.unit.endswith("元") and slot.bounded.right > quantity.end and after[:1] >= "一"
+    return sized and not after.startswith(words("phrases.not_noun") + words("phrases.spent"))
+
+
+def _is_flow(slot: Slot, indicator: Indicator, listed_flow: bool) -> bool:
+    """Tell what was added or carried out from what stands: by the action, the event, or the unit of events."""
+    phrase, unit = slot.governing.rstrip(), slot.bounded.quantity.unit
+    if phrase.endswith(words("kind.stock")) or indicator.text.endswith(words("kind.stock")):
+        return False
+    if phrase.endswith(_BROUGHT) and phrase[:-1].endswith(words("verbs.action")):
+        return False
+    body = strip_lead(strip_tail(phrase))
+    if body in words("phrases.dependent") + words("phrases.totals") or phrase.endswith(words("kind.bound")):
+        return False
+    reached = not body and bool(phrase.strip())
+    continues = listed_flow and (slot.listed or slot.part) and not reached and not phrase.endswith(_BROUGHT)
+    if unit.endswith("元"):
+        return continues or pattern("kind.spending").search(phrase) is not None
+    return (
+        bool(indicator.action)
+        or continues
+        or unit in words("kind.events")
+        or pattern("kind.added").search(phrase) is not None
+        or bool(action_of(strip_adverbs(phrase).removeprefix("累计")))
+        or strip_tail(phrase).endswith(words("verbs.action") + words("verbs.complete"))
+        or (not body.endswith(words("verbs.reaching")) and pattern("kind.event").search(slot.follow_up) is not None)
+    )

@@ -1,0 +1,119 @@
+"""Target or actual, and the word of commitment.
+
+The headings above a paragraph (…工作回顾, …目标任务) decide unless the words of the sentence say otherwise; under one
+that says nothing or both, the words and years of the sentence decide; what is left is read as part of a plan.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from corpus.figures.context import Slot
+from corpus.figures.dating import mentioned, opening_of, plan_years, starts_change, years_named
+from corpus.figures.lexicon import pattern
+from corpus.figures.phrases import strip_adverbs
+from corpus.records import Paragraph, Tense
+
+_LAST_YEAR = re.compile(r"(?<![比较于同与跟])(?:去年|上年)(?!度?同期|以来)")
+# Chains of headings that are remembered; a report has about 50.
+_KEPT = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Whether a figure is a target, and what word commits to it."""
+
+    tense: Tense
+    modality: str
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a paragraph as a whole says about time: its headings, then its opening or an earlier one, then its tone."""
+
+    text: str
+    heading: Tense | None
+    tone: Tense
+
+    @classmethod
+    def of(cls, paragraph: Paragraph, report_year: int | None) -> Setting:
+        """Read it once; every figure of the paragraph is placed by it."""
+        text = paragraph.text
+        results, goals = (len(pattern(name).findall(text)) for name in ("tense.actual", "tense.target"))
+        tone: Tense = "actual" if results > goals else "target"
+        around = (_opening_tense(words, report_year) for words in (opening_of(text), paragraph.era))
+        heading: Tense | None = "actual" if paragraph.role == "note" else heading_tense(paragraph.section)
+        return cls(text, heading, next(filter(None, around), tone))
+
+
+def standing_of(setting: Setting, slot: Slot, report_year: int | None) -> Standing:
+    """Read how a figure stands in time."""
+    before = slot.before(setting.text)
+    near = before if slot.gap is None else slot.gap
+    tense = _tense(setting, before, near, slot, report_year)
+    return Standing(tense, _modality(before, slot.lead_in) if tense == "target" else "")
+
+
+def _tense(setting: Setting, before: str, near: str, slot: Slot, report_year: int | None) -> Tense:
+    if setting.heading == "target":
+        past = pattern("tense.past").search(near) or _LAST_YEAR.search(near) or starts_change(setting.text, slot)
+        return "actual" if past else "target"
+    if setting.heading == "actual":
+        return "target" if pattern("tense.future").search(before) else "actual"
+    if dated := _dated_tense(before, report_year):
+        return dated
+    if pattern("tense.target").search(before):
+        return "target"
+    return "actual" if pattern("tense.actual").search(before + slot.behind(setting.text)) else setting.tone
+
+
+def _dated_tense(before: str, report_year: int | None) -> Tense | None:
+    """Tell by the years a sentence names: past ones are results, the report's own and later ones goals."""
+    if report_year is None:
+        return None
+    if years := years_named(before):
+        return "target" if years[-1] >= report_year else "actual"
+    plan = plan_years(before)
+    if plan and plan[1] < report_year:
+        return "actual"
+    return "target" if plan and plan[0] >= report_year else None
+
+
+def _opening_tense(words: str, report_year: int | None) -> Tense | None:
+    """Tell by the time that an opening speaks of (这五年，…; “十五五”时期，…) what follows it reports or plans."""
+    if pattern("tense.actual").search(words):
+        return "actual"
+    if pattern("tense.future").search(words):
+        return "target"
+    span = mentioned(words, report_year)
+    if span is None or span.last is None or report_year is None:
+        return None
+    return "target" if span.last >= report_year else "actual"
+
+
+@lru_cache(maxsize=_KEPT)
+def heading_tense(section: tuple[str, ...]) -> Tense | None:
+    """Read the headings from the outermost in; one that speaks of both (发展成就和主要目标) says nothing.
+
+    >>> heading_tense(("一、2024年工作回顾",)), heading_tense(("二、重点工作", "（一）改善民生")), heading_tense(())
+    ('actual', 'target', None)
+    """
+    for heading in section:
+        review = pattern("tense.review").search(heading) is not None
+        plan = pattern("tense.plan").search(heading) is not None
+        if review and plan:
+            return None
+        if review != plan:
+            return "actual" if review else "target"
+    return None
+
+
+def _modality(before: str, lead_in: str) -> str:
+    """Return the word that commits to it: its sentence's (力争), else the verb that opens its own words (打造)."""
+    committed = re.sub(r"[主需重次纲扼]要|要[求点素闻]", "  ", before[before.rfind("；") + 1 :])
+    if found := pattern("verbs.commit").findall(committed):
+        return str(found[-1])
+    opened = pattern("verbs.govern").match(strip_adverbs(lead_in)) or pattern("verbs.govern").match(lead_in)
+    return opened.group() if opened else ""

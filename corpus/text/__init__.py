@@ -1,0 +1,1 @@
+"""The language, of which every room speaks; it knows no report."""

@@ -1,0 +1,30 @@
+"""Names of places: a place's full name and the short one that people use."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+from corpus.text.wordfile import read_lines
+
+_SHORTEST = 2
+
+
+def place_names(place: str) -> tuple[str, ...]:
+    """Return the names a place goes by, the full one first; () for an unknown place.
+
+    >>> place_names("绵阳市"), place_names("广西壮族自治区"), place_names("蓟县"), place_names("")
+    (('绵阳市', '绵阳'), ('广西壮族自治区', '广西'), ('蓟县',), ())
+    """
+    if not place:
+        return ()
+    short = _suffix().sub("", place)
+    return (place, short) if _SHORTEST <= len(short) < len(place) else (place,)
+
+
+@cache
+def _suffix() -> re.Pattern[str]:
+    """Match what follows the short name: 新疆|维吾尔自治区, 恩施|土家族苗族自治州, 绵阳|市."""
+    peoples = "|".join(read_lines(Path(__file__).parent / "data" / "peoples.txt"))
+    return re.compile(rf"(?:(?:{peoples})族|维吾尔|哈萨克)*(?:自治区|自治州|自治县|特别行政区|地区)$|[省市州县区盟旗]$")
