@@ -12,14 +12,14 @@ from pathlib import Path
 from corpus import Report
 from corpus.lock import HeldError, writing
 from corpus.text.tokens import words
-from index.derivation import Derivation
-from index.embeddings import embed
+from index.embedding_cache import embed
 from index.encoder import Encoder
 from index.errors import BrokenIndexError, IndexingError, NoIndexError
-from index.grains import grains_of
+from index.extraction_cache import Extraction
+from index.granularity import grains_of
 from index.lexical import LexicalIndex
 from index.manifest import FORMAT, Manifest, corpus_hash, file_hash
-from index.serial import write_records
+from index.records_io import write_records
 from index.signals import DENSE, LEXICAL, SCANNED
 from index.snapshot import UNPUBLISHED, index_dir, open_snapshot, passages_of, publish, published
 from index.vectors import FLAT_UP_TO, VectorIndex
@@ -110,7 +110,7 @@ def _workshop(folder: Path) -> Iterator[Path]:
 
 def _fill(work: Path, reports: tuple[Report, ...], encoder: Encoder | None, corpus: str, quiet: bool) -> Manifest:
     passages = passages_of(reports)
-    derived = Derivation(reports, passages)
+    derived = Extraction(reports, passages)
     grains = grains_of(passages, derived.figures)
     write_records(work / "reports.jsonl", reports)
     write_records(work / "figures.jsonl", derived.figures)

@@ -17,7 +17,7 @@ from scipy.optimize import minimize
 from corpus import place_names
 from index.fusion import standardise
 from index.gold import GoldQuestion
-from index.grains import Span
+from index.granularity import Span
 from index.search import Searcher
 from index.signals import DENSE_SIGNALS, WORD_SIGNALS
 from index.snapshot import Snapshot

@@ -11,7 +11,7 @@ from pathlib import Path
 from corpus import Report
 from corpus.figures.fingerprint import rules_fingerprint
 from index.errors import BrokenIndexError, NoIndexError
-from index.serial import to_json
+from index.records_io import to_json
 
 # Raised whenever passages, grains, cutting or file layout change, so that an older snapshot is rebuilt, not misread.
 FORMAT = 4

@@ -14,7 +14,7 @@ from corpus.text.tokens import load_dictionary
 from index.encoder import Encoder
 from index.errors import NoIndexError
 from index.fusion import Fusion, Scores
-from index.grains import clauses
+from index.granularity import clauses
 from index.prior import Parts, Prior
 from index.query import Query, read_question
 from index.selection import Column, Selection, select

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from index.grains import Grain
+from index.granularity import Grain
 
 Rows = NDArray[np.int64]
 Column = NDArray[np.float32]

@@ -9,10 +9,10 @@ from pathlib import Path
 
 from corpus import Figure, Paragraph, Report, var_dir
 from index.errors import BrokenIndexError, NoIndexError
-from index.grains import Grain, grains_of
+from index.granularity import Grain, grains_of
 from index.lexical import LexicalIndex
 from index.manifest import Manifest
-from index.serial import read_figures, read_reports
+from index.records_io import read_figures, read_reports
 from index.signals import DENSE, LEXICAL, SignalSource
 from index.vectors import VectorIndex
 

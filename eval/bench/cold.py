@@ -18,7 +18,7 @@ from eval.systems.http import HttpSystem
 _WEIGHED_AFTER = 40
 SERVER = ("app.py", "--port", "0")
 READY = "^Ready: "
-_CONVERT = "from index.builtin import *; ensure_builtin(builtin_release(), quiet=True)"
+_CONVERT = "from index.encoder.builtin import *; ensure_builtin(builtin_release(), quiet=True)"
 
 
 def url_of(said: str) -> str:

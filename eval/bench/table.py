@@ -22,7 +22,7 @@ from eval.sets import open_set
 from eval.systems.bot import BotSystem
 from eval.systems.http import HttpSystem
 from index import Encoder, load_encoder, open_published
-from index.builtin import builtin_release, ensure_builtin
+from index.encoder.builtin import builtin_release, ensure_builtin
 from qa import Bot
 
 

@@ -13,7 +13,7 @@ from eval.peers.system import peer, peers_python
 from eval.run import Run
 from eval.runner import Options, run_set
 from eval.systems.opening import Opener
-from index.builtin import builtin_release, ensure_builtin
+from index.encoder.builtin import builtin_release, ensure_builtin
 
 _MEASURES = ("R@1", "R@5", "MRR@10")
 _HEAD = ("system", *_MEASURES, "p50 ms", "p95 ms")

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from corpus import Library
-from index.builtin import Release, builtin_release, ensure_builtin
+from index.encoder.builtin import Release, builtin_release, ensure_builtin
+from index.encoder.onnx import OnnxEncoder
 from index.fit import quality
 from index.gold import GoldQuestion, read_gold
-from index.onnx_encoder import OnnxEncoder
 from index.training.examples import examples
 from index.training.measure import dense_ranks
 from index.training.questions import Sources, TrainingQuestion, read_questions

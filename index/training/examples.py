@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corpus import Library, Paragraph, Report
+from index.encoder.with_parts import Parted
 from index.errors import IndexingError
-from index.grains import clauses
-from index.parted import Parted
+from index.granularity import clauses
 from index.training.questions import Pointer, Sources, TrainingQuestion
 
 # Characters; of a longer sentence the clauses next to the answer are shown, since one long text pads its whole batch.

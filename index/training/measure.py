@@ -8,10 +8,10 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from corpus import Report
-from index.embeddings import embed
+from index.embedding_cache import embed
 from index.encoder import Encoder
 from index.gold import GoldQuestion
-from index.grains import grains_of
+from index.granularity import grains_of
 
 _GRAINS = ("clause", "sentence")
 

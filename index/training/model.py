@@ -11,9 +11,9 @@ import numpy as np
 import torch
 from torch.nn.functional import normalize
 
-from index.builtin import UNIGRAM, Unigram
-from index.parted import Parted
-from index.reading import Reading, read
+from index.encoder.builtin import UNIGRAM, Unigram
+from index.encoder.model_input import Reading, read
+from index.encoder.with_parts import Parted
 
 if TYPE_CHECKING:
     from transformers import BertModel

@@ -24,7 +24,7 @@ from torch.nn.functional import cross_entropy
 from tqdm import tqdm
 from transformers import BertConfig, BertModel, get_cosine_schedule_with_warmup, set_seed
 
-from index.builtin.adapter import CONFIG, FACTORS
+from index.encoder.builtin.adapter import CONFIG, FACTORS
 from index.training.batches import batches
 from index.training.examples import Example
 from index.training.model import LearningEncoder

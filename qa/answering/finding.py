@@ -10,7 +10,7 @@ from corpus import Figure, Paragraph, Sentence
 from corpus.figures.tense import Setting
 from corpus.figures.units import dimension
 from index import Hit, Query
-from index.grains import clauses
+from index.granularity import clauses
 from qa.answering import span
 from qa.answering.arithmetic import difference, total
 from qa.answering.figure_choice import ScoredFigure

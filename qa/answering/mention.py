@@ -10,7 +10,7 @@ from pathlib import Path
 from corpus import Paragraph, read_toml
 from corpus.text.forms import normalise
 from index import Query
-from index.grains import clauses
+from index.granularity import clauses
 from qa.answering.finding import Finding, Place
 from qa.question import Question
 

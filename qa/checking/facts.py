@@ -11,7 +11,7 @@ import numpy as np
 from corpus.figures.tense import Setting
 from corpus.text.terms import opposed, same
 from corpus.text.tokens import words as cut
-from index.grains import clauses
+from index.granularity import clauses
 from index.selection import Selection
 from qa.checking.names import misplaced, replaced
 from qa.checking.ordinals import other_ordinal

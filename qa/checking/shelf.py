@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from corpus import Figure, Paragraph, place_names
 from index import Encoder, Searcher, Snapshot
-from index.grains import Span
+from index.granularity import Span
 from index.selection import Selection
 from qa.checking.likeness import Subject, subject
 from qa.checking.words import plain, without

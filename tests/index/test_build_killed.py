@@ -16,7 +16,7 @@ NEW = "丙丁市政府工作报告\n各位代表：\n今年建成桥梁3座，�
 # A function on the way, and whether it dies before or after it: the whole road from the lock to the sweeping up.
 PLACES = [
     ("index.build:_fill", "before"),
-    ("index.derived_cache:DerivedCache.values", "after"),
+    ("index.extraction_cache:ExtractionCache.values", "after"),
     ("index.build:write_records", "after"),
     ("index.lexical:LexicalIndex.save", "after"),
     ("index.embedding_cache:EmbeddingCache.passages", "after"),

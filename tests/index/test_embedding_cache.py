@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from index.embedding_cache import EmbeddingCache
-from index.parted import Parted
+from index.encoder.with_parts import Parted
 
 OLD, NEW = ["旧一", "旧二", "旧三"], ["新一", "新二"]
 

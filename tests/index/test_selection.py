@@ -1,6 +1,6 @@
 import numpy as np
 
-from index.grains import Grain, Span
+from index.granularity import Grain, Span
 from index.selection import select
 
 SPANS = (Span(0, 0, 1), Span(0, 1, 2), Span(2, 0, 1), Span(3, 0, 1), Span(3, 1, 2))

@@ -1,11 +1,11 @@
 import json
-from pathlib import Path
 
 import pytest
 
+from corpus import ROOT
 from corpus.figures import non_figures_of
 
-SHARED = Path(__file__).parents[2].parent / "shared"
+SHARED = ROOT.parent / "shared"
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,5 @@
 """The tiny model that the conversion is tested on is trained here."""
 
-from tests.index.builtin.conftest import content, release, site, tensors
+from tests.index.encoder.builtin.conftest import content, release, site, tensors
 
 __all__ = ["content", "release", "site", "tensors"]

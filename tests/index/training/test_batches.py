@@ -1,4 +1,4 @@
-from index.parted import Parted
+from index.encoder.with_parts import Parted
 from index.training.batches import batches
 from index.training.examples import Example, Taught
 

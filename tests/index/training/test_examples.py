@@ -1,7 +1,7 @@
 import pytest
 
+from index.encoder.with_parts import Parted
 from index.errors import IndexingError
-from index.parted import Parted
 from index.training.examples import Example, Taught, examples
 from index.training.questions import Pointer, TrainingQuestion
 

@@ -1,9 +1,9 @@
 import numpy as np
 import pytest
 
-from index.builtin import builtin_release, ensure_builtin
 from index.encoder import load_encoder
-from index.parted import Parted
+from index.encoder.builtin import builtin_release, ensure_builtin
+from index.encoder.with_parts import Parted
 from index.training.model import LearningEncoder
 
 pytestmark = [pytest.mark.model, pytest.mark.filterwarnings("ignore")]

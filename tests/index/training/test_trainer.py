@@ -3,9 +3,9 @@ import json
 import numpy as np
 import pytest
 
-from index.builtin import ensure_builtin
-from index.builtin.adapter import CONFIG, FACTORS, Adapter
-from index.parted import Parted
+from index.encoder.builtin import ensure_builtin
+from index.encoder.builtin.adapter import CONFIG, FACTORS, Adapter
+from index.encoder.with_parts import Parted
 from index.training.examples import Example, Taught
 from index.training.trainer import Recipe, train
 

@@ -4,7 +4,7 @@ import pytest
 
 from corpus import Figure, Paragraph, Sentence
 from index import Clause, FigureMatch, Hit, Query
-from index.grains import clauses
+from index.granularity import clauses
 from qa.answering.figure_choice import score_figures
 from qa.answering.figure_features import FEATURES, candidates, features
 from qa.question import parse

@@ -1,6 +1,6 @@
 from corpus import Paragraph, Sentence
 from index import Clause, Hit, Query
-from index.grains import clauses
+from index.granularity import clauses
 from qa.answering.finding import Finding, Place, continued, find
 from qa.answering.span import FEATURES, best, candidates, features
 from qa.question import parse

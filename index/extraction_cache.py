@@ -1,0 +1,108 @@
+"""The figures and words of every report, computed where a report or a rule is new, else remembered."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import closing
+from dataclasses import asdict
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import jieba
+
+from corpus import ROOT, Figure, Paragraph, Report, figures_of, var_dir
+from corpus.figures import rules_fingerprint
+from corpus.text.tokens import words
+from index.errors import IndexingError
+from index.records_io import to_json
+
+_TEXT = ROOT / "corpus" / "text"
+# What cutting into words depends on.
+_CUTTING = ("forms.py", "tokens.py", "data/domain_words.txt")
+
+
+class Extraction:
+    """What is derived from reports for an index.
+
+    Attributes:
+        figures: of all passages, in order.
+    """
+
+    def __init__(self, reports: Sequence[Report], passages: Sequence[Paragraph]) -> None:
+        self._years = {report.id: report.year for report in reports}
+        self._hashes = {
+            report.id: hashlib.sha256(to_json(report).encode("utf-8", "surrogatepass")) for report in reports
+        }
+        self._passages: dict[str, list[Paragraph]] = defaultdict(list)
+        for passage in passages:
+            self._passages[passage.report].append(passage)
+        store = ExtractionCache(var_dir() / "derived.sqlite")
+        rows = store.values("figures", self._stamps(rules_fingerprint()), self._figures_of)
+        self.figures = tuple(Figure(**row) for report in self._years for row in rows[report])
+        cuts = store.values("words", self._stamps(_cutting_fingerprint()), self._words_of)
+        self._cuts: dict[str, list[str]] = {
+            p.text: cut for report in cuts for p, cut in zip(self._passages[report], cuts[report], strict=True)
+        }
+
+    def words(self, text: str) -> list[str]:
+        """Return the words of a passage."""
+        return self._cuts[text]
+
+    def _stamps(self, rules: str) -> dict[str, str]:
+        return {report: f"{rules} {digest.hexdigest()}" for report, digest in self._hashes.items()}
+
+    def _figures_of(self, report: str) -> list[dict[str, Any]]:
+        passages = self._passages[report]
+        return [asdict(figure) for passage in passages for figure in figures_of(passage, self._years[report])]
+
+    def _words_of(self, report: str) -> list[list[str]]:
+        return [words(passage.text) for passage in self._passages[report]]
+
+
+class ExtractionCache:
+    """One SQLite file of (kind, report, stamp) -> JSON; it holds one value for each kind and report."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def values(self, kind: str, stamps: Mapping[str, str], compute: Callable[[str], Any]) -> dict[str, Any]:
+        """Return a JSON value for each report; compute those that are new or changed.
+
+        Args:
+            kind: what is computed.
+            stamps: for each report's id, a hash of everything that its value depends on.
+            compute: from a report's id to its value.
+
+        Raises:
+            IndexingError: the file cannot be written, or is no cache.
+        """
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            with closing(sqlite3.connect(self._path, timeout=60)) as base, base:
+                base.execute(
+                    "CREATE TABLE IF NOT EXISTS derived (kind, report, stamp, value, PRIMARY KEY (kind, report))"
+                )
+                found = base.execute("SELECT report, stamp, value FROM derived WHERE kind = ?", (kind,))
+                kept = {report: json.loads(text) for report, stamp, text in found if stamps.get(report) == stamp}
+                new = {report: compute(report) for report in stamps if report not in kept}
+                rows = ((kind, report, stamps[report], json.dumps(value)) for report, value in new.items())
+                base.executemany("INSERT OR REPLACE INTO derived VALUES (?, ?, ?, ?)", rows)
+        except (sqlite3.Error, OSError, ValueError) as error:
+            raise IndexingError(
+                f"{self._path}: {error}; free some space, or delete the file and build again"
+            ) from error
+        return {report: kept[report] if report in kept else new[report] for report in stamps}
+
+
+@cache
+def _cutting_fingerprint() -> str:
+    """Return a hash of all that decides where words end: our code and dictionary, and jieba's version."""
+    digest = hashlib.sha256(jieba.__version__.encode())
+    for name in _CUTTING:
+        digest.update((_TEXT / name).read_bytes())
+    return digest.hexdigest()

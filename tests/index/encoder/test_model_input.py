@@ -1,0 +1,51 @@
+import pytest
+from tests.index.encoder.builtin.conftest import content, path, tensors
+
+from index.encoder.builtin import Unigram
+from index.encoder.builtin.unigram import write_unigram
+from index.encoder.builtin.weights import read_weights
+from index.encoder.model_input import read
+from index.encoder.with_parts import Parted
+
+__all__ = ["content", "path", "tensors"]
+TEXT = Parted("学位10个ab1", ((0, 2), (4, 8)))
+
+
+@pytest.fixture
+def unigram(tmp_path, path):
+    write_unigram(tmp_path / "unigram.json", read_weights(path))
+    return Unigram.load(tmp_path / "unigram.json")
+
+
+@pytest.fixture
+def names(path):
+    pieces = [name for name, _ in read_weights(path).pieces.scored]
+    return lambda tokens: [pieces[token] for token in tokens]
+
+
+def test_a_text_stands_before_its_parts_which_share_a_beginning(unigram, names):
+    reading = read(unigram, "passage: ", TEXT)
+    prompt, text = ["<s>", "▁passage", ":"], ["▁", "学位", "1", "0", "个", "ab", "1", "</s>"]
+    assert names(reading.tokens) == [*prompt, *text, *prompt, "▁", "学位", "▁", "个", "ab", "1"]
+    assert reading.places.tolist() == [*range(11), 0, 1, 2, 3, 4, 3, 4, 5, 6]
+    assert reading.texts.tolist() == [-1] * 11 + [0] * 3 + [1] * 2 + [2] * 4
+
+
+def test_the_tokens_of_parts_are_told(unigram, names):
+    reading = read(unigram, "passage: ", TEXT)
+    assert [names(reading.tokens[place]) for place in reading.inside] == [["▁", "学位"], ["个", "ab", "1"]]
+    assert [names(reading.tokens[place]) for place in reading.alone] == [["▁", "学位"], ["▁", "个", "ab", "1"]]
+    assert names(reading.tokens[reading.whole])[-1] == "</s>"
+
+
+def test_a_single_part_is_not_read_twice(unigram):
+    reading = read(unigram, "passage: ", Parted("学位。", ((0, 2),)))
+    assert (reading.alone, set(reading.texts.tolist())) == ((), {-1})
+
+
+def test_a_long_text_is_read_to_its_limits(unigram):
+    long = Parted("学a" * 3000, tuple((start, start + 500) for start in range(0, 6000, 500)))
+    reading = read(unigram, "passage: ", long)
+    assert (reading.whole.stop, len(reading.inside), len(reading.alone)) == (512, 12, 1)
+    assert len(reading.tokens) <= 1024
+    assert reading.inside[-1].start == reading.inside[-1].stop
