@@ -16,8 +16,8 @@ from corpus import ReportQAError
 from qa.bot import Bot
 from qa.http import api, docs_page, problems
 from qa.http.guard import BodyLimit, Prefix, SafeHeaders
-from qa.live import Live
-from qa.shelf import Shelf
+from qa.publishing import Shelf
+from qa.reloading import Live
 
 TITLE = "政府工作报告问答"
 SUMMARY = (

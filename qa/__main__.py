@@ -1,28 +1,21 @@
-"""The command line: python -m qa "QUESTION", or a command of qa/commands (python -m qa check "...")."""
+"""The command line: python -m qa "QUESTION", or one of the commands (python -m qa check "...")."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 
 from corpus import ReportQAError
-from qa.commands import ask, check, compare, fulfilment
-from qa.commands.output import FAILED
-
-_COMMANDS: Mapping[str, Callable[[Sequence[str]], int]] = {
-    "check": check.run,
-    "compare": compare.run,
-    "fulfilment": fulfilment.run,
-}
+from qa.commands import COMMANDS, FAILED, ask
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command, or ask; return its exit code, or FAILED after one sentence on standard error."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     try:
-        if given and given[0] in _COMMANDS:
-            return _COMMANDS[given[0]](given[1:])
-        return ask.run(given, list(_COMMANDS))
+        if given and given[0] in COMMANDS:
+            return COMMANDS[given[0]](given[1:])
+        return ask(given)
     except (ReportQAError, OSError, UnicodeDecodeError) as error:
         print(f"error: {error}", file=sys.stderr)
         return FAILED

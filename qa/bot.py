@@ -10,12 +10,13 @@ from functools import cache
 from corpus import Figure, Report, Tense
 from index import Encoder, Hit, Query, Searcher, Snapshot, load_encoder, open_published
 from qa.answering.byline import asks_for_byline, byline
+from qa.answering.draft import Finding, continued, find, quote_around, quotes
 from qa.answering.enumeration import enumerated, enumerations
 from qa.answering.figure_choice import score_figures
 from qa.answering.figure_features import PASSAGES
-from qa.answering.finding import Finding, continued, find, quote_around, quotes
+from qa.answering.figure_list import condition, listing, roster
 from qa.answering.mention import mentioned
-from qa.answering.passage import passage_of, quoted_first
+from qa.answering.passages import passage_of, quoted_first
 from qa.checking import Checker
 from qa.comparing.comparison import (
     Compared,
@@ -29,19 +30,18 @@ from qa.comparing.comparison import (
     search_sides,
 )
 from qa.comparing.fulfilment import follow
-from qa.comparing.likeness import describe
-from qa.comparing.roster import condition, listing, roster
 from qa.errors import ReportOrderError, UnknownReportError
 from qa.judging.confidence import Judge, load_judge
-from qa.judging.evidence import Evidence, weigh
-from qa.judging.reasons import Refusal, nothing_asked, out_of_scope, unsupported
-from qa.question import Question, parse
+from qa.judging.features import Evidence, weigh
+from qa.judging.refusals import Refusal, nothing_asked, out_of_scope, unsupported
+from qa.matching.indicators import describe
+from qa.question.directory import Directory
+from qa.question.resolve import resolve
+from qa.question.scope import Scope
+from qa.question.sides import absent_side, sides_of, table_sides
+from qa.question.spelling import Speller
+from qa.question.wants import Question, parse
 from qa.records import Answer, BotInfo, Check, Comparison, ComparisonRow, Fulfilment, Passage, Quote
-from qa.scoping.directory import Directory
-from qa.scoping.resolve import resolve
-from qa.scoping.scope import Scope
-from qa.scoping.sides import absent_side, sides_of, table_sides
-from qa.spelling import Speller
 
 _WORDS_ONLY = "没有载入语义模型，目前只按字词查找，换一种说法可能就找不到。"
 # Share of the judge's threshold that the sides of a comparison reach on average; it learned from single questions.

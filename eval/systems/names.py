@@ -51,7 +51,7 @@ PARTS: dict[str, Part] = {
     ),
     "spans": Part(
         "the clause that the search likes best answers",
-        substitutes={"qa.answering.span.load_weights": "best_clause"},
+        substitutes={"qa.answering.clause_choice.load_weights": "best_clause"},
     ),
     "enumerations": Part(
         "a list is answered by its best clause, where a report enumerates it over sentences or paragraphs",
@@ -59,7 +59,7 @@ PARTS: dict[str, Part] = {
     ),
     "precedent": Part(
         "every question is worded as answerably as any other",
-        substitutes={"qa.judging.evidence.evidence.load_precedent": "no_precedent"},
+        substitutes={"qa.judging.features.evidence.load_precedent": "no_precedent"},
     ),
     "judge": Part(
         "refused for another place or year, never for want of evidence",

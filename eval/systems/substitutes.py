@@ -15,20 +15,20 @@ from corpus.text.forms import normalise
 from eval.response import Response
 from eval.systems.bot import Bot, BotSystem
 from index import Query
-from qa.answering import span
+from qa.answering import clause_choice
 from qa.answering.enumeration import Enumeration
 from qa.answering.figure_choice import load_weights
 from qa.answering.figure_features import FEATURES
 from qa.answering.figure_set import NEXT_FEATURES
 from qa.judging.confidence import Judge, Logistic, load_judge
-from qa.judging.evidence import NAMES
-from qa.judging.precedent import Precedent, load_precedent
-from qa.question import Question
-from qa.scoping.directory import Directory
-from qa.scoping.scope import Scope
-from qa.spelling import Spelled
+from qa.judging.features import NAMES
+from qa.judging.question_prior import Precedent, load_precedent
+from qa.question.directory import Directory
+from qa.question.scope import Scope
+from qa.question.spelling import Spelled
+from qa.question.wants import Question
 
-# Scaled cosine (qa/judging/evidence/coverage.py) that tells questions_dev's answerable questions best from the others.
+# Scaled cosine (qa/judging/features/coverage.py) that tells questions_dev's answerable questions best from the others.
 _BOUND = 0.57
 
 
@@ -90,7 +90,7 @@ def one_figure(name: str) -> NDArray[np.float64]:
 
 def best_clause() -> NDArray[np.float64]:
     """Weigh a clause by its score alone."""
-    return _alone("clause", span.FEATURES)
+    return _alone("clause", clause_choice.FEATURES)
 
 
 def no_enumeration(

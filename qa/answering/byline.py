@@ -8,8 +8,8 @@ from pathlib import Path
 
 from corpus import Report, read_toml
 from corpus.text.forms import normalise
-from qa.answering.finding import Finding, Place
-from qa.question import Question
+from qa.answering.draft import Finding, Place
+from qa.question.wants import Question
 
 _WORDS = Path(__file__).parent.parent / "data" / "question.toml"
 
@@ -17,7 +17,7 @@ _WORDS = Path(__file__).parent.parent / "data" / "question.toml"
 def asks_for_byline(question: Question) -> bool:
     """Tell whether a question asks who gave the report or when, not what it says.
 
-    >>> from qa.question import parse
+    >>> from qa.question.wants import parse
     >>> asks_for_byline(parse("这份报告是谁作的？")), asks_for_byline(parse("谁来做养老服务？"))
     (True, False)
     """

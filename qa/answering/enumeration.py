@@ -14,8 +14,8 @@ from corpus.headings import heading_of
 from corpus.text.forms import normalise
 from corpus.text.tokens import bigram_set
 from index import Query
-from qa.answering.finding import Finding, Place
-from qa.question import Question
+from qa.answering.draft import Finding, Place
+from qa.question.wants import Question
 
 _DATA = Path(__file__).parent.parent / "data" / "enumeration.toml"
 # Items; longer enumerations than any of 28 reports has (30件民生实事).

@@ -15,7 +15,7 @@ from corpus import Figure
 from index import Hit, Query
 from qa.answering.figure_features import FEATURES, Dated, candidates, features
 from qa.answering.figure_set import NEXT_FEATURES, extend
-from qa.question import Question
+from qa.question.wants import Question
 
 WEIGHTS = Path(__file__).parent.parent / "data" / "figure_weights.json"
 

@@ -14,8 +14,8 @@ from corpus import Figure
 from corpus.figures.units import dimension
 from corpus.text.tokens import bigram_set
 from index import FigureMatch, Hit, Query
-from qa.question import Question
-from qa.scoping.years import Asked
+from qa.question.wants import Question
+from qa.question.years import Asked
 
 # Passages whose figures are considered; the right one is among the first five of 97 questions in 100.
 PASSAGES = 5
@@ -45,7 +45,7 @@ _REACH = 20
 
 
 class Dated(Protocol):
-    """The time that a question speaks of (`qa.scoping.scope.Scope`)."""
+    """The time that a question speaks of (`qa.question.scope.Scope`)."""
 
     @property
     def years(self) -> Collection[int]:

@@ -16,7 +16,7 @@ from corpus.figures.units import dimension
 from corpus.text.tokens import bigram_set
 from index import Query
 from qa.answering.figure_features import Candidate, nature
-from qa.question import Question
+from qa.question.wants import Question
 
 # Each is 0 for stopping.
 NEXT_FEATURES = (

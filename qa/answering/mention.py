@@ -11,8 +11,8 @@ from corpus import Paragraph, read_toml
 from corpus.text.forms import normalise
 from index import Query
 from index.granularity import clauses
-from qa.answering.finding import Finding, Place
-from qa.question import Question
+from qa.answering.draft import Finding, Place
+from qa.question.wants import Question
 
 _WORDS = Path(__file__).parent.parent / "data" / "question.toml"
 # Characters of a name; what is longer is a question of its own.
@@ -26,7 +26,7 @@ def mentioned(question: Question, query: Query, paragraphs: Iterable[Paragraph])
 
     >>> from corpus import Sentence
     >>> from index import read_question
-    >>> from qa.question import parse
+    >>> from qa.question.wants import parse
     >>> text, asked = "支持甲县、乙县修路，甲县架桥。", "报告里点名甲县的事项都列出来"
     >>> said = Paragraph("r", 1, (), "", text, (Sentence(0, 15),), 0)
     >>> mentioned(parse(asked), read_question(asked), [said]).text.split()

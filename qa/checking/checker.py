@@ -8,15 +8,15 @@ from dataclasses import dataclass, replace
 
 from index import Encoder, Searcher, Snapshot
 from index.selection import Selection
+from qa.checking.claim_scope import Reach, reach_of
+from qa.checking.claims import Claim, split_claims
 from qa.checking.facts import Fact, FactMatch, facts_of, match_fact, unborne
-from qa.checking.quantities import Asked, Match, asked_of, match
-from qa.checking.reach import Reach, reach_of
+from qa.checking.figures import Asked, Match, asked_of, match
 from qa.checking.reasons import amount_in_words, reason
-from qa.checking.shelf import Shelf, StatedClause, Vectors
-from qa.checking.split import Claim, split_claims
+from qa.checking.statements import Shelf, StatedClause, Vectors
 from qa.errors import ClaimError
+from qa.question.directory import Directory
 from qa.records import Check, ClaimCheck, Quote, Verdict
-from qa.scoping.directory import Directory
 
 # Characters; a draft of ten pages.
 MAX_CHARACTERS = 20_000

@@ -13,11 +13,11 @@ from corpus.text.terms import opposed, same
 from corpus.text.tokens import words as cut
 from index.granularity import clauses
 from index.selection import Selection
+from qa.checking.claims import Claim
 from qa.checking.names import misplaced, replaced
 from qa.checking.ordinals import other_ordinal
-from qa.checking.shelf import Rows, Shelf, StatedClause, Vectors
-from qa.checking.split import Claim
 from qa.checking.stages import excluded, stages, without_stages
+from qa.checking.statements import Rows, Shelf, StatedClause, Vectors
 from qa.checking.times import Time, read_time
 from qa.checking.words import plain, without, words
 from qa.records import Verdict

@@ -11,15 +11,15 @@ from corpus import Figure
 from corpus.figures.units import convert
 from corpus.text.tokens import bigram_set
 from index import Hit, Query, Searcher
-from qa import wording
-from qa.answering.condition import condition_of
+from qa import display
+from qa.answering.draft import Finding, Place
 from qa.answering.figure_choice import ScoredFigure, score_figures
 from qa.answering.figure_features import PASSAGES
-from qa.answering.finding import Finding, Place
 from qa.comparing.fulfilment import follow, outcome
-from qa.comparing.likeness import Described, alike, canonical, comparable, describe, load_likeness, opposed
-from qa.question import Question
-from qa.scoping.sides import Side
+from qa.matching.indicators import Described, alike, canonical, comparable, describe, load_likeness, opposed
+from qa.question.condition import condition_of
+from qa.question.sides import Side
+from qa.question.wants import Question
 
 # Figures of a side that are considered, and how many of the best of all sides are tried as the measure of the others.
 _CANDIDATES = 6
@@ -205,7 +205,7 @@ def _likeness(a: Described, b: Described) -> float:
 def _said(compared: Compared) -> str:
     side, figure = compared.side, compared.figure
     head = f"{side.place}{f'{side.year}年' if side.year else ''}{_tense(side)}"
-    return f"{head}：{wording.bounded(figure)}" if figure else f"{head}：报告没有给出"
+    return f"{head}：{display.bounded(figure)}" if figure else f"{head}：报告没有给出"
 
 
 def _tense(side: Side) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from corpus import Figure, read_lines
 from corpus.figures.units import convert
-from qa.comparing.likeness import Described, best_match, canonical, falls
+from qa.matching.indicators import Described, best_match, canonical, falls
 from qa.records import Fulfilment, Outcome
 
 # Least probability that a result speaks of the target's indicator; below it, nothing was found.

@@ -6,9 +6,9 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from qa.http.desk import AtDesk
 from qa.http.routing import api_router
 from qa.http.schemas import AnswerModel, AskRequest, Health
+from qa.http.state import AtDesk
 from qa.records import Answer
 
 router = api_router()

@@ -3,9 +3,9 @@
 
 from __future__ import annotations
 
-from qa.http.desk import AtDesk
 from qa.http.routing import api_router
 from qa.http.schemas import CheckModel, CheckRequest
+from qa.http.state import AtDesk
 from qa.records import Check
 
 router = api_router()

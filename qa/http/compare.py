@@ -10,12 +10,12 @@ from pydantic import BaseModel, ConfigDict, Field
 from starlette.responses import Response
 
 from corpus import Tense
-from qa.http.desk import AtDesk
 from qa.http.routing import api_router
 from qa.http.schemas import FigureModel, QuoteModel
 from qa.http.sheets import CSV_DOCS, XLSX_DOCS, csv_response, xlsx_response
+from qa.http.state import AtDesk
 from qa.records import Comparison
-from qa.sheets.comparison import comparison_sheet
+from qa.sheets import comparison_sheet
 
 router = api_router()
 

@@ -11,11 +11,11 @@ from starlette.responses import Response
 from corpus import Spreadsheet
 from qa.errors import TooManyRowsError
 from qa.figure_table import FigureFilter, FigurePage
-from qa.http.desk import AtDesk, Desk
 from qa.http.routing import api_router
 from qa.http.schemas import FigureList, FigureQuery, FigureSelection
 from qa.http.sheets import CSV_DOCS, XLSX_DOCS, csv_response, xlsx_response
-from qa.sheets.figures import figure_sheet
+from qa.http.state import AtDesk, Desk
+from qa.sheets import figure_sheet
 
 MAX_XLSX_ROWS = 50_000  # some 10 s of one core's work; CSV has no limit
 

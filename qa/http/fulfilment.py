@@ -10,12 +10,12 @@ from pydantic import BaseModel, Field
 from starlette.responses import Response
 
 from corpus import Spreadsheet
-from qa.http.desk import AtDesk, Desk
 from qa.http.routing import api_router
 from qa.http.schemas import FigureModel, QuoteModel
 from qa.http.sheets import CSV_DOCS, XLSX_DOCS, csv_response, xlsx_response
+from qa.http.state import AtDesk, Desk
 from qa.records import Fulfilment, Outcome
-from qa.sheets.fulfilment import fulfilment_sheet
+from qa.sheets import fulfilment_sheet
 
 router = api_router()
 

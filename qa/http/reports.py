@@ -9,9 +9,9 @@ from fastapi import Path
 
 from corpus import Paragraph, Report
 from qa.errors import UnknownParagraphError
-from qa.http.desk import AtDesk, Desk
 from qa.http.routing import api_router
 from qa.http.schemas import ParagraphDetail, ReportDetail, ReportList
+from qa.http.state import AtDesk, Desk
 
 _ReportId = Annotated[str, Path(description="报告编号", examples=["mianyang-2023"])]
 _Number = Annotated[int, Path(description="段落号，从 1 起", examples=[2])]

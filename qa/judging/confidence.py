@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus import ReportQAError
-from qa.judging.evidence import NAMES, Evidence, vector
+from qa.judging.features import NAMES, Evidence, vector
 
 WEIGHTS = Path(__file__).parent.parent / "data" / "confidence.json"
 # Log-odds; beyond it the exponential says nothing more.

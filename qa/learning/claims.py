@@ -19,11 +19,11 @@ from numpy.typing import NDArray
 from index import Encoder, Searcher, Snapshot
 from index.fit import FOLDS, Example, fit
 from index.tune import store_json
-from qa.checking.amounts import difference
-from qa.checking.likeness import NAMES, NONE, WEIGHTS
-from qa.checking.quantities import Asked, Candidate, asked_of, compare
-from qa.checking.shelf import Shelf
-from qa.checking.split import split_claims
+from qa.checking.claims import split_claims
+from qa.checking.figures import Asked, Candidate, asked_of, compare
+from qa.checking.statements import Shelf
+from qa.matching.amounts import difference
+from qa.matching.claimed import NAMES, NONE, WEIGHTS
 from qa.records import Verdict
 
 # Strength of the penalty on squared weights.

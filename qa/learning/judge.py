@@ -15,17 +15,17 @@ from sklearn.model_selection import GroupKFold, KFold
 from tqdm import tqdm
 
 from index.tune import Bench, store_json
+from qa.answering.draft import find
 from qa.answering.figure_choice import score_figures
-from qa.answering.finding import find
-from qa.judging import precedent
+from qa.judging import question_prior
 from qa.judging.confidence import WEIGHTS, Logistic
-from qa.judging.evidence import NAMES, vector, weigh
-from qa.judging.reasons import out_of_scope
+from qa.judging.features import NAMES, vector, weigh
+from qa.judging.refusals import out_of_scope
 from qa.learning.figures import fit_figures
 from qa.learning.precedent import fit_precedent, held_out_precedent
 from qa.learning.rehearsal import Searched, is_right, place_of_report, search
 from qa.learning.spans import fit_spans
-from qa.scoping.directory import Directory
+from qa.question.directory import Directory
 
 Matrix = NDArray[np.float64]
 Mask = NDArray[np.bool_]
@@ -226,10 +226,10 @@ def _quality(cases: Cases, answered: Mask, confidence: Matrix, correct: Mask, ch
 
 def _store_precedent(cases: Cases) -> None:
     learned = fit_precedent(cases.texts, cases.answerable)
-    store_json(precedent.WEIGHTS, "intercept", learned.intercept)
-    store_json(precedent.WEIGHTS, "weights", dict(learned.weights))
-    store_json(precedent.WEIGHTS, "made", {"by": _MADE, "questions": len(cases.texts)})
-    precedent.load_precedent.cache_clear()
+    store_json(question_prior.WEIGHTS, "intercept", learned.intercept)
+    store_json(question_prior.WEIGHTS, "weights", dict(learned.weights))
+    store_json(question_prior.WEIGHTS, "made", {"by": _MADE, "questions": len(cases.texts)})
+    question_prior.load_precedent.cache_clear()
 
 
 def _record(model: Logistic, added: float) -> dict[str, Any]:

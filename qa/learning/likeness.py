@@ -17,7 +17,7 @@ from corpus import Figure, Report, read_lines
 from index import Searcher
 from index.tune import store_json
 from qa.comparing.fulfilment import LEAST, results_of
-from qa.comparing.likeness import NAMES, WEIGHTS, Described, alike, comparable, describe, opposed, vector
+from qa.matching.indicators import NAMES, WEIGHTS, Described, alike, comparable, describe, opposed, vector
 
 PAIRS = Path(__file__).parent.parent / "data" / "likeness_pairs.tsv"
 # Inverse strength of the penalty on squared weights.

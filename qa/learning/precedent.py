@@ -11,7 +11,7 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
-from qa.judging.precedent import Precedent, pieces
+from qa.judging.question_prior import Precedent, pieces
 
 Labels = NDArray[np.bool_]
 # Questions; a piece of fewer is one report's matter.

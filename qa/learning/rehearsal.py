@@ -10,12 +10,12 @@ from difflib import SequenceMatcher
 from corpus import Figure
 from index import Hit, Query, Searcher
 from index.gold import GoldQuestion
+from qa.answering.draft import Finding, quotes
 from qa.answering.figure_features import PASSAGES
-from qa.answering.finding import Finding, quotes
-from qa.question import Question, parse
-from qa.scoping.directory import Directory
-from qa.scoping.resolve import resolve
-from qa.scoping.scope import Scope
+from qa.question.directory import Directory
+from qa.question.resolve import resolve
+from qa.question.scope import Scope
+from qa.question.wants import Question, parse
 
 FOLDS = 8
 

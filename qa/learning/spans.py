@@ -9,7 +9,7 @@ import numpy as np
 
 from index.fit import Example, fit
 from index.tune import store_json
-from qa.answering.span import FEATURES, WEIGHTS, candidates, features, load_weights
+from qa.answering.clause_choice import FEATURES, WEIGHTS, candidates, features, load_weights
 from qa.learning.rehearsal import Searched, folds
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qa import wording
+from qa import display
 from qa.page.address import Address
 from qa.page.figures import figure_list, figures_html
 from qa.page.markup import Html, Span, Titles, join, marked, tag, visit
@@ -60,7 +60,7 @@ def _group_head(question: str, report: str, titles: Titles) -> Html:
 
 
 def _answered(answer: Answer, titles: Titles) -> Html:
-    sure = wording.confidence(answer.confidence)
+    sure = display.confidence(answer.confidence)
     hint = "系统估计的这个答案正确的可能性"
     badge = tag("span", f"{sure.words}（{sure.percent}%）", class_=f"sure {sure.style}", title=hint)
     remark = tag("p", answer.message, class_="remark") if answer.message else ""
@@ -73,7 +73,7 @@ def _answered(answer: Answer, titles: Titles) -> Html:
 
 
 def _refused(answer: Answer) -> Html:
-    reason = wording.refusal(answer.reason)
+    reason = display.refusal(answer.reason)
     said = answer.message or reason
     label = "没有答案" if reason in said else f"没有答案：{reason}"
     style = "long" if len(said) > _LARGE else None

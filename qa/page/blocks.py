@@ -18,12 +18,12 @@ from fastapi import FastAPI
 from gradio import routes as gradio_routes
 from starlette.staticfiles import StaticFiles
 
-from qa import wording
+from qa import display
 from qa.http import problems
 from qa.page.handlers import Handlers
 from qa.page.markup import Html, tag
+from qa.page.page_state import Scene, choices, hints_html
 from qa.page.reader import reader_html
-from qa.page.scene import Scene, choices, hints_html
 from qa.page.tabs import Tab
 from qa.page.template import OurTemplate
 
@@ -78,7 +78,7 @@ class _AskTab:
     """The tab 提问: the question, examples, the answer and its passages."""
 
     def __init__(self, scene: Scene) -> None:
-        hint = "例如：" + min(wording.examples(), key=len)
+        hint = "例如：" + min(display.examples(), key=len)
         with gr.Tab("提问", id="ask"):
             with gr.Row(elem_id="ask-row"):
                 self.question = gr.Textbox(label="您的问题", placeholder=hint, max_lines=4, elem_id="question")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from corpus import Figure
 from corpus.figures.units import convert
-from qa import wording
+from qa import display
 from qa.page.address import Address
 from qa.page.bars import Bar, bars_html
 from qa.page.markup import Html, Titles, join, tag, visit
@@ -26,20 +26,20 @@ def figure_list(figures: Sequence[Figure]) -> Html:
     """Return the figures of a passage, folded."""
     if not figures:
         return Html("")
-    items = [tag("li", tag("b", wording.bounded(figure)), " ", tag("span", figure.indicator)) for figure in figures]
+    items = [tag("li", tag("b", display.bounded(figure)), " ", tag("span", figure.indicator)) for figure in figures]
     return tag("details", tag("summary", f"本段的数字（{len(figures)}）"), tag("ul", *items), class_="figures")
 
 
 def _large(figure: Figure) -> Html:
     facts = {
-        "数值": wording.value(figure),
+        "数值": display.value(figure),
         "单位": figure.unit or "比值",
-        "界限": wording.bound(figure),
-        "性质": wording.tense(figure) + (f"（{figure.modality}）" if figure.modality else ""),
+        "界限": display.bound(figure),
+        "性质": display.tense(figure) + (f"（{figure.modality}）" if figure.modality else ""),
         "年份": f"{figure.year} 年" if figure.year else "未注明",
     }
     rows = [tag("div", tag("dt", name), tag("dd", fact)) for name, fact in facts.items()]
-    headline = tag("p", tag("span", figure.indicator), tag("b", wording.bounded(figure)))
+    headline = tag("p", tag("span", figure.indicator), tag("b", display.bounded(figure)))
     return tag("div", headline, tag("dl", *rows), class_="figure")
 
 
@@ -53,8 +53,8 @@ def _row(figure: Figure, titles: Titles) -> Html:
     cells = {
         "报告": titles.get(figure.report, figure.report) if titles else None,
         "指标": figure.indicator,
-        "数字": visit(place, wording.bounded(figure), title="看报告原句"),
-        "性质": tag("span", wording.tense(figure), class_=f"tense {figure.tense}"),
+        "数字": visit(place, display.bounded(figure), title="看报告原句"),
+        "性质": tag("span", display.tense(figure), class_=f"tense {figure.tense}"),
         "年份": figure.year or "未注明",
     }
     return row_html(cells)
@@ -66,7 +66,7 @@ def _bars(figures: Sequence[Figure], titles: Titles) -> Html:
     if None in values:
         return Html("")
     bars = [
-        Bar(titles.get(figure.report, figure.report), value or 0, wording.bounded(figure))
+        Bar(titles.get(figure.report, figure.report), value or 0, display.bounded(figure))
         for figure, value in zip(figures, values, strict=True)
     ]
     return bars_html("大小对照", bars)

@@ -12,8 +12,8 @@ from corpus import ReportQAError
 from qa.page.address import Address, read_fields
 from qa.page.answer import answer_html, error_html, passages_html
 from qa.page.markup import Html, join
+from qa.page.page_state import Scene, choices, hints_html
 from qa.page.reader import reader_html
-from qa.page.scene import Scene, choices, hints_html
 from qa.page.tabs import Tab
 
 if TYPE_CHECKING:

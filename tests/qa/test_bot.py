@@ -4,13 +4,13 @@ from corpus import Metadata, read_report
 from index import Searcher, build
 from index.snapshot import open_snapshot
 from qa import Bot, QuestionError, UnknownReportError
+from qa.answering.draft import find
 from qa.answering.figure_choice import score_figures
-from qa.answering.finding import find
 from qa.errors import ReportOrderError
 from qa.judging.confidence import Judge, Logistic
-from qa.judging.evidence import NAMES
-from qa.question import parse
-from qa.scoping.scope import Scope
+from qa.judging.features import NAMES
+from qa.question.scope import Scope
+from qa.question.wants import parse
 from tests.fake_encoder import BigramEncoder
 
 TEXT = """甲乙市政府工作报告

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from corpus import Figure, Report
-from qa import wording
+from qa import display
 from qa.page.form import area, form, select, submit
 from qa.page.markup import Html, Span, join, tag
 from qa.page.quote import quote_html
@@ -26,7 +26,7 @@ class CheckTab(Tab):
 
     def __init__(self, check: Checking, reports: Sequence[Report]) -> None:
         self._check = check
-        self._names = {report.id: wording.report_name(report) for report in reports}
+        self._names = {report.id: display.report_name(report) for report in reports}
 
     def form(self, fields: Fields) -> Html:
         """Return the box for the text."""
@@ -71,13 +71,13 @@ def _compared(claim: ClaimCheck, quote: Quote) -> list[Span]:
 def _counts(check: Check) -> str:
     counts: Counter[str] = Counter(claim.verdict for claim in check.claims)
     words = [
-        f"{counts[verdict]} 句{wording.verdict(verdict).words}" for verdict in wording.verdicts() if counts[verdict]
+        f"{counts[verdict]} 句{display.verdict(verdict).words}" for verdict in display.verdicts() if counts[verdict]
     ]
     return f"共 {len(check.claims)} 句：" + "，".join(words) + "。"
 
 
 def _verdict(verdict: str) -> Html:
-    said = wording.verdict(verdict)
+    said = display.verdict(verdict)
     return tag("span", tag("span", said.sign, aria_hidden="true"), " ", said.words, class_=f"verdict {verdict}")
 
 
@@ -101,6 +101,6 @@ def _marks(claim: ClaimCheck) -> list[tuple[int, int, str]]:
 
 
 def _mark(text: str, verdict: str, number: int) -> Html:
-    said = wording.verdict(verdict)
+    said = display.verdict(verdict)
     sign = tag("small", f"{said.sign} {said.words}")
     return tag("a", text, sign, href=f"#claim-{number}", class_=f"verdict {verdict}")

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from corpus import Figure, Report, Tense
 from corpus.figures.units import convert
-from qa import wording
+from qa import display
 from qa.page.address import Address
 from qa.page.bars import Bar, bars_html
 from qa.page.form import form, select, submit, text
@@ -44,7 +44,7 @@ class CompareTab(Tab):
             text("indicator", "指标", fields.get("indicator", ""), "例如：地区生产总值增长"),
             text("places", "地方（不填为全部）", fields.get("places", ""), "例如：四川、广东"),
             select("year", "年份", self._years, fields.get("year", ""), "全部"),
-            select("tense", "性质", wording.tenses().items(), tense_of(fields) or "", "目标和完成情况"),
+            select("tense", "性质", display.tenses().items(), tense_of(fields) or "", "目标和完成情况"),
             tag("p", submit("对比")),
             class_="filters",
             role="search",
@@ -73,7 +73,7 @@ def _result(comparison: Comparison, files: str) -> Html:
     table = table_html(["地方", "年份", "性质", "指标", "数字"], map(_row, stated))
     count = tag("p", f"“{comparison.indicator}”：{len(stated)} 个数字", role="status")
     head = tag("header", count, downloads("compare", files))
-    charts = [_chart(stated, tense, words) for tense, words in wording.tenses().items()]
+    charts = [_chart(stated, tense, words) for tense, words in display.tenses().items()]
     return tag("section", head, *charts, table, note, class_="results compared")
 
 
@@ -86,7 +86,7 @@ def _chart(rows: Sequence[ComparisonRow], tense: str, words: str) -> Html:
     )
     if len(known) < 2:
         return Html("")
-    bars = [Bar(f"{row.place} {row.year or ''}", value, wording.bounded(figure)) for value, row, figure in known]
+    bars = [Bar(f"{row.place} {row.year or ''}", value, display.bounded(figure)) for value, row, figure in known]
     left = len(figures) - len(bars[:_MOST_BARS])
     return bars_html(f"{words}：从高到低", bars[:_MOST_BARS], f"另有 {left} 个未画出。" if left else "")
 
@@ -103,12 +103,12 @@ def _row(row: ComparisonRow) -> Html:
     cells = {
         "地方": row.place,
         "年份": row.year or "—",
-        "性质": tag("span", wording.tense(figure), class_=f"tense {figure.tense}"),
+        "性质": tag("span", display.tense(figure), class_=f"tense {figure.tense}"),
         "指标": figure.indicator,
-        "数字": join([visit(place, wording.bounded(figure), title="看报告原句"), folded]),
+        "数字": join([visit(place, display.bounded(figure), title="看报告原句"), folded]),
     }
     return row_html(cells)
 
 
 def _side(row: ComparisonRow) -> str:
-    return f"{row.place}{f'{row.year}年' if row.year else ''}{wording.tenses()[row.tense]}"
+    return f"{row.place}{f'{row.year}年' if row.year else ''}{display.tenses()[row.tense]}"

@@ -9,7 +9,7 @@ from typing import get_args
 from urllib.parse import urlencode
 
 from corpus import Figure, Kind, Paragraph, Report
-from qa import wording
+from qa import display
 from qa.figure_table import ORDERS, FigureFilter, FigureTable, Order
 from qa.page.address import Address
 from qa.page.bars import Bar, bars_html
@@ -73,14 +73,14 @@ class FiguresTab(Tab):
         """Return the filters."""
         view = View.parse(fields)
         wanted = view.wanted
-        reports = [(report.id, wording.report_name(report)) for report in self._reports.values()]
+        reports = [(report.id, display.report_name(report)) for report in self._reports.values()]
         return form(
             self.id,
             text("q", "指标或原文包含", wanted.q or "", "例如：就业"),
             select("report", "报告", reports, wanted.report or "", "全部报告") if len(reports) > 1 else Html(""),
             select("unit", "单位", [(unit, unit) for unit in self._units], wanted.unit or "", "全部"),
-            select("kind", "类别", wording.kinds().items(), wanted.kind or "", "全部"),
-            select("tense", "性质", wording.tenses().items(), wanted.tense or "", "全部"),
+            select("kind", "类别", display.kinds().items(), wanted.kind or "", "全部"),
+            select("tense", "性质", display.tenses().items(), wanted.tense or "", "全部"),
             select("year", "年份", [(str(y), f"{y} 年") for y in self._years], str(wanted.year or ""), "全部"),
             hidden("sort", view.order if view.order != "report" else ""),
             tag("p", submit("筛选"), visit(tab_address(self.id, {}), "清除条件")),
@@ -122,7 +122,7 @@ class FiguresTab(Tab):
 
     def _report_link(self, view: View, report: str) -> Html:
         only = View(replace(view.wanted, report=report), view.order)
-        return visit(only, wording.report_name(self._reports[report]))
+        return visit(only, display.report_name(self._reports[report]))
 
     def _results(self, view: View, found: Sequence[Figure]) -> Html:
         if not found:
@@ -142,11 +142,11 @@ class FiguresTab(Tab):
         place = Address(report=figure.report, paragraph=figure.paragraph, span=(figure.start, figure.end))
         cells = {
             "指标": figure.indicator,
-            "数字": visit(place, wording.bounded(figure), title="看报告原句"),
-            "类别": wording.kind(figure),
-            "性质": tag("span", wording.tense(figure), class_=f"tense {figure.tense}"),
+            "数字": visit(place, display.bounded(figure), title="看报告原句"),
+            "类别": display.kind(figure),
+            "性质": tag("span", display.tense(figure), class_=f"tense {figure.tense}"),
             "年份": figure.year or "—",
-            "报告": wording.report_name(report) if len(self._reports) > 1 else None,
+            "报告": display.report_name(report) if len(self._reports) > 1 else None,
             "出处": where if heading == where else f"{where} · {heading}",
         }
         return row_html(cells)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from urllib.parse import urlencode
 
 from corpus import Figure, Report
-from qa import wording
+from qa import display
 from qa.page.address import Address
 from qa.page.form import Option, form, select, submit
 from qa.page.markup import Html, join, tag, visit
@@ -80,7 +80,7 @@ class FulfilmentTab(Tab):
         links = [
             visit(tab_address(self.id, query | {"verdict": "" if name == only else name}), _outcome(name),
                   f" {counts[name]}", aria_current="true" if name == only else None)
-            for name in wording.outcomes()
+            for name in display.outcomes()
         ]  # fmt: skip
         count = tag("p", f"共 {len(items)} 个目标：", *links, class_="counts", role="status")
         head = tag("header", count, downloads("fulfilment", urlencode(query)))
@@ -90,7 +90,7 @@ class FulfilmentTab(Tab):
         return tag("section", head, shown, class_="results followed")
 
     def _row(self, item: Fulfilment) -> Html:
-        sure = tag("small", f"把握 {wording.confidence(item.confidence).percent}%")
+        sure = tag("small", f"把握 {display.confidence(item.confidence).percent}%")
         actual = self._stated(item.actual) if item.actual else "没有找到"
         return row_html(
             {"目标": self._stated(item.target), "结果": actual, "判断": join([_outcome(item.verdict), sure])}
@@ -99,15 +99,15 @@ class FulfilmentTab(Tab):
     def _stated(self, figure: Figure) -> Html:
         """Return a figure with a link to its place, its sentence folded under it."""
         place = Address(report=figure.report, paragraph=figure.paragraph, span=(figure.start, figure.end))
-        number = visit(place, wording.bounded(figure), class_="number")
+        number = visit(place, display.bounded(figure), class_="number")
         folded = folded_html(self._quote(figure), (figure.start, figure.end))
         return join([tag("span", figure.indicator), " ", number, folded])
 
 
 def _options(reports: Iterable[Report]) -> list[Option]:
-    return [(each.id, wording.report_name(each)) for each in reports]
+    return [(each.id, display.report_name(each)) for each in reports]
 
 
 def _outcome(name: str) -> Html:
-    said = wording.outcome(name)
+    said = display.outcome(name)
     return tag("span", tag("span", said.sign, aria_hidden="true"), " ", said.words, class_=f"verdict {name}")

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from corpus import Figure, Report
-from qa import wording
+from qa import display
 from qa.page.address import Address
 from qa.page.form import Option, field, select, submit
 from qa.page.markup import Html, tag, visit
@@ -42,7 +42,7 @@ class ReportsTab(Tab):
         return tag("section", count, table_html(names, rows), class_="results")
 
     def _row(self, report: Report) -> Html:
-        name = wording.report_name(report)
+        name = display.report_name(report)
         remove = tag("button", "删除", type="button", data_remove=report.id, data_name=name, class_="copy")
         cells = {
             "报告": visit(Address(report=report.id), name),

@@ -1,11 +1,11 @@
 import pytest
-from tests.index.encoder.builtin.conftest import content, path, tensors
 
 from index.encoder.builtin import Unigram
 from index.encoder.builtin.unigram import write_unigram
 from index.encoder.builtin.weights import read_weights
 from index.encoder.model_input import read
 from index.encoder.with_parts import Parted
+from tests.index.encoder.builtin.conftest import content, path, tensors
 
 __all__ = ["content", "path", "tensors"]
 TEXT = Parted("学位10个ab1", ((0, 2), (4, 8)))

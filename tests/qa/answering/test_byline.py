@@ -2,7 +2,7 @@ import pytest
 
 from corpus import read_report
 from qa.answering.byline import asks_for_byline, byline
-from qa.question import parse
+from qa.question.wants import parse
 
 REPORT = read_report("甲市政府工作报告\n(2023年1月3日 张三)\n各位代表：\n新建公园5个。", "a")
 

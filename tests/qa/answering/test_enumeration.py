@@ -2,7 +2,7 @@ from corpus import Paragraph
 from corpus.text.spans import split_sentences
 from index import read_question
 from qa.answering.enumeration import count_of, enumerated, enumerations
-from qa.question import parse
+from qa.question.wants import parse
 
 GOALS, DONE = ("二、2025年重点工作",), ("一、2024年工作回顾",)
 

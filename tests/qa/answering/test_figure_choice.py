@@ -7,7 +7,7 @@ from index import Clause, FigureMatch, Hit, Query
 from index.granularity import clauses
 from qa.answering.figure_choice import score_figures
 from qa.answering.figure_features import FEATURES, candidates, features
-from qa.question import parse
+from qa.question.wants import parse
 
 ANY_TIME = SimpleNamespace(years=(), asked=None)
 

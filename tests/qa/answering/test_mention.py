@@ -4,7 +4,7 @@ from corpus import Paragraph
 from corpus.text.spans import split_sentences
 from index import read_question
 from qa.answering.mention import mentioned
-from qa.question import parse
+from qa.question.wants import parse
 
 TEXTS = ("支持甲县、乙县修路，甲县架桥。", "丙县种树。", "加快甲县电站建设。")
 PARAGRAPHS = [Paragraph("r", n, (), "", text, split_sentences(text), 0) for n, text in enumerate(TEXTS, 1)]

@@ -8,7 +8,7 @@ from index import build
 from index.snapshot import open_snapshot
 from qa import Bot, UnknownPlaceError
 from qa.judging.confidence import Judge, Logistic
-from qa.judging.evidence import NAMES
+from qa.judging.features import NAMES
 from tests.fake_encoder import BigramEncoder
 
 TEXT = """{place}政府工作报告

@@ -5,7 +5,7 @@ import pytest
 from corpus import Figure
 from index import DescribedFigure
 from qa.comparing.fulfilment import follow, outcome
-from qa.comparing.likeness import describe
+from qa.matching.indicators import describe
 from qa.records import Fulfilment
 
 TARGET = Figure("a:1:9-11", "a", 1, 9, 11, "6%", 6, None, "%", "=", "工业投资增长", "growth", "target", "", 2025)

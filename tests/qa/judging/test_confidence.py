@@ -6,7 +6,7 @@ import pytest
 
 from corpus import ReportQAError
 from qa.judging.confidence import Logistic, load_judge
-from qa.judging.evidence import NAMES
+from qa.judging.features import NAMES
 from qa.learning.judge import MOST_REFUSED, calibration_error, cautious_threshold, fit_logistic
 
 

@@ -6,9 +6,9 @@ import pytest
 from corpus import Metadata, read_report
 from index import Searcher, build
 from index.snapshot import open_snapshot
-from qa.checking import likeness
 from qa.learning import claims as fit
 from qa.learning.claims import GoldClaim, fit_claims, read_claims
+from qa.matching import claimed as likeness
 from tests.qa.checking.conftest import TEXT
 
 

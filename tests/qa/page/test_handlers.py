@@ -4,8 +4,8 @@ import pytest
 from qa import ClaimError
 from qa.page.answer import answer_html, error_html, passages_html
 from qa.page.handlers import Handlers
+from qa.page.page_state import hints_html
 from qa.page.reader import reader_html
-from qa.page.scene import hints_html
 from tests.qa.fake_bot import ALPHA, BETA, FakeBot
 
 BOT = FakeBot((ALPHA, BETA))

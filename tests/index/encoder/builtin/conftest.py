@@ -3,9 +3,9 @@
 import hashlib
 
 import pytest
-from tests.index.encoder.builtin.tiny_model import tiny_file, tiny_tensors
 
 from index.encoder.builtin import Release
+from tests.index.encoder.builtin.tiny_model import tiny_file, tiny_tensors
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,6 @@ from concurrent.futures import ThreadPoolExecutor
 import numpy as np
 import pytest
 from safetensors.numpy import load_file
-from tests.index.encoder.builtin.tiny_model import floats
 
 from index.encoder.builtin import (
     FLOATS,
@@ -19,6 +18,7 @@ from index.encoder.builtin import (
     folder,
 )
 from index.encoder.builtin.names import transformers_name
+from tests.index.encoder.builtin.tiny_model import floats
 
 FILES = [
     "1_Pooling/config.json",

@@ -1,10 +1,10 @@
 import numpy as np
 import onnxruntime
 import pytest
-from tests.index.encoder.builtin.tiny_model import reference
 
 from index.encoder.builtin.graph import build_graph, quantize
 from index.encoder.builtin.weights import read_weights
+from tests.index.encoder.builtin.tiny_model import reference
 
 
 @pytest.fixture

@@ -1,9 +1,9 @@
 import numpy as np
 import pytest
-from tests.index.encoder.builtin.tiny_model import CHARACTERS, PIECES, SPECIAL
 
 from index.encoder.builtin.errors import WeightsError
 from index.encoder.builtin.weights import Architecture, read_weights
+from tests.index.encoder.builtin.tiny_model import CHARACTERS, PIECES, SPECIAL
 
 
 def test_read_weights_gives_back_what_was_written(path, tensors):

@@ -1,0 +1,52 @@
+"""A passage that was found, as it is returned: with what matched and its figures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from corpus import Paragraph
+from index import Clause, Hit
+from qa.answering.draft import Finding
+from qa.records import Passage
+
+# Clauses whose score is this near the passage's best one are highlighted.
+_MARGIN = 0.5
+
+
+def passage_of(hit: Hit) -> Passage:
+    """Return what is told of a hit."""
+    passage = hit.passage
+    return Passage(
+        report=passage.report,
+        paragraph=passage.number,
+        section=" / ".join(passage.section),
+        text=passage.text,
+        score=hit.score,
+        highlights=_highlights(hit.clauses),
+        figures=tuple(match.figure for match in hit.figures),
+    )
+
+
+def quoted_first(finding: Finding, found: Sequence[Hit], every: Callable[[], Iterable[Hit]]) -> list[Hit]:
+    """Order passages: those that the answer stands in, in its order, then the others that were found.
+
+    Args:
+        finding: the answer.
+        found: the best passages.
+        every: gives all passages of the reports that the answer stands in; called if one of them was not found.
+    """
+    wanted = list(dict.fromkeys(_name(place.passage) for place in finding.places))
+    known = {_name(hit.passage): hit for hit in found}
+    if not known.keys() >= set(wanted):
+        known = {_name(hit.passage): hit for hit in every()} | known
+    first = [known[name] for name in wanted if name in known]  # a heading is no passage
+    return [*first, *(hit for hit in found if _name(hit.passage) not in wanted)]
+
+
+def _name(passage: Paragraph) -> tuple[str, int]:
+    return passage.report, passage.number
+
+
+def _highlights(clauses: Sequence[Clause]) -> tuple[tuple[int, int], ...]:
+    bar = max(clause.score for clause in clauses) - _MARGIN
+    return tuple((clause.start, clause.end) for clause in clauses if clause.score >= bar)

@@ -1,0 +1,107 @@
+"""POST /api/reports and DELETE /api/reports/{id}, for staff."""
+# ruff: noqa: D415  (the handlers' docstrings are the Chinese texts of /docs)
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from fastapi import Path, Request
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import FormData, UploadFile
+from starlette.exceptions import HTTPException
+
+from corpus import AddedReport, Metadata
+from qa.errors import UploadError
+from qa.http import staff
+from qa.http.routing import api_router
+from qa.http.schemas import AddedItem, Removed
+from qa.http.state import AtDesk
+from qa.publishing import Shelf
+
+_CORRECTIONS = ("title", "place", "level", "date", "speaker")
+_MOST_FIELDS = 20  # twice as many as there are
+_TEXT = {"type": "string"}
+# FastAPI would read the whole body before anybody asks for the token, so the handler reads the form itself.
+_FORM = {
+    "requestBody": {
+        "required": True,
+        "content": {
+            "multipart/form-data": {
+                "schema": {
+                    "type": "object",
+                    "required": ["file"],
+                    "properties": {
+                        "file": {"type": "string", "format": "binary", "description": "报告：.txt、.html、.docx、.pdf"},
+                        "id": _TEXT | {"description": "编号；不给就用文件名（不带后缀）"},
+                        "title": _TEXT | {"description": "标题"},
+                        "place": _TEXT | {"description": "地方全称，如 绵阳市"},
+                        "level": _TEXT | {"enum": ["国家", "省", "市", "县", "乡"], "description": "层级"},
+                        "year": {"type": "integer", "description": "部署哪一年的工作"},
+                        "date": _TEXT | {"description": "作报告的日期，如 2023-01-03"},
+                        "speaker": _TEXT | {"description": "报告人"},
+                    },
+                }
+            }
+        },
+    },
+    "security": [{"HTTPBearer": []}],
+}
+
+router = api_router()
+
+
+@router.post(
+    "/reports", response_model=AddedItem, status_code=201, summary="添加一份报告", tags=["报告"], openapi_extra=_FORM
+)
+async def add(request: Request) -> dict[str, Any]:
+    """工作人员用：请求头要有 Authorization: Bearer 令牌（服务器的 QA_STAFF_TOKEN）。加完就能问；有误则什么都不改动。"""
+    staff.check(request.headers)
+    try:
+        async with request.form(max_files=1, max_fields=_MOST_FIELDS) as form:
+            name, data = await _file(form)
+            known, report_id = _known(form), _text(form, "id")
+    except HTTPException as error:
+        if error.status_code == 400:
+            raise UploadError("请求体不是有效的 multipart/form-data 表单，请检查后重发。") from error
+        raise
+    shelf: Shelf = request.app.state.shelf
+    return _item(await run_in_threadpool(shelf.add, name, data, report_id=report_id, known=known))
+
+
+@router.delete("/reports/{id}", response_model=Removed, summary="删除一份报告", tags=["报告"])
+def remove(desk: AtDesk, request: Request, id: Annotated[str, Path(description="报告编号")]) -> dict[str, str]:
+    """工作人员用：只能删除后来添加的报告，随软件附带的报告不能删除。"""
+    staff.check(request.headers)
+    desk.report(id)
+    shelf: Shelf = request.app.state.shelf
+    shelf.remove(id)
+    return {"removed": id}
+
+
+async def _file(form: FormData) -> tuple[str, bytes]:
+    file = form.get("file")
+    if not isinstance(file, UploadFile):
+        raise UploadError("表单里没有文件，请用 file 字段上传一份报告。")
+    return file.filename or "", await file.read()
+
+
+def _known(form: FormData) -> Metadata:
+    year = _text(form, "year")
+    if year and not (year.isascii() and year.isdecimal()):
+        raise UploadError(f"year 要是四位数的年份，收到的是 {year[:20]}。")
+    given: dict[str, Any] = {name: _text(form, name) for name in _CORRECTIONS}
+    return Metadata(year=int(year) if year else None, **given)
+
+
+def _text(form: FormData, name: str) -> str:
+    value = form.get(name, "")
+    if not isinstance(value, str):
+        raise UploadError(f"{name} 要是文字，不能是文件。")
+    return value.strip()
+
+
+def _item(added: AddedReport) -> dict[str, Any]:
+    report, names = added.report, ("id", "title", "place", "level", "year", "date", "speaker", "source")
+    warnings = [{"code": each.code, "message": each.chinese} for each in added.warnings]
+    facts = {name: getattr(report, name) for name in names}
+    return {**facts, "paragraphs": len(report.paragraphs), "figures": added.figures, "warnings": warnings}

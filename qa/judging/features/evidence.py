@@ -1,0 +1,48 @@
+"""What an answer would rest on: the numbers from which its probability of being right is computed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+from operator import attrgetter
+
+from index import Hit, Query
+from qa.answering.figure_choice import ScoredFigure
+from qa.judging.features.asking import Asking
+from qa.judging.features.candidates import Found
+from qa.judging.features.coverage import Coverage
+from qa.judging.features.figures import FigureFit
+from qa.judging.features.missing import Gaps
+from qa.judging.question_prior import load_precedent
+from qa.question.wants import Question
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Features of a question and its best candidates, by what they look at; `precedent` is in log-odds."""
+
+    asking: Asking
+    coverage: Coverage
+    figures: FigureFit
+    gaps: Gaps
+    precedent: float
+
+
+_GROUPS = {"asking": Asking, "coverage": Coverage, "figures": FigureFit, "gaps": Gaps}
+# "coverage.similarity", ...: the features in the order of `vector`.
+NAMES = (*(f"{group}.{field.name}" for group, kind in _GROUPS.items() for field in fields(kind)), "precedent")
+
+_VALUES = attrgetter(*NAMES)
+
+
+def weigh(question: Question, query: Query, hits: Sequence[Hit], figures: Sequence[ScoredFigure]) -> Evidence:
+    """Look at the best candidates of a question; `hits` holds at least one."""
+    found = Found(question, query, hits, figures)
+    asking, coverage = Asking.of(found), Coverage.of(found)
+    precedent = load_precedent().log_odds(query.text)
+    return Evidence(asking, coverage, FigureFit.of(found, asking), Gaps.of(found, asking, coverage), precedent)
+
+
+def vector(evidence: Evidence) -> tuple[float, ...]:
+    """Return the features in the order of NAMES."""
+    return tuple(map(float, _VALUES(evidence)))

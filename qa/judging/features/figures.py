@@ -1,0 +1,126 @@
+"""How well the figures that were found fit the number asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+
+from corpus import Figure
+from corpus.figures.quantities import find_quantities
+from corpus.figures.units import dimension
+from corpus.text.tokens import bigram_set
+from qa.answering.figure_choice import ScoredFigure
+from qa.answering.figure_features import ANY_CLASSIFIER, RATES, fits
+from qa.judging.features.asking import Asking
+from qa.judging.features.candidates import Found
+from qa.judging.features.coverage import CLEAR, centred, named_by, overlap
+
+# Yuan; what one person gets or pays is less.
+_PERSONAL = 2e6
+# Log-odds below the first figure, beyond which nothing is learned.
+_FAR = 8.0
+
+
+@dataclass(frozen=True, slots=True)
+class FigureFit:
+    """Features of the figures; all 0 if no number is asked for or none is found.
+
+    Attributes:
+        here: the best clause has a figure.
+        first: the first figure is in the first passage.
+        lead: log-odds of the first figure over the second.
+        near: score of the clause with the first figure, below the best clause.
+        named: share of the question's topic bigrams in that figure's indicator and clause.
+        similarity: cosine of the question with that figure's indicator, centred and scaled.
+        actual: that figure is a result, not a target.
+        rate: it is a share or a growth rate.
+        other_unit: it measures something else than is asked for.
+        repeated: the question already states its value.
+        too_large: a price is asked for, and it is more money than one person gets or pays.
+        agreeing: a figure has the unit and the tense that are asked for; the rest is about the best such figure:
+        agreeing_score: below the first figure.
+        agreeing_similarity, agreeing_named: as above.
+        agreeing_told, agreeing_asked: share of its indicator's bigrams in the question, and the reverse.
+        agreeing_many: how many such figures there are.
+    """
+
+    here: float
+    first: float
+    lead: float
+    near: float
+    named: float
+    similarity: float
+    actual: float
+    rate: float
+    other_unit: float
+    repeated: float
+    too_large: float
+    agreeing: float
+    agreeing_score: float
+    agreeing_similarity: float
+    agreeing_named: float
+    agreeing_told: float
+    agreeing_asked: float
+    agreeing_many: float
+
+    @classmethod
+    def of(cls, found: Found, asking: Asking) -> FigureFit:
+        """Compare the figures with what is asked."""
+        if not found.question.wants_number or not found.figures:
+            return cls(*[0.0] * len(fields(cls)))
+        return cls(*_of_first(found, asking), *_of_agreeing(found, asking))
+
+
+def stated(text: str) -> frozenset[float]:
+    """Return the values of the quantities in a text."""
+    return frozenset(round(float(quantity.value), 6) for quantity in find_quantities(text)[0])
+
+
+def is_rate(figure: Figure) -> bool:
+    """Tell whether a figure is a share or a growth rate."""
+    return dimension(figure.unit) in RATES
+
+
+def other_tense(asking: Asking, figure: Figure) -> bool:
+    """Tell whether a figure is a result where a plan is asked for, or the reverse."""
+    return figure.tense == "actual" if asking.goal else bool(asking.result) and figure.tense == "target"
+
+
+def _of_first(found: Found, asking: Asking) -> tuple[float, ...]:
+    first, figures = found.figures[0], found.figures
+    figure = first.figure
+    yuan = dimension(figure.unit) == "yuan"
+    return (
+        float(bool(found.clause_figures)),
+        float(first.hit == 0),
+        min(first.score - figures[1].score, CLEAR) if len(figures) > 1 else CLEAR,
+        max((c.score for c in found.clauses_of(first)), default=0.0) - found.best.score,
+        named_by(found.query, found.around(first)),
+        centred(found.similarity_of(first)),
+        float(figure.tense == "actual"),
+        float(is_rate(figure)),
+        float(not _same_dimension(found, first)),
+        float(round(figure.value, 6) in stated(found.asked)),
+        float(bool(asking.price and asking.money) and yuan and figure.value > _PERSONAL),
+    )
+
+
+def _of_agreeing(found: Found, asking: Asking) -> tuple[float, ...]:
+    agreeing = [each for each in found.figures if _same_dimension(found, each) and not other_tense(asking, each.figure)]
+    if not agreeing:
+        return (0.0,) * 7
+    best = agreeing[0]
+    told, asked = bigram_set(best.figure.indicator), bigram_set(found.query.topic) | bigram_set(found.query.synonyms)
+    return (
+        1.0,
+        max(-_FAR, best.score - found.figures[0].score),
+        centred(found.similarity_of(best)),
+        named_by(found.query, found.around(best)),
+        overlap(told, asked),
+        overlap(asked, told),
+        float(len(agreeing)) / 10,
+    )
+
+
+def _same_dimension(found: Found, scored: ScoredFigure) -> bool:
+    wanted, measured = found.question.dimensions, dimension(scored.figure.unit)
+    return wanted <= ANY_CLASSIFIER or fits(wanted, measured)

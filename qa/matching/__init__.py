@@ -1,0 +1,1 @@
+"""Do two figures speak of one thing, and do their amounts agree?"""

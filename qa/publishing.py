@@ -1,0 +1,51 @@
+"""Staff put a report on the shelf of a running server: it is indexed and asked from then on, or nothing changes."""
+
+from __future__ import annotations
+
+from corpus import AddedReport, Library, Metadata, ReportQAError, add
+from index import build
+from qa.errors import ShelfError
+from qa.reloading import Live
+
+
+class Shelf:
+    """The shelf behind a running server; safe to share between threads, since every change takes its lock."""
+
+    def __init__(self, live: Live) -> None:
+        self._live = live
+        self._library = Library.default()
+
+    def add(self, name: str, data: bytes, *, report_id: str = "", known: Metadata | None = None) -> AddedReport:
+        """Add the report in the bytes of a file, as `corpus.add` does, and answer from it.
+
+        Raises:
+            RefusedError: the file is not usable; its message says why.
+            ShelfError: the index could not be built; the report was taken out again.
+        """
+        added = add(name, data, self._library, report_id=report_id, known=known)
+        try:
+            self._publish()
+        except Exception as error:
+            self._library.remove(added.report.id)
+            if not isinstance(error, ReportQAError):
+                raise
+            raise ShelfError(f"报告已读入，但索引没有建成，所以没有添加：{error}") from error
+        return added
+
+    def remove(self, report_id: str) -> None:
+        """Take an added report from the shelf and out of the answers.
+
+        Raises:
+            UnknownReportError: there is none with that id.
+            RefusedError: it is shipped with the project and stays.
+            ShelfError: the index could not be built; it will be left out when the next one is.
+        """
+        self._library.remove(report_id)
+        try:
+            self._publish()
+        except ReportQAError as error:
+            raise ShelfError(f"报告已删除，但索引没有重建，暂时还会答到它：{error}") from error
+
+    def _publish(self) -> None:
+        build(self._library.load_all(), self._live.bot.encoder, quiet=True)
+        self._live.look()

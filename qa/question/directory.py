@@ -1,0 +1,100 @@
+"""The reports that are there, by place, year and speaker: what a question's words are looked up in."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Collection, Iterable, Sequence
+from functools import cached_property
+
+from corpus import Report
+from corpus.text.forms import normalise
+from corpus.text.gazetteer import NATION, Place, place_of
+from qa.errors import UnknownPlaceError
+from qa.question.mentions import Names
+
+# Reports named in a sentence; more would not be read.
+_SHOWN = 12
+# The place of a report of which none is known.
+_NOWHERE = Place("", "", ())
+
+
+class Directory:
+    """Looks up the reports of an index; it only reads."""
+
+    def __init__(self, reports: Sequence[Report]) -> None:
+        self.reports = {report.id: report for report in reports}
+        places = {report.place: place_of(report.place) for report in reports if report.place}
+        self._places = {report.id: places.get(report.place, _NOWHERE) for report in reports}
+        self.names = Names(sorted(places.values(), key=lambda place: place.name == NATION))
+        newest_first = sorted(reports, key=lambda report: (-(report.year or 0), report.id))
+        self._order = {report.id: place for place, report in enumerate(newest_first)}
+        self._speakers = {normalise(report.speaker): report.speaker for report in reports if len(report.speaker) > 1}
+
+    def place(self, report: str) -> Place:
+        """Return the place of a report; an unknown one has no names."""
+        return self._places[report]
+
+    def named(self, name: str) -> str:
+        """Return the full name of a place by any of its names.
+
+        Raises:
+            UnknownPlaceError: no report is of that place.
+        """
+        found = self.names.find(normalise(name.strip()))
+        place = found[0].places[0] if found else name
+        if not self.of_place(place, self.reports):
+            raise UnknownPlaceError(f"没有“{name[:20]}”的报告，现有：{self.listed()}。")
+        return place
+
+    def of_place(self, name: str, among: Collection[str]) -> list[str]:
+        """Return the reports of a place, by its full name, newest first."""
+        return self.newest_first(each for each in among if self._places[each].name == name)
+
+    def within(self, parent: str, among: Collection[str]) -> list[str]:
+        """Return the reports of a province's places."""
+        return [each for each in among if parent and self._places[each].parent == parent]
+
+    def of_speaker(self, text: str, among: Collection[str]) -> list[str]:
+        """Return the reports given by someone whom a normalised text names."""
+        named = {speaker for folded, speaker in self._speakers.items() if folded in text}
+        return [each for each in among if self.reports[each].speaker in named]
+
+    def of_level(self, level: str, among: Collection[str]) -> list[str]:
+        """Return the reports of the places of a level, 省, 市 or 县: a municipality is both a province and a city."""
+        return [each for each in among if level in _levels(self.reports[each])]
+
+    def newest_first(self, reports: Iterable[str]) -> list[str]:
+        """Order reports by year, the newest first, those without a year last."""
+        return sorted(reports, key=self._order.__getitem__)
+
+    def year(self, report: str) -> int | None:
+        """Return the year that a report plans."""
+        return self.reports[report].year
+
+    def naming(self, words: Collection[str], among: Collection[str]) -> list[str]:
+        """Return the reports whose text holds one of the words."""
+        return [each for each in among if any(word in self._texts[each] for word in words)]
+
+    def listed(self, among: Collection[str] | None = None) -> str:
+        """Name the places and years that are there, for a person: 四川省2025、2026年，青岛市2018年."""
+        years: dict[str, list[int]] = {}
+        for each in among if among is not None else self.reports:
+            report = self.reports[each]
+            years.setdefault(report.place or report.title or report.id, []).extend([report.year] if report.year else [])
+        parts = [name + ("、".join(map(str, sorted(set(own)))) + "年" if own else "") for name, own in years.items()]
+        return "，".join(parts[:_SHOWN]) + (f"等{len(parts)}个地方" if len(parts) > _SHOWN else "")
+
+    @cached_property
+    def _texts(self) -> dict[str, str]:
+        return {name: _text(report) for name, report in self.reports.items()}
+
+
+def _levels(report: Report) -> tuple[str, ...]:
+    """Return the level of a report's place; a municipality is a province and calls itself a city."""
+    return ("省", "市") if report.level == "省" and report.place.endswith("市") else (report.level,)
+
+
+def _text(report: Report) -> str:
+    """Return the whole text of a report, half width and lower case."""
+    text = "\n".join(paragraph.text for paragraph in report.paragraphs)
+    return unicodedata.normalize("NFKC", text).lower()

@@ -1,0 +1,124 @@
+"""Of which places a question is asked: what it names, and which reports are theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from corpus.text.forms import normalise
+from corpus.text.gazetteer import NATION, Place, place_of, place_words
+from corpus.text.levels import level_of
+from qa.question.directory import Directory
+from qa.question.mentions import Mention
+from qa.question.scope import Missing, Required
+from qa.question.unlisted_places import unlisted
+from qa.question.words import says, scope_words
+
+
+@dataclass(frozen=True, slots=True)
+class Targets:
+    """The places asked of: their reports, where they were named, and what is still to be named by the answer."""
+
+    reports: list[str]
+    spans: list[tuple[int, int]]
+    places: tuple[str, ...] = ()
+    required: tuple[Required, ...] = ()
+    missing: Missing | None = None
+    beside: Missing | None = None
+
+
+def targets_of(text: str, directory: Directory, among: list[str]) -> Targets:
+    """Find the places asked of: those named that have reports, else the provinces of those named, else all."""
+    mentions = directory.names.find(text)
+    singles = [m for m in mentions if len(m.places) == 1 and m.places != (NATION,)]
+    here = [m for m in singles if directory.of_place(m.places[0], among)]
+    here = [m for m in here if not _part_of_another(m, here, text)]
+    groups = [m for m in mentions if len(m.places) > 1]
+    if nowhere := _nowhere(text, mentions, directory, among):
+        return Targets(among, [], (nowhere.name,), missing=_required(nowhere, directory, among).otherwise)
+    for found in (here, groups if not singles else []):
+        if reports := _reports_of(found, directory, among):
+            spans, names = [(m.start, m.end) for m in found], _names_of(found)
+            return Targets(reports, spans, names, beside=_beside(names, singles, directory, among))
+    if speakers := directory.of_speaker(text, among):
+        return Targets(speakers, [])
+    if singles:
+        return _elsewhere(text, singles, directory, among)
+    nation = [] if says("everywhere", text) else [m for m in mentions if m.places == (NATION,)]
+    if reports := _reports_of(nation, directory, among):
+        return Targets(reports, [(m.start, m.end) for m in nation], (NATION,))
+    return Targets(_of_own_level(text, directory, among), [])
+
+
+def _nowhere(text: str, mentions: Sequence[Mention], directory: Directory, among: list[str]) -> Place | None:
+    """Return the first place that is named in a question and in no list and no report, or None."""
+    for place in map(place_of, unlisted(text, mentions)):
+        names = (
+            place.names if level_of(place.name) == "县" else place.names[:1]
+        )  # the lists of all but counties are whole
+        if not directory.naming(names, among):
+            return place
+    return None
+
+
+def _beside(
+    names: tuple[str, ...], mentions: Sequence[Mention], directory: Directory, among: list[str]
+) -> Missing | None:
+    """Tell that a place named beside those with reports, and of their level, has none."""
+    levels = {bool(place_of(name).parent) for name in names}
+    others = (place_of(m.places[0]) for m in mentions if m.places[0] not in names)
+    absent = (place for place in others if bool(place.parent) in levels and not directory.of_place(place.name, among))
+    return next((_required(place, directory, among).otherwise for place in absent), None)
+
+
+def _elsewhere(text: str, mentions: Sequence[Mention], directory: Directory, among: list[str]) -> Targets:
+    """Look for places without a report in the reports of their provinces, else wherever they are named."""
+    places = [place_of(mention.places[0]) for mention in mentions]
+    parents = [report for place in places for report in directory.of_place(place.parent, among)]
+    if all(_in_passing(text, mention) for mention in mentions):
+        return Targets(list(dict.fromkeys(parents)) or among, [])
+    needed = tuple(_required(place, directory, among) for place in places[:1])
+    reports = directory.naming(needed[0].names, parents or among)
+    if not reports:
+        return Targets(among, [], _names_of(mentions), missing=needed[0].otherwise)
+    return Targets(list(dict.fromkeys(reports)), [], (), needed)
+
+
+def _in_passing(text: str, mention: Mention) -> bool:
+    """Tell a place where the asker lives or is going from one that is asked about (我在东莞打工, 转到武汉)."""
+    tables = scope_words("passing")
+    before = text[: mention.start]
+    at_home = before.endswith(tuple(tables["at"])) and any(word in text for word in tables["asker"])
+    return at_home or before.endswith(tuple(tables["moving"]))
+
+
+def _required(place: Place, directory: Directory, among: Collection[str]) -> Required:
+    message = f"现有报告中没有{place.name}的报告，也没有说到它的这件事；现有：{directory.listed(among)}。"
+    return Required((*map(normalise, place.names), *place.initials), Missing("other_place", message))
+
+
+def _part_of_another(mention: Mention, others: Sequence[Mention], text: str) -> bool:
+    """Tell a city that a question about its province names (四川…绵阳科技城), except in an address (四川绵阳)."""
+    parent = place_of(mention.places[0]).parent
+    for other in others:
+        if other.places == (parent,):
+            return text[other.end : mention.start] not in ("", "的")
+    return False
+
+
+def _reports_of(mentions: Sequence[Mention], directory: Directory, among: list[str]) -> list[str]:
+    """Return the reports of the places named, each place's newest first; the province of an address is left out."""
+    names = _names_of(mentions)
+    return list(dict.fromkeys(report for name in names for report in directory.of_place(name, among)))
+
+
+def _names_of(mentions: Sequence[Mention]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(place for mention in mentions for place in mention.places))
+
+
+def _of_own_level(text: str, directory: Directory, among: list[str]) -> list[str]:
+    """Keep the reports of the level that 我省, 全市 or 我们县 names, if there are any."""
+    for level, words in place_words()["own"].items():
+        if any(word in text for word in words) and (own := directory.of_level(level, among)):
+            return own
+    return among

@@ -1,0 +1,161 @@
+"""POST /api/reports and DELETE /api/reports/{id}."""
+
+import pytest
+from fastapi.testclient import TestClient
+
+from app import create_app
+from corpus import Library
+from index import IndexingError, build
+from qa import Bot
+from tests.corpus.documents.making import as_docx
+
+TOKEN = {"authorization": "Bearer 令牌".encode()}
+LINES = [
+    "甲乙市政府工作报告",
+    "——2025年1月20日在甲乙市第九届人民代表大会第四次会议上",
+    "各位代表：",
+    "今年建成桥梁3座。",
+]
+ADDED = {
+    "id": "jiayi-2025",
+    "title": "甲乙市政府工作报告",
+    "place": "甲乙市",
+    "level": "市",
+    "year": 2025,
+    "date": "2025-01-20",
+    "speaker": "",
+    "source": "来自文件 jiayi-2025.docx",
+    "paragraphs": 4,
+    "figures": 1,
+    "warnings": [
+        {"code": "no_heading", "message": "没有找到小标题，正文可能丢了换行。"},
+        {"code": "little_text", "message": "只有 54 个字，一份报告通常不止 2,000 个字。"},
+    ],
+}
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("QA_VAR", str(tmp_path_factory.mktemp("var")))
+        patch.setenv("EMBEDDER", "none")
+        patch.setenv("QA_STAFF_TOKEN", "令牌")
+        build(Library.default().load_all(), None, quiet=True)
+        with TestClient(create_app(Bot.open()), raise_server_exceptions=False) as speaking:
+            yield speaking
+
+
+@pytest.fixture
+def client(server):
+    yield server
+    for report in Library.default().ids():
+        server.delete(f"/api/reports/{report}", headers=TOKEN)
+
+
+def post(client, name="jiayi-2025.docx", data=None, headers=TOKEN, **fields):
+    files = {"file": (name, as_docx(LINES) if data is None else data)}
+    return client.post("/api/reports", files=files, data=fields, headers=headers)
+
+
+def ids(client):
+    return [item["id"] for item in client.get("/api/reports").json()["items"]]
+
+
+def error(response):
+    return response.status_code, response.json()["error"]["code"]
+
+
+def test_an_added_report_is_asked_at_once_and_a_removed_one_no_more(client):
+    added = post(client)
+    assert (added.status_code, added.json()) == (201, ADDED)
+    assert ids(client) == ["jiayi-2025", "mianyang-2023"]
+    asked = client.post("/api/ask", json={"question": "甲乙市今年建成桥梁几座"}).json()
+    assert asked["passages"][0]["text"] == "今年建成桥梁3座。"
+    removed = client.delete("/api/reports/jiayi-2025", headers=TOKEN)
+    assert (removed.status_code, removed.json()) == (200, {"removed": "jiayi-2025"})
+    assert ids(client) == ["mianyang-2023"]
+
+
+def test_corrections_are_taken(client):
+    item = post(
+        client, id="x", place="丙丁县", year="2024", date="2024-01-02", speaker="李四", title="题", level="县"
+    ).json()
+    known = {
+        "id": "x",
+        "place": "丙丁县",
+        "year": 2024,
+        "date": "2024-01-02",
+        "speaker": "李四",
+        "title": "题",
+        "level": "县",
+    }
+    assert item == ADDED | known
+
+
+def test_without_a_token_on_the_server_nobody_adds(client, monkeypatch):
+    monkeypatch.delenv("QA_STAFF_TOKEN")
+    assert error(post(client)) == (403, "no_staff_token")
+    assert error(client.delete("/api/reports/mianyang-2023", headers=TOKEN)) == (403, "no_staff_token")
+
+
+@pytest.mark.parametrize(
+    "headers", [{}, {"authorization": "Bearer x"}, {"authorization": "Basic x"}, {"authorization": "x"}]
+)
+def test_a_wrong_token_is_refused_before_the_file_is_read(client, headers):
+    response = post(client, data=b"", headers=headers)
+    assert error(response) == (401, "not_allowed")
+    assert response.headers["www-authenticate"] == "Bearer"
+
+
+@pytest.mark.parametrize(
+    "name, data, code",
+    [
+        ("a.txt", b"", "empty"),
+        ("a.pdf", b"%PDF-1.4", "broken_pdf"),
+        ("a.txt", b"a\0b", "binary"),
+        ("../up.txt", "新增就业5万人。".encode(), "bad_name"),
+        ("mianyang-2023.txt", "新增就业5万人。".encode(), "id_taken"),
+    ],
+)
+def test_a_bad_file_is_told_in_chinese_and_changes_nothing(client, name, data, code):
+    response = post(client, name, data)
+    assert error(response) == (400, code)
+    assert any("\u4e00" <= character <= "\u9fff" for character in response.json()["error"]["message"])
+    assert ids(client) == ["mianyang-2023"]
+
+
+@pytest.mark.parametrize(
+    "sent, code",
+    [
+        ({"data": {"file": "text"}}, "bad_upload"),
+        ({"files": {"other": b"x"}}, "bad_upload"),
+        ({"files": {"file": b"x"}, "data": {"year": "今年"}}, "bad_upload"),
+        ({"files": [("file", b"x"), ("file", b"y")]}, "bad_upload"),
+        ({"content": b"--x", "headers": TOKEN | {"content-type": "multipart/form-data; boundary=x"}}, "bad_upload"),
+        ({"json": {"file": "x"}}, "bad_upload"),
+    ],
+)
+def test_a_bad_form_is_told(client, sent, code):
+    assert error(client.post("/api/reports", **({"headers": TOKEN} | sent))) == (400, code)
+
+
+def test_too_large_a_body_is_refused_unread(client):
+    headers = TOKEN | {"content-length": "200000000", "content-type": "multipart/form-data; boundary=x"}
+    assert error(client.post("/api/reports", content=b"x", headers=headers)) == (413, "too_large")
+
+
+@pytest.mark.parametrize(
+    "failure, expected", [(IndexingError("no room"), (503, "not_indexed")), (OSError("no room"), (500, "internal"))]
+)
+def test_a_report_that_cannot_be_indexed_is_taken_out_again(client, monkeypatch, failure, expected):
+    def fail(*_, **__):
+        raise failure
+
+    monkeypatch.setattr("qa.publishing.build", fail)
+    assert error(post(client)) == expected
+    assert Library.default().ids() == ["mianyang-2023"]
+
+
+def test_a_shipped_or_unknown_report_is_not_removed(client):
+    assert error(client.delete("/api/reports/mianyang-2023", headers=TOKEN)) == (400, "shipped")
+    assert error(client.delete("/api/reports/nowhere", headers=TOKEN)) == (404, "unknown_report")

@@ -1,0 +1,36 @@
+import pytest
+
+from corpus import Paragraph, Sentence, figures_of
+from qa.matching.amounts import difference
+
+
+def amount(text):
+    (figure,) = figures_of(Paragraph("r", 1, (), "", text, (Sentence(0, len(text)),), 0), 2025)
+    return figure
+
+
+@pytest.mark.parametrize(
+    ("claimed", "stated", "differs"),
+    [
+        ("产值0.4万亿元", "产值4000亿元", ""),
+        ("面积672亩", "面积44.8公顷", ""),
+        ("占比六成五", "占比65%", ""),
+        ("占比六成五", "占比66%", "value"),
+        ("就业约118万人", "就业118.3万人", ""),
+        ("就业超过600万人", "就业603.7万人", ""),
+        ("就业超过700万人", "就业603.7万人", "value"),
+        ("企业434家", "企业443家", "value"),
+        ("企业超过800家", "企业800家以上", ""),
+        ("企业不到800家", "企业800家以上", "bound"),
+        ("增长6%以上", "增长6%左右", "bound"),
+        ("增长6%", "增长6%-6.5%", "value"),
+        ("增长6%到6.5%", "增长6%-6.5%", ""),
+        ("投资5亿元", "投资5亿美元", "currency"),
+        ("改造5户", "改造5套", "unit"),
+        ("引进5位", "引进5名", ""),
+        ("企业5户", "企业5家", ""),
+        ("比重5%", "提高5个百分点", "unit"),
+    ],
+)
+def test_difference_of_two_amounts(claimed, stated, differs):
+    assert difference(amount(claimed), amount(stated)) == differs

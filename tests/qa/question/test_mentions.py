@@ -1,0 +1,64 @@
+import pytest
+
+from corpus.text.gazetteer import NATION, place_of
+from qa.question.mentions import Names
+
+
+@pytest.fixture(scope="module")
+def named():
+    names = Names([place_of("甲乙市"), place_of(NATION)])
+    return lambda text: [(text[m.start : m.end], *m.places) for m in names.find(text)]
+
+
+def test_full_short_customary_and_english_names(named):
+    assert named("四川省2025年和江西") == [("四川省", "四川省"), ("江西", "江西省")]
+    assert named("三湘大地、申城、蓉城") == [("三湘大地", "湖南省"), ("申城", "上海市"), ("蓉城", "成都市")]
+    assert named("did inner mongolia and xi'an grow") == [("inner mongolia", "内蒙古自治区"), ("xi'an", "西安市")]
+
+
+def test_a_place_with_a_report_that_the_gazetteer_lacks(named):
+    assert named("甲乙今年新建几座桥") == [("甲乙", "甲乙市")]
+
+
+def test_one_character_names_alone_and_in_runs(named):
+    assert named("皖2025年") == [("皖", "安徽省")]
+    assert named("川渝今年") == [("川渝", "四川省", "重庆市")]
+    assert named("粤鲁浙川四省") == [("粤鲁浙川", "广东省", "山东省", "浙江省", "四川省")]
+
+
+@pytest.mark.parametrize("text", ["川流不息", "新增就业", "台阶", "青年", "苏宁", "黑土地", "桂花树", "国家级园区"])
+def test_words_that_only_look_like_places(named, text):
+    assert named(text) == []
+
+
+@pytest.mark.parametrize("text", ["朝阳区今年", "朝阳产业", "北京路", "四川大学", "白银价格", "来宾接待"])
+def test_parts_of_other_names(named, text):
+    assert named(text) == []
+
+
+def test_a_region_names_its_places(named):
+    assert named("长三角今年") == [("长三角", "上海市", "江苏省", "浙江省", "安徽省")]
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["国家今年赤字率", "全国新增就业多少", "2020年国家要求降几成", "2021年中国GDP增长多少", "国家给哪些照顾"],
+)
+def test_the_nation_is_asked_about(named, question):
+    assert [places for _, *places in named(question)] == [[NATION]]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "国家“一流学科”有几个",
+        "哪里要建国家医学中心",
+        "棉花占全国多少",
+        "增速比全国高多少",
+        "入选国家农业品牌的有哪些",
+        "产量全国第几",
+        "哪些国家和地区",
+    ],
+)
+def test_a_title_a_rank_and_a_comparison_are_not_asked_of_the_nation(named, question):
+    assert named(question) == []
