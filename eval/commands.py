@@ -69,8 +69,8 @@ def sized(options: argparse.Namespace) -> int:
 
 def tune(options: argparse.Namespace) -> int:
     """Fit everything that is learned, each on the folds it is not measured on, and store it."""
-    from index.tune import fit_fusions, open_bench
-    from qa.learning.judge import fit_answers
+    from eval.learn.answers import fit_answers
+    from eval.learn.setup import fit_fusions, open_bench
 
     with open_bench(options.questions, options.report, options.reports, options.adapters) as bench:
         fit_fusions(bench)
@@ -196,8 +196,8 @@ def fulfilment(options: argparse.Namespace) -> int:
 def tune_likeness(options: argparse.Namespace) -> int:
     """Fit when two figures speak of the same indicator, held out by report, and store it."""
     from corpus import Library
-    from index.tune import open_searchers
-    from qa.learning.likeness import fit_likeness, pointed_pairs, quoted_pairs
+    from eval.learn.indicators import fit_likeness, pointed_pairs, quoted_pairs
+    from eval.learn.setup import open_searchers
 
     library = Library((options.reports,))
     reports = {report.id: report for report in library.load_all()}
@@ -212,9 +212,9 @@ def tune_likeness(options: argparse.Namespace) -> int:
 def tune_claims(options: argparse.Namespace) -> int:
     """Fit which figure a claim speaks of, held out by claim, and store it."""
     from corpus import Library
+    from eval.learn.claims import fit_claims, read_claims
+    from eval.learn.setup import open_searchers
     from index import load_encoder
-    from index.tune import open_searchers
-    from qa.learning.claims import fit_claims, read_claims
 
     shipped = Library.default()
     files = [DATASETS / f"{name}.jsonl" for name in ("claims_dev", "drafts_dev", "claims_own")]

@@ -18,7 +18,7 @@ from index.snapshot import open_published, published
 if TYPE_CHECKING:
     Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
 
-_QUESTIONS = ROOT / "index" / "data" / "training" / "questions.jsonl"
+_QUESTIONS = ROOT / "eval" / "learn" / "data" / "questions.jsonl"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -67,14 +67,14 @@ def _add_training(commands: Subparsers) -> None:
 
 def _train(options: argparse.Namespace) -> None:
     try:
-        from index.training.command import train  # imports packages that only training needs
+        from eval.learn.encoder.command import train  # imports packages that only training needs
     except ImportError as error:
         raise IndexingError(f"{error}; run `python -m pip install -r requirements-dev.txt`") from error
     train(options)
 
 
 def _point(options: argparse.Namespace) -> None:
-    from index.training.questions import point, write_questions
+    from eval.learn.encoder.questions import point, write_questions
 
     questions = point(options.gold, options.reports)
     write_questions(options.out, questions)

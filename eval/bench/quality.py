@@ -9,13 +9,13 @@ from eval.bench.subject import QUESTIONS, REPORT
 from eval.collection import QuestionSet
 from eval.gold import Question
 from eval.judging import EvidenceFinder
+from eval.learn.fitting import Quality, cross_validate, example, quality, signal_names
+from eval.learn.gold import read_gold
 from eval.processes import Running
 from eval.run import Run
 from eval.sets import DATASETS
 from eval.systems.bot import report_passages
 from index import Encoder, Searcher, Snapshot
-from index.fit import Quality, cross_validate, example, quality, signal_names
-from index.gold import read_gold
 
 
 def passage_rows(snapshot: Snapshot, encoder: Encoder | None, questions: QuestionSet, plain: Running) -> list[Row]:

@@ -3,8 +3,8 @@ import json
 import numpy as np
 import pytest
 
+from eval.learn.fitting import L2, Example, Quality, cross_validate, fit, quality, rank
 from index.errors import BrokenIndexError
-from index.fit import L2, Example, Quality, cross_validate, fit, quality, rank
 from index.fusion import Fusion
 
 

@@ -5,9 +5,9 @@ import numpy as np
 import pytest
 
 from corpus import ReportQAError
+from eval.learn.answers import MOST_REFUSED, calibration_error, cautious_threshold, fit_logistic
 from qa.judging.confidence import Logistic, load_judge
 from qa.judging.features import NAMES
-from qa.learning.judge import MOST_REFUSED, calibration_error, cautious_threshold, fit_logistic
 
 
 def test_probabilities_are_the_logistic_function_of_the_weighted_features():

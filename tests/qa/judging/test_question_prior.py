@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from corpus import ReportQAError
+from eval.learn.question_prior import fit_precedent, held_out_precedent
 from qa.judging.question_prior import Precedent, load_precedent
-from qa.learning.precedent import fit_precedent, held_out_precedent
 
 TEXTS = ["票价多少钱", "门票多少钱", "租金多少钱", "新增就业多少", "改造小区多少", "增长多少"] * 3
 ANSWERED = np.array([False, False, False, True, True, True] * 3)

@@ -1,12 +1,12 @@
 """Sides over small reports of several places and years."""
 
 import pytest
-from tests.qa.question.test_resolve import report
 
 from qa.question.directory import Directory
 from qa.question.resolve import resolve
 from qa.question.sides import sides_of
 from qa.question.wants import parse
+from tests.qa.question.test_resolve import report
 
 REPORTS = [
     report(f"{name}-{year}", place, year)

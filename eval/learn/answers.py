@@ -14,17 +14,17 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold, KFold
 from tqdm import tqdm
 
-from index.tune import Bench, store_json
+from eval.learn.clauses import fit_spans
+from eval.learn.figures import fit_figures
+from eval.learn.question_prior import fit_precedent, held_out_precedent
+from eval.learn.rehearsal import Searched, is_right, place_of_report, search
+from eval.learn.setup import Bench, store_json
 from qa.answering.draft import find
 from qa.answering.figure_choice import score_figures
 from qa.judging import question_prior
 from qa.judging.confidence import WEIGHTS, Logistic
 from qa.judging.features import NAMES, vector, weigh
 from qa.judging.refusals import out_of_scope
-from qa.learning.figures import fit_figures
-from qa.learning.precedent import fit_precedent, held_out_precedent
-from qa.learning.rehearsal import Searched, is_right, place_of_report, search
-from qa.learning.spans import fit_spans
 from qa.question.directory import Directory
 
 Matrix = NDArray[np.float64]

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from corpus import Figure
+from eval.learn.gold import GoldQuestion
 from index import Hit, Query, Searcher
-from index.gold import GoldQuestion
 from qa.answering.draft import Finding, quotes
 from qa.answering.figure_features import PASSAGES
 from qa.question.directory import Directory

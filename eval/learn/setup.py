@@ -13,12 +13,12 @@ from typing import Any
 from tqdm import tqdm
 
 from corpus import Library, Report
+from eval.learn.fitting import FOLDS, L2, Example, cross_validate, example, fit, quality, signal_names
+from eval.learn.gold import GoldQuestion, read_gold
 from index.build import build
 from index.encoder import Encoder, load_adapted, load_encoder
 from index.errors import IndexingError
-from index.fit import FOLDS, L2, Example, cross_validate, example, fit, quality, signal_names
 from index.fusion import WEIGHTS
-from index.gold import GoldQuestion, read_gold
 from index.search import Searcher
 from index.snapshot import Snapshot, open_snapshot
 

@@ -3,11 +3,11 @@ import json
 import numpy as np
 import pytest
 
+from eval.learn.encoder.examples import Example, Taught
+from eval.learn.encoder.trainer import Recipe, train
 from index.encoder.builtin import ensure_builtin
 from index.encoder.builtin.adapter import CONFIG, FACTORS, Adapter
 from index.encoder.with_parts import Parted
-from index.training.examples import Example, Taught
-from index.training.trainer import Recipe, train
 
 # The trainer's libraries warn of each other.
 pytestmark = pytest.mark.filterwarnings("ignore")

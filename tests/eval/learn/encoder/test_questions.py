@@ -1,12 +1,12 @@
 import pytest
 
 from corpus import ROOT
+from eval.learn.encoder.examples import examples
+from eval.learn.encoder.questions import Pointer, Sources, TrainingQuestion, point, read_questions, write_questions
 from index.errors import IndexingError
-from index.training.examples import examples
-from index.training.questions import Pointer, Sources, TrainingQuestion, point, read_questions, write_questions
 
 REPORTS = ROOT.parent / "shared" / "reports"
-SHIPPED = ROOT / "index" / "data" / "training" / "questions.jsonl"
+SHIPPED = ROOT / "eval" / "learn" / "data" / "questions.jsonl"
 
 
 def test_a_pointer_reads_what_it_was_made_of():

@@ -24,10 +24,10 @@ from torch.nn.functional import cross_entropy
 from tqdm import tqdm
 from transformers import BertConfig, BertModel, get_cosine_schedule_with_warmup, set_seed
 
+from eval.learn.encoder.batches import batches
+from eval.learn.encoder.examples import Example
+from eval.learn.encoder.model import LearningEncoder
 from index.encoder.builtin.adapter import CONFIG, FACTORS
-from index.training.batches import batches
-from index.training.examples import Example
-from index.training.model import LearningEncoder
 
 # The linear maps of a layer: attention in, attention out, feed-forward.
 _MODULES = ["query", "key", "value", "attention.output.dense", "intermediate.dense", "output.dense"]

@@ -14,12 +14,12 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold, cross_val_predict
 
 from corpus import Figure, Report, read_lines
+from eval.learn.setup import store_json
 from index import Searcher
-from index.tune import store_json
 from qa.comparing.fulfilment import LEAST, results_of
 from qa.matching.indicators import NAMES, WEIGHTS, Described, alike, comparable, describe, opposed, vector
 
-PAIRS = Path(__file__).parent.parent / "data" / "likeness_pairs.tsv"
+PAIRS = Path(__file__).parent / "data" / "indicator_pairs.tsv"
 # Inverse strength of the penalty on squared weights.
 _C = 1.0
 _STEPS = 10_000

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corpus import Library, Paragraph, Report
+from eval.learn.encoder.questions import Pointer, Sources, TrainingQuestion
 from index.encoder.with_parts import Parted
 from index.errors import IndexingError
 from index.granularity import clauses
-from index.training.questions import Pointer, Sources, TrainingQuestion
 
 # Characters; of a longer sentence the clauses next to the answer are shown, since one long text pads its whole batch.
 _LONGEST = 96

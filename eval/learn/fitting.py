@@ -15,8 +15,8 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from corpus import place_names
+from eval.learn.gold import GoldQuestion
 from index.fusion import standardise
-from index.gold import GoldQuestion
 from index.granularity import Span
 from index.search import Searcher
 from index.signals import DENSE_SIGNALS, WORD_SIGNALS

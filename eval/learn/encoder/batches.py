@@ -7,7 +7,7 @@ import random
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from index.training.examples import Example
+from eval.learn.encoder.examples import Example
 
 
 def batches(examples: Sequence[Example], size: int, epochs: float, seed: int) -> list[list[Example]]:

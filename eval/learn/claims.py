@@ -1,8 +1,9 @@
 """Learning which figure of a report a claim speaks of, or that there is none, from claims whose figures are known.
 
-The model is that of index/fit.py, a softmax over the candidates, with "none of them" among them. Claims of what a
-report does not say are few and easy, so every claim is taken a second time without the figures it speaks of: then none
-is right. That makes "none" more frequent than it is, so its weight is corrected by the ratio of the odds (Elkan 2001).
+The model is that of eval/learn/fitting.py, a softmax over the candidates, with "none of them" among them. Claims of
+what a report does not say are few and easy, so every claim is taken a second time without the figures it speaks of:
+then none is right. That makes "none" more frequent than it is, so its weight is corrected by the ratio of the odds
+(Elkan 2001).
 """
 
 from __future__ import annotations
@@ -16,9 +17,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from eval.learn.fitting import FOLDS, Example, fit
+from eval.learn.setup import store_json
 from index import Encoder, Searcher, Snapshot
-from index.fit import FOLDS, Example, fit
-from index.tune import store_json
 from qa.checking.claims import split_claims
 from qa.checking.figures import Asked, Candidate, asked_of, compare
 from qa.checking.statements import Shelf

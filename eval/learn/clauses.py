@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from index.fit import Example, fit
-from index.tune import store_json
+from eval.learn.fitting import Example, fit
+from eval.learn.rehearsal import Searched, folds
+from eval.learn.setup import store_json
 from qa.answering.clause_choice import FEATURES, WEIGHTS, candidates, features, load_weights
-from qa.learning.rehearsal import Searched, folds
 
 
 def fit_spans(searched: Sequence[Searched]) -> None:

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from index.fit import Example, fit
-from index.tune import store_json
+from eval.learn.fitting import Example, fit
+from eval.learn.rehearsal import Searched, folds, inside, is_gold
+from eval.learn.setup import store_json
 from qa.answering.figure_choice import WEIGHTS, load_weights
 from qa.answering.figure_features import FEATURES, Candidate, candidates, features
 from qa.answering.figure_set import MOST, NEXT_FEATURES, extend, next_features
-from qa.learning.rehearsal import Searched, folds, inside, is_gold
 
 Matrix = NDArray[np.float64]
 

@@ -1,10 +1,10 @@
 import numpy as np
 import pytest
 
+from eval.learn.encoder.model import LearningEncoder
 from index.encoder import load_encoder
 from index.encoder.builtin import builtin_release, ensure_builtin
 from index.encoder.with_parts import Parted
-from index.training.model import LearningEncoder
 
 pytestmark = [pytest.mark.model, pytest.mark.filterwarnings("ignore")]
 TEXTS = [

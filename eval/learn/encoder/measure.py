@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from corpus import Report
+from eval.learn.gold import GoldQuestion
 from index.embedding_cache import embed
 from index.encoder import Encoder
-from index.gold import GoldQuestion
 from index.granularity import grains_of
 
 _GRAINS = ("clause", "sentence")

@@ -2,8 +2,8 @@ import json
 
 import pytest
 
+from eval.learn.setup import open_bench
 from index.errors import IndexingError
-from index.tune import open_bench
 
 
 @pytest.fixture

@@ -7,15 +7,15 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from corpus import Library
+from eval.learn.encoder.examples import examples
+from eval.learn.encoder.measure import dense_ranks
+from eval.learn.encoder.questions import Sources, TrainingQuestion, read_questions
+from eval.learn.encoder.trainer import Recipe
+from eval.learn.encoder.trainer import train as run
+from eval.learn.fitting import quality
+from eval.learn.gold import GoldQuestion, read_gold
 from index.encoder.builtin import Release, builtin_release, ensure_builtin
 from index.encoder.onnx import OnnxEncoder
-from index.fit import quality
-from index.gold import GoldQuestion, read_gold
-from index.training.examples import examples
-from index.training.measure import dense_ranks
-from index.training.questions import Sources, TrainingQuestion, read_questions
-from index.training.trainer import Recipe
-from index.training.trainer import train as run
 
 
 def train(options: argparse.Namespace) -> None:

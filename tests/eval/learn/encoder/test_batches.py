@@ -1,6 +1,6 @@
+from eval.learn.encoder.batches import batches
+from eval.learn.encoder.examples import Example, Taught
 from index.encoder.with_parts import Parted
-from index.training.batches import batches
-from index.training.examples import Example, Taught
 
 
 def example(report, text, question="？"):

@@ -1,9 +1,9 @@
 import pytest
 
+from eval.learn.encoder.examples import Example, Taught, examples
+from eval.learn.encoder.questions import Pointer, TrainingQuestion
 from index.encoder.with_parts import Parted
 from index.errors import IndexingError
-from index.training.examples import Example, Taught, examples
-from index.training.questions import Pointer, TrainingQuestion
 
 TEXT = "甲乙市政府工作报告\n各位代表：\n加强住房保障。增设电梯400部，改造小区120个。\n发展养老服务。新增床位600张。\n"
 

@@ -4,10 +4,10 @@ from pathlib import Path
 import pytest
 
 from corpus import Metadata, read_report
+from eval.learn import claims as fit
+from eval.learn.claims import GoldClaim, fit_claims, read_claims
 from index import Searcher, build
 from index.snapshot import open_snapshot
-from qa.learning import claims as fit
-from qa.learning.claims import GoldClaim, fit_claims, read_claims
 from qa.matching import claimed as likeness
 from tests.qa.checking.conftest import TEXT
 
