@@ -8,11 +8,12 @@ from corpus.library import Library, UnknownReportError
 from corpus.messages import Message
 from corpus.metadata import Metadata
 from corpus.reader import read_report
-from corpus.records import Comparator, Figure, Furniture, Kind, Paragraph, Report, Sentence, Tense
+from corpus.records import Comparator, Figure, Furniture, Kind, Paragraph, Quote, Report, Slice, Tense
 from corpus.settings import ROOT, var_dir
 from corpus.spreadsheet import BOM, Cell, Spreadsheet
 from corpus.text.levels import Level, level_of
 from corpus.text.places import place_names
+from corpus.text.spans import Span
 from corpus.text.wordfile import TOMLDecodeError, read_lines, read_toml
 
 __all__ = [
@@ -31,10 +32,12 @@ __all__ = [
     "Message",
     "Metadata",
     "Paragraph",
+    "Quote",
     "RefusedError",
     "Report",
     "ReportQAError",
-    "Sentence",
+    "Slice",
+    "Span",
     "Spreadsheet",
     "TOMLDecodeError",
     "Tense",

@@ -6,18 +6,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from corpus.text.levels import Level
+from corpus.text.spans import Span, touching
 
 Comparator = Literal["=", ">", ">=", "<", "<=", "~", "range"]
 Kind = Literal["level", "increment", "growth", "share", "bound"]
 Tense = Literal["target", "actual"]
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A span of a paragraph's text, `text[start:end]`, closing punctuation included."""
-
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +35,47 @@ class Paragraph:
     section: tuple[str, ...]
     lead: str
     text: str
-    sentences: tuple[Sentence, ...]
+    sentences: tuple[Span, ...]
     offset: int
     role: Literal["title", "salutation", "heading", "body", "note"] = "body"
     era: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A slice of a paragraph as it leaves the house: `text == paragraph.text[start:end]`."""
+
+    report: str
+    paragraph: int
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """A stretch of a paragraph, `paragraph.text[start:end]`."""
+
+    paragraph: Paragraph
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """Return its characters."""
+        return self.paragraph.text[self.start : self.end]
+
+    @property
+    def sentence(self) -> Slice:
+        """Return the sentence or sentences that it touches, without the space around them."""
+        around = touching(self.paragraph.sentences, self)
+        text = self.paragraph.text[around[0].start : around[-1].end]
+        start = around[0].start + len(text) - len(text.lstrip())
+        return Slice(self.paragraph, start, start + len(text.strip()))
+
+    def quote(self) -> Quote:
+        """Return it with the names of its report and paragraph instead of the paragraph."""
+        return Quote(self.paragraph.report, self.paragraph.number, self.start, self.end, self.text)
 
 
 @dataclass(frozen=True, slots=True)

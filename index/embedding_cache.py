@@ -14,12 +14,12 @@ from tqdm import tqdm
 
 from corpus import var_dir
 from index.encoder import Encoder
-from index.encoder.with_parts import Parted
+from index.encoder.with_parts import SentenceWithClauses
 from index.errors import IndexingError
-from index.granularity import Grain, means, parted
+from index.granularity import Grain, means, with_clauses
 from index.vectors import Vectors
 
-Text = TypeVar("Text", str, Parted)
+Text = TypeVar("Text", str, SentenceWithClauses)
 
 # Texts embedded between two commits: a build that is interrupted loses at most so many.
 _BATCH = 512
@@ -39,8 +39,8 @@ def embed(encoder: Encoder, grains: Mapping[str, Grain], quiet: bool = False) ->
         IndexingError: the file of remembered vectors cannot be written.
     """
     cache = EmbeddingCache(var_dir() / "embeddings.sqlite")
-    sentences, indicators = parted(grains["sentence"]), grains["indicator"].texts
-    rows = cache.parted(encoder, sentences, "embedding sentences", quiet)
+    sentences, indicators = with_clauses(grains["sentence"]), grains["indicator"].texts
+    rows = cache.with_clauses(encoder, sentences, "embedding sentences", quiet)
     vectors = {
         "sentence": np.stack([row[0] for row in rows]),
         "clause": np.concatenate([row[1:] for row in rows]),
@@ -65,13 +65,15 @@ class EmbeddingCache:
         found = self._vectors(encoder, texts, encoder.passages, label, quiet)
         return np.concatenate(found) if found else np.zeros((0, encoder.dim), np.float32)
 
-    def parted(self, encoder: Encoder, texts: Sequence[Parted], label: str, quiet: bool = False) -> list[Vectors]:
-        """Return for each text float32 [1 + parts, dim], as `Encoder.parted` does; embed what is new, with a bar.
+    def with_clauses(
+        self, encoder: Encoder, texts: Sequence[SentenceWithClauses], label: str, quiet: bool = False
+    ) -> list[Vectors]:
+        """Return for each text float32 [1 + parts, dim], as `Encoder.with_clauses` does; embed what is new, with a bar.
 
         Raises:
             IndexingError: the file cannot be written, or is no cache.
         """
-        return self._vectors(encoder, texts, encoder.parted, label, quiet)
+        return self._vectors(encoder, texts, encoder.with_clauses, label, quiet)
 
     def _vectors(
         self,
@@ -93,7 +95,7 @@ class EmbeddingCache:
                     progress.update(len(rows))
         return [np.frombuffer(found[key], np.float32).reshape(-1, encoder.dim) for key in keys]
 
-    def prune(self, encoder: Encoder, texts: Iterable[str | Parted]) -> int:
+    def prune(self, encoder: Encoder, texts: Iterable[str | SentenceWithClauses]) -> int:
         """Forget all but some texts, once the rest are more than they and more than _SPARE; return how many rows went.
 
         A build that runs beside this one has read what it needs, or embeds it anew.
@@ -123,7 +125,7 @@ class EmbeddingCache:
             ) from error
 
 
-def _key(encoder: Encoder, text: str | Parted) -> bytes:
+def _key(encoder: Encoder, text: str | SentenceWithClauses) -> bytes:
     plain = text if isinstance(text, str) else f"{text.parts}\0{text.text}"
     return hashlib.sha256(f"{encoder.name}\0{plain}".encode("utf-8", "surrogatepass")).digest()
 

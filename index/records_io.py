@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from corpus import Figure, Furniture, Paragraph, Report, Sentence
+from corpus import Figure, Furniture, Paragraph, Report, Span
 
 
 def write_records(path: Path, records: Iterable[Report] | Iterable[Figure]) -> None:
@@ -32,7 +32,7 @@ def read_reports(path: Path) -> tuple[Report, ...]:
     return tuple(_report(record) for record in _records(path))
 
 
-def _fields(record: Report | Paragraph | Sentence | Furniture | Figure) -> dict[str, Any]:
+def _fields(record: Report | Paragraph | Span | Furniture | Figure) -> dict[str, Any]:
     return {name: getattr(record, name) for name in record.__slots__}
 
 
@@ -48,5 +48,5 @@ def _report(record: dict[str, Any]) -> Report:
 
 
 def _paragraph(record: dict[str, Any]) -> Paragraph:
-    sentences = tuple(Sentence(**sentence) for sentence in record.pop("sentences"))
+    sentences = tuple(Span(**sentence) for sentence in record.pop("sentences"))
     return Paragraph(**{**record, "section": tuple(record["section"])}, sentences=sentences)

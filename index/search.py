@@ -9,12 +9,12 @@ from functools import lru_cache
 
 import numpy as np
 
-from corpus import Figure, Paragraph
+from corpus import Figure, Paragraph, Span
+from corpus.text.spans import clauses, touching
 from corpus.text.tokens import load_dictionary
 from index.encoder import Encoder
 from index.errors import NoIndexError
 from index.fusion import Fusion, Scores
-from index.granularity import clauses
 from index.prior import Parts, Prior
 from index.query import Query, read_question
 from index.selection import Column, Selection, select
@@ -227,10 +227,10 @@ class Searcher:
 
 
 @lru_cache(maxsize=_PASSAGES)
-def _clause_spans(text: str) -> tuple[tuple[int, int], ...]:
-    return tuple(clauses(text))
+def _clauses_of(text: str) -> tuple[Span, ...]:
+    return clauses(text)
 
 
 def _clause_around(text: str, figure: Figure) -> str:
-    covering = [(start, end) for start, end in _clause_spans(text) if start < figure.end and end > figure.start]
-    return text[covering[0][0] : covering[-1][1]] if covering else figure.text
+    around = touching(_clauses_of(text), figure)
+    return text[around[0].start : around[-1].end] if around else figure.text

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from corpus import Figure, Report, Tense
+from corpus import Figure, Quote, Report, Slice, Tense
 from index import Encoder, Hit, Query, Searcher, Snapshot, load_encoder, open_published
 from qa.answering.byline import asks_for_byline, byline
-from qa.answering.draft import Finding, continued, find, quote_around, quotes
+from qa.answering.draft import Draft, continued, find, quotes
 from qa.answering.enumeration import enumerated, enumerations
 from qa.answering.figure_choice import score_figures
 from qa.answering.figure_features import PASSAGES
@@ -41,7 +41,7 @@ from qa.question.scope import Scope
 from qa.question.sides import absent_side, sides_of, table_sides
 from qa.question.spelling import Speller
 from qa.question.wants import Question, parse
-from qa.records import Answer, BotInfo, Check, Comparison, ComparisonRow, Fulfilment, Passage, Quote
+from qa.records import Answer, BotInfo, Check, Comparison, ComparisonRow, Fulfilment, Passage
 
 _WORDS_ONLY = "没有载入语义模型，目前只按字词查找，换一种说法可能就找不到。"
 # Share of the judge's threshold that the sides of a comparison reach on average; it learned from single questions.
@@ -159,20 +159,20 @@ class Bot:
             return found
         return self._searcher.search(query, PASSAGES, [found[0].passage.report], scope.priors)
 
-    def _quoted_first(self, finding: Finding, query: Query, found: Sequence[Hit]) -> list[Hit]:
+    def _quoted_first(self, finding: Draft, query: Query, found: Sequence[Hit]) -> list[Hit]:
         """Put the passages first that a whole list stands in: it was read, not searched for."""
-        reports = {place.passage.report for place in finding.places}
+        reports = {place.paragraph.report for place in finding.places}
         count = sum(len(self._reports[report].paragraphs) for report in reports)
         return quoted_first(finding, found, lambda: self._searcher.search(query, count, reports))
 
-    def _known(self, asked: Question, query: Query, scope: Scope) -> Finding | None:
+    def _known(self, asked: Question, query: Query, scope: Scope) -> Draft | None:
         """Return what needs no search: a report's byline, all clauses that name one thing, a list of figures."""
         if asks_for_byline(asked) and (found := byline(self._reports[scope.reports[0]])):
             return found
         paragraphs = (paragraph for report in scope.reports for paragraph in self._reports[report].paragraphs)
         return mentioned(asked, query, paragraphs) or self._listed(asked, query, scope)
 
-    def _listed(self, asked: Question, query: Query, scope: Scope) -> Finding | None:
+    def _listed(self, asked: Question, query: Query, scope: Scope) -> Draft | None:
         """Return every figure that satisfies the condition of a question that asks for all, if there are any."""
         wanted = condition(asked, self._modalities)
         found = roster(wanted, self._stated, scope, query) if wanted else ()
@@ -266,7 +266,8 @@ class Bot:
 
     def quote(self, figure: Figure) -> Quote:
         """Return the sentence that states a figure of these reports."""
-        return quote_around(self._reports[figure.report].paragraphs[figure.paragraph - 1], figure.start, figure.end)
+        paragraph = self._reports[figure.report].paragraphs[figure.paragraph - 1]
+        return Slice(paragraph, figure.start, figure.end).sentence.quote()
 
     def check(self, text: str, reports: Sequence[str] | None = None) -> Check:
         """Check the claims of a text, a sentence or a whole draft, against the reports.

@@ -10,9 +10,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
+from corpus import Quote
 from qa import display
 from qa.bot import Bot
-from qa.records import Answer, ClaimCheck, ComparisonRow, Fulfilment, Quote, Verdict
+from qa.records import Answer, ClaimCheck, ComparisonRow, Fulfilment, Verdict
 from qa.sheets import comparison_sheet
 
 # Exit codes beside 0; argparse uses 2.

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from corpus import Cell, Figure, Paragraph, Report, Spreadsheet
+from corpus import Cell, Figure, Quote, Report, Slice, Spreadsheet
 from qa import display
-from qa.records import Comparison, Fulfilment, Quote
+from qa.records import Comparison, Fulfilment
 
 # The columns of each sheet, and their widths in characters.
 _FIGURES = {
@@ -76,14 +76,9 @@ def _figures_rows(figures: Iterable[Figure], reports: Sequence[Report]) -> Itera
             figure.year,
             " / ".join(paragraph.section),
             figure.paragraph,
-            _sentence(paragraph, figure),
+            Slice(paragraph, figure.start, figure.end).sentence.text,
             figure.id,
         )
-
-
-def _sentence(paragraph: Paragraph, figure: Figure) -> str:
-    around = (s for s in paragraph.sentences if s.start <= figure.start < s.end)
-    return "".join(paragraph.text[s.start : s.end] for s in around).strip()
 
 
 def comparison_sheet(comparison: Comparison) -> Spreadsheet:

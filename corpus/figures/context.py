@@ -11,7 +11,7 @@ from functools import cache
 from corpus.figures.comparators import Bounded, spread
 from corpus.figures.coordination import PAIRS
 from corpus.figures.lexicon import words
-from corpus.records import Sentence
+from corpus.text.spans import Span
 
 # What parts clauses; a bracket does where a remark with a figure of its own begins.
 _PAUSE = re.compile(r"[，,；;：:。！？!?]|[（(](?=其中|含|不含|同比|占|比|较)")
@@ -68,7 +68,7 @@ class Slot:
         return text[self.bounded.right : min(self.sentence[1], self.bounded.right + REACH_BEHIND)]
 
 
-def slots_of(text: str, sentences: Sequence[Sentence], bounded: Sequence[Bounded]) -> list[Slot]:
+def slots_of(text: str, sentences: Sequence[Span], bounded: Sequence[Bounded]) -> list[Slot]:
     """Place the quantities of a paragraph in their clauses, in order."""
     pauses = _pauses(text, bounded)
     starts = [sentence.start for sentence in sentences] or [0]

@@ -27,9 +27,9 @@ def figures_of(paragraph: Paragraph, report_year: int | None) -> tuple[Figure, .
         paragraph: read from are its text, sentences and section, nothing else of the report.
         report_year: the year whose work the report plans (今年), if known.
 
-    >>> from corpus.records import Paragraph, Sentence
+    >>> from corpus import Paragraph, Span
     >>> text = "力争高新技术企业超过800家。"
-    >>> figure, = figures_of(Paragraph("r", 1, (), "", text, (Sentence(0, 15),), 0), 2023)
+    >>> figure, = figures_of(Paragraph("r", 1, (), "", text, (Span(0, 15),), 0), 2023)
     >>> figure.id, figure.value, figure.unit, figure.comparator, figure.indicator, figure.tense, figure.modality
     ('r:1:10-14', 800, '家', '>', '高新技术企业', 'target', '力争')
     """

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Literal
 
 from corpus.figures.numbers import Number
+from corpus.text.time import YEAR
 from corpus.text.wordfile import read_toml
 
 Why = Literal["name", "ordinal", "date", "period", "generic", "code"]
@@ -28,7 +29,7 @@ _QUANTIFIED = re.compile(r"[%％元]")
 # Such a count of quantities is one all the same (“3个70%”).
 _SLOGAN = re.compile(r"[0-9一二两三四五六七八九十]个[0-9]")
 _LATIN = re.compile(r"[A-Za-zⅠ-Ⅻα-ωΑ-Ω]")
-_YEAR = re.compile(r"(?:19|20|１９|２０)[0-9０-９]{2}$")
+_YEAR = re.compile(f"{YEAR}$")
 # A stretch of years is a figure only where something is brought to it, or where it has a fraction (10.8年).
 _BROUGHT_TO = re.compile(r"(?:至|到|达|为|延长|缩短|增加)(?:了|约|近)?\s?$")
 

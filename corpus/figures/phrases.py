@@ -6,10 +6,11 @@ import re
 from functools import cache
 
 from corpus.figures.lexicon import pattern, words
+from corpus.text.time import YEAR
 
 EDGE = " \t\n\r\u3000，,、；;：:。.的了—-－（("
 # A year in digits or numerals.
-_YEAR = r"(?:[12]\d{3}|(?:一九|二[〇零○])[〇零○一二三四五六七八九]{2})\s?年"
+_YEAR = rf"{YEAR}\s?年"
 _DATE = re.compile(rf"(?:到|至|在)?(?:{_YEAR}(?:底|末|全年|以来)?|“[^”]{{2,5}}五”(?:时期|期间|末)?)[，,]?")
 _COMMIT_INSIDE = re.compile(
     r"(?:力争|确保|争取|努力)(?:完成|实现|达到)?(?!率|额|量|程度|方式|途径)|(?<=[一-龥])(?:预计|(?:完成|实现)(?=[一-龥])(?!率|额|量|程度|方式|途径)|[要将](?=增长|下降|降低|提高|减少|增加))"

@@ -13,7 +13,7 @@ from decimal import Decimal
 from corpus.figures.lexicon import words
 from corpus.figures.nonfigures import NonFigure, Quotations, Why, reason
 from corpus.figures.numbers import Form, Number, find_numbers
-from corpus.figures.units import unit_at, unit_of
+from corpus.text.units import unit_at, unit_of
 
 _RANGE = re.compile(r"\s?(?:[-－—–~～﹣−]{1,2}|至|到)\s?")
 _LIST = re.compile(r"\s?[、和与及或]\s?")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from corpus.figures.context import Slot
-from corpus.figures.dating import mentioned, opening_of, plan_years, starts_change, years_named
+from corpus.figures.dating import mentioned, opening_of, plan_named, starts_change, years_named
 from corpus.figures.lexicon import pattern
 from corpus.figures.phrases import strip_adverbs
 from corpus.records import Paragraph, Tense
@@ -75,7 +75,7 @@ def _dated_tense(before: str, report_year: int | None) -> Tense | None:
         return None
     if years := years_named(before):
         return "target" if years[-1] >= report_year else "actual"
-    plan = plan_years(before)
+    plan = plan_named(before)
     if plan and plan[1] < report_year:
         return "actual"
     return "target" if plan and plan[0] >= report_year else None

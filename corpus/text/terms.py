@@ -11,8 +11,8 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
-from corpus import read_toml
 from corpus.text.forms import normalise
+from corpus.text.wordfile import read_toml
 
 Scope = Literal["text", "indicator"]
 

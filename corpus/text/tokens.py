@@ -9,7 +9,7 @@ from pathlib import Path
 
 import jieba
 
-from corpus import var_dir
+from corpus.settings import var_dir
 from corpus.text.forms import normalise
 
 _DATA = Path(__file__).parent / "data"

@@ -22,7 +22,7 @@ from eval.learn.setup import store_json
 from index import Encoder, Searcher, Snapshot
 from qa.checking.claims import split_claims
 from qa.checking.figures import Asked, Candidate, asked_of, compare
-from qa.checking.statements import Shelf
+from qa.checking.statements import Statements
 from qa.matching.amounts import difference
 from qa.matching.claimed import NAMES, NONE, WEIGHTS
 from qa.records import Verdict
@@ -56,8 +56,8 @@ def fit_claims(
     mode: str, snapshot: Snapshot, encoder: Encoder | None, searcher: Searcher, claims: Sequence[GoldClaim]
 ) -> None:
     """Fit the weights of a mode, "hybrid" or "words", store them and print the quality held out by claim."""
-    shelf = Shelf(snapshot, encoder, searcher)
-    cases = [(i, case) for i, claim in enumerate(claims) for case in _cases(claim, shelf)]
+    statements = Statements(snapshot, encoder, searcher)
+    cases = [(i, case) for i, claim in enumerate(claims) for case in _cases(claim, statements)]
     held_out = _held_out(cases)
     weights = fit([case for _, case in cases], _L2) * np.array([1.0] * len(NAMES) + [_NONE_VALUE])
     named = dict(zip([*NAMES, NONE], weights.tolist(), strict=True))
@@ -77,13 +77,13 @@ def _claims(record: Mapping[str, object], report: str) -> Iterator[GoldClaim]:
         yield GoldClaim(each.get("report", report), text, each["verdict"], figures)
 
 
-def _cases(gold: GoldClaim, shelf: Shelf) -> Iterator[Example]:
-    selection = shelf.select([gold.report])
+def _cases(gold: GoldClaim, statements: Statements) -> Iterator[Example]:
+    selection = statements.select([gold.report])
     for claim in split_claims(gold.text):
-        for asked in asked_of(claim, shelf.names):
-            vectors = shelf.vectors([asked.text])
-            candidates = compare(asked, None if vectors is None else vectors[0], shelf, selection)
-            right = _right(gold, asked, candidates, shelf)
+        for asked in asked_of(claim, statements.names):
+            vectors = statements.vectors([asked.text])
+            candidates = compare(asked, None if vectors is None else vectors[0], statements, selection)
+            right = _right(gold, asked, candidates, statements)
             if right is None and gold.verdict != "not_found":
                 continue
             yield _example(candidates, right)
@@ -91,13 +91,13 @@ def _cases(gold: GoldClaim, shelf: Shelf) -> Iterator[Example]:
                 yield _example([each for each in candidates if not _same_thing(each, right)], None)
 
 
-def _right(gold: GoldClaim, asked: Asked, candidates: Sequence[Candidate], shelf: Shelf) -> Candidate | None:
+def _right(gold: GoldClaim, asked: Asked, candidates: Sequence[Candidate], statements: Statements) -> Candidate | None:
     """Return the figure a claim speaks of: the one most alike of those it quotes, or that a true claim agrees with."""
     fitting = [
         each
         for each in candidates
-        if shelf.figure(each.row).text in gold.figures
-        or (gold.verdict == "supported" and not difference(asked.subject.figure, shelf.figure(each.row)))
+        if statements.figure(each.row).text in gold.figures
+        or (gold.verdict == "supported" and not difference(asked.subject.figure, statements.figure(each.row)))
     ]
     if gold.verdict == "not_found" or not fitting:
         return None

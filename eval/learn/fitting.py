@@ -6,7 +6,6 @@ conditional logistic regression (McFadden 1974); of several right passages any m
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,10 +13,11 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from corpus import place_names
+from corpus import Span, place_names
+from corpus.text.overlap import find_quotes
+from corpus.text.spans import touching
 from eval.learn.gold import GoldQuestion
 from index.fusion import standardise
-from index.granularity import Span
 from index.search import Searcher
 from index.signals import DENSE_SIGNALS, WORD_SIGNALS
 from index.snapshot import Snapshot
@@ -51,8 +51,9 @@ def example(
 ) -> Example | None:
     """Turn a question into an example at a grain, "paragraph" or "clause"; None if nothing of it is right."""
     selection = searcher.select([question.report])
-    spans = [snapshot.grains[grain].spans[row] for row in selection.spans[grain].rows]
-    right = [_holds(snapshot.passages[span.passage].text, span, question.quotes) for span in spans]
+    chosen = snapshot.grains[grain]
+    rows = selection.spans[grain].rows
+    right = [_holds(snapshot.passages[chosen.owner[row]].text, chosen.spans[row], question.quotes) for row in rows]
     if not any(right):
         return None
     place = next(report.place for report in snapshot.reports if report.id == question.report)
@@ -111,6 +112,4 @@ def signal_names(mode: str, grain: str) -> tuple[str, ...]:
 
 def _holds(text: str, span: Span, quotes: Sequence[str]) -> bool:
     """Tell whether a span of the text covers a quote in part, white space ignored."""
-    patterns = (r"\s*".join(map(re.escape, re.sub(r"\s", "", quote))) for quote in quotes)
-    found = (match for pattern in patterns for match in re.finditer(pattern, text))
-    return any(match.start() < span.end and match.end() > span.start for match in found)
+    return any(touching(find_quotes(text, quote), span) for quote in quotes)

@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from corpus import Figure
 from eval.learn.gold import GoldQuestion
 from index import Hit, Query, Searcher
-from qa.answering.draft import Finding, quotes
+from qa.answering.draft import Draft, quotes
 from qa.answering.figure_features import PASSAGES
 from qa.question.directory import Directory
 from qa.question.resolve import resolve
@@ -51,7 +51,7 @@ def place_of_report(searched: Searched) -> str:
     return re.sub(r"\d", "", searched.gold.report)
 
 
-def is_right(gold: GoldQuestion, finding: Finding) -> bool:
+def is_right(gold: GoldQuestion, finding: Draft) -> bool:
     """Tell whether a finding is the answer: exactly the gold figures, or a quote that shares half with the evidence."""
     if gold.figures:
         found = {(figure.value, figure.unit) for figure in finding.figures}

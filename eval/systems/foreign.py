@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from corpus import Paragraph, Report, Sentence, var_dir
+from corpus import Paragraph, Report, Span, var_dir
 from eval.collection import QuestionSet, SourcePassage
 from index.build import build
 from index.encoder import Encoder
@@ -34,5 +34,5 @@ def _report(passage: SourcePassage) -> Report:
     return Report(passage.report, "", "", None, "", "", "", (paragraph,))
 
 
-def _sentences(text: str) -> Iterable[Sentence]:
-    return (Sentence(match.start(), match.end()) for match in _SENTENCE.finditer(text) if match.group().strip())
+def _sentences(text: str) -> Iterable[Span]:
+    return (Span(match.start(), match.end()) for match in _SENTENCE.finditer(text) if match.group().strip())

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from index.encoder.builtin import MAX_TOKENS, Unigram
 from index.encoder.truncate import encodable
-from index.encoder.with_parts import Parted
+from index.encoder.with_parts import SentenceWithClauses
 
 # Tokens of a run; a sentence and its clauses have about 70, and attention takes time and memory by the square.
 _LONGEST = 1024
@@ -37,7 +37,7 @@ class Reading:
     alone: tuple[slice, ...]
 
 
-def read(tokenizer: Unigram, prompt: str, text: Parted) -> Reading:
+def read(tokenizer: Unigram, prompt: str, text: SentenceWithClauses) -> Reading:
     """Lay a text out; no token reaches over the border of a part."""
     begin = tokenizer.encode(prompt, MAX_TOKENS)[:-1]
     whole, inside = _whole(tokenizer, begin, text)
@@ -56,7 +56,7 @@ def read(tokenizer: Unigram, prompt: str, text: Parted) -> Reading:
     )
 
 
-def _whole(tokenizer: Unigram, begin: list[int], text: Parted) -> tuple[list[int], list[slice]]:
+def _whole(tokenizer: Unigram, begin: list[int], text: SentenceWithClauses) -> tuple[list[int], list[slice]]:
     """Return the ids of prompt, text and end, at most 512, and where the parts stand among them."""
     tokens, inside = list(begin), []
     for number, (piece, is_part) in enumerate(text.pieces()):
@@ -67,7 +67,7 @@ def _whole(tokenizer: Unigram, begin: list[int], text: Parted) -> tuple[list[int
     return [*tokens, tokenizer.eos], inside
 
 
-def _alone(tokenizer: Unigram, begin: list[int], text: Parted, limit: int) -> list[list[int]]:
+def _alone(tokenizer: Unigram, begin: list[int], text: SentenceWithClauses, limit: int) -> list[list[int]]:
     """Return the ids of each part of several, as many as fit into `limit` behind their beginning."""
     found: list[list[int]] = []
     left = limit - len(begin)

@@ -16,7 +16,7 @@ from corpus import ROOT
 from corpus.text.wordfile import read_toml
 from index.encoder.builtin import EncoderError
 from index.encoder.truncate import encodable
-from index.encoder.with_parts import Parted
+from index.encoder.with_parts import SentenceWithClauses
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
@@ -65,7 +65,7 @@ class SentenceTransformerEncoder:
         """Return float32 [n, dim], unit rows in the order of the texts, which are to be found."""
         return self._encode(self._passage, texts)
 
-    def parted(self, texts: Sequence[Parted]) -> list[NDArray[np.float32]]:
+    def with_clauses(self, texts: Sequence[SentenceWithClauses]) -> list[NDArray[np.float32]]:
         """Return for each text float32 [1 + parts, dim], unit rows: itself as a passage, and its parts, each alone."""
         asked = [part for text in texts for part in (text.text, *(text.text[start:end] for start, end in text.parts))]
         starts = np.cumsum([1 + len(text.parts) for text in texts])[:-1]

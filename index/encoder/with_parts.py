@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Parted:
+class SentenceWithClauses:
     """A text with some of its parts.
 
     Attributes:
@@ -19,7 +19,7 @@ class Parted:
     def pieces(self) -> list[tuple[str, bool]]:
         """Cut the text where its parts begin and end; each piece with whether it is a part.
 
-        >>> Parted("新增5家，建成2套。", ((0, 4), (5, 9))).pieces()
+        >>> SentenceWithClauses("新增5家，建成2套。", ((0, 4), (5, 9))).pieces()
         [('新增5家', True), ('，', False), ('建成2套', True), ('。', False)]
         """
         found: list[tuple[str, bool]] = []

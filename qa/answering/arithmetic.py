@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corpus import Figure
-from corpus.figures.units import convert, dimension
+from corpus.text.units import convert, dimension
 
 _LABEL = "按报告所列的数值计算："
 

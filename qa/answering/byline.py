@@ -6,9 +6,9 @@ import re
 from functools import cache
 from pathlib import Path
 
-from corpus import Report, read_toml
+from corpus import Report, Slice, read_toml
 from corpus.text.forms import normalise
-from qa.answering.draft import Finding, Place
+from qa.answering.draft import Draft
 from qa.question.wants import Question
 
 _WORDS = Path(__file__).parent.parent / "data" / "question.toml"
@@ -24,13 +24,13 @@ def asks_for_byline(question: Question) -> bool:
     return _pattern().search(normalise(question.text)) is not None
 
 
-def byline(report: Report) -> Finding | None:
+def byline(report: Report) -> Draft | None:
     """Return the title line or lines that name the speaker and the day, or None where the report has none."""
     titles = [paragraph for paragraph in report.paragraphs if paragraph.role == "title"]
     known = [word for word in (report.speaker, report.date[:4]) if word]
     whole = [each for each in titles if all(word in each.text for word in known)][:1]
     telling = whole or [each for each in titles if any(word in each.text for word in known)]
-    return Finding(tuple(Place(each, 0, len(each.text)) for each in telling)) if known and telling else None
+    return Draft(tuple(Slice(each, 0, len(each.text)) for each in telling)) if known and telling else None
 
 
 @cache

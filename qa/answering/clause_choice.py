@@ -11,7 +11,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus import Sentence
+from corpus import Span
+from corpus.text.spans import touching
 from corpus.text.tokens import bigram_set
 from index import Clause, Hit, Query
 from qa.question.wants import Question
@@ -39,7 +40,7 @@ class Candidate:
 
     rank: int
     clause: Clause
-    around: Sentence
+    around: Span
     text: str
     sentence: str
 
@@ -73,7 +74,7 @@ def features(question: Question, query: Query, hits: Sequence[Hit], found: Seque
     """
     asked = bigram_set(query.topic)
     highest = max(each.clause.score for each in found)
-    figures = [{(m.figure.start, m.figure.end) for m in hit.figures} for hit in hits[:PASSAGES]]
+    figures = [[match.figure for match in hit.figures] for hit in hits[:PASSAGES]]
     rows = [
         (
             each.clause.score - highest,
@@ -83,7 +84,7 @@ def features(question: Question, query: Query, hits: Sequence[Hit], found: Seque
             (question.form == "list") * min(each.text.count("、"), _MANY) / _MANY,
             float(question.form == "list" and "等" in each.text),
             float(question.form == "fact" and "“" in each.text),
-            float(any(start < each.clause.end and end > each.clause.start for start, end in figures[each.rank])),
+            float(bool(touching(figures[each.rank], each.clause))),
             min(len(each.text), _LONG) / _LONG,
         )
         for each in found
@@ -93,7 +94,7 @@ def features(question: Question, query: Query, hits: Sequence[Hit], found: Seque
 
 def _candidate(hit: Hit, rank: int, clause: Clause) -> Candidate:
     passage = hit.passage
-    around = next(s for s in passage.sentences if s.start < clause.end and s.end > clause.start)
+    around = touching(passage.sentences, clause)[0]
     text = passage.text
     return Candidate(rank, clause, around, text[clause.start : clause.end], text[around.start : around.end])
 

@@ -6,18 +6,17 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from corpus import Figure, Paragraph, Sentence
+from corpus import Figure, Paragraph, Quote, Slice, Span
 from corpus.figures.tense import Setting
-from corpus.figures.units import dimension
+from corpus.text.spans import clauses, touching
+from corpus.text.units import dimension
 from index import Hit, Query
-from index.granularity import clauses
 from qa.answering import clause_choice
 from qa.answering.arithmetic import difference, total
 from qa.answering.figure_choice import ScoredFigure
 from qa.answering.figure_features import nature
 from qa.answering.remarks import nearness_remark, status_remark
 from qa.question.wants import Question
-from qa.records import Quote
 
 # Keywords ask for a figure if they name this share of its indicator (5G基站总量 2024).
 _NAMED = 0.7
@@ -29,33 +28,19 @@ _OPEN = ("目标是", "包括", "如下", "分别是", "主要是", "是指", "�
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """A span of a passage, `passage.text[start:end]`."""
-
-    passage: Paragraph
-    start: int
-    end: int
-
-    @property
-    def text(self) -> str:
-        """Return the slice."""
-        return self.passage.text[self.start : self.end]
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Draft:
     """An answer's place.
 
     Attributes:
         places: where the answer stands, the best first.
         figures: those that answer, in the order of the passages and their text.
-        further: quotes of what is nearly as likely to answer.
+        also: quotes of what is nearly as likely to answer.
         message: a remark in Chinese, or "".
     """
 
-    places: tuple[Place, ...]
+    places: tuple[Slice, ...]
     figures: tuple[Figure, ...] = ()
-    further: tuple[Quote, ...] = ()
+    also: tuple[Quote, ...] = ()
     message: str = ""
 
     @property
@@ -64,7 +49,7 @@ class Finding:
         return "\n".join(dict.fromkeys(place.text for place in self.places))
 
 
-def find(question: Question, query: Query, hits: Sequence[Hit], figures: Sequence[ScoredFigure]) -> Finding:
+def find(question: Question, query: Query, hits: Sequence[Hit], figures: Sequence[ScoredFigure]) -> Draft:
     """Find the smallest span that answers: the clauses of the chosen figures, or the best clause."""
     if figures and (question.wants_number or (question.terse and figures[0].named >= _NAMED)):
         chosen = [each for each in figures if each.chosen]
@@ -76,44 +61,45 @@ def find(question: Question, query: Query, hits: Sequence[Hit], figures: Sequenc
     return replace(told, message=told.message or nearness_remark(query, "".join(quote.text for quote in quotes(told))))
 
 
-def stating(figures: Sequence[Figure], passages: Mapping[tuple[str, int], Paragraph]) -> tuple[Place, ...]:
+def stating(figures: Sequence[Figure], passages: Mapping[tuple[str, int], Paragraph]) -> tuple[Slice, ...]:
     """Return the clauses that state the figures, one span for each sentence, in the order of the figures."""
-    spans: dict[tuple[str, int, Sentence], tuple[int, int]] = {}
+    spans: dict[tuple[str, int, Span], tuple[int, int]] = {}
     for figure in figures:
         passage = passages[figure.report, figure.paragraph]
         around = next(each for each in passage.sentences if each.end > figure.start)
-        covering = [each for each in clauses(passage.text) if each[0] < figure.end and each[1] > figure.start]
-        start, end = spans.get((passage.report, passage.number, around), covering[0])
-        spans[passage.report, passage.number, around] = min(start, covering[0][0]), max(end, covering[-1][1])
-    return tuple(Place(passages[report, number], *span) for (report, number, _), span in spans.items())
+        covering = touching(clauses(passage.text), figure)
+        start, end = spans.get((passage.report, passage.number, around), (covering[0].start, covering[0].end))
+        spans[passage.report, passage.number, around] = min(start, covering[0].start), max(end, covering[-1].end)
+    return tuple(Slice(passages[report, number], *span) for (report, number, _), span in spans.items())
 
 
-def _stated(question: Question, hits: Sequence[Hit], chosen: Sequence[ScoredFigure]) -> Finding:
+def _stated(question: Question, hits: Sequence[Hit], chosen: Sequence[ScoredFigure]) -> Draft:
     ordered = [each.figure for each in sorted(chosen, key=lambda each: (each.hit, each.figure.start))]
     passages = {(hit.passage.report, hit.passage.number): hit.passage for hit in hits}
     compute = {"difference": difference, "total": total}.get(question.computes)
-    return Finding(stating(ordered, passages), tuple(ordered), message=compute(ordered) if compute else "")
+    return Draft(stating(ordered, passages), tuple(ordered), message=compute(ordered) if compute else "")
 
 
-def _told(question: Question, hits: Sequence[Hit], answers: Sequence[clause_choice.Candidate]) -> Finding:
+def _told(question: Question, hits: Sequence[Hit], answers: Sequence[clause_choice.Candidate]) -> Draft:
     """Return the clause that answers, or of a way of doing something the whole sentence, and quote the second best."""
     first, *others = answers
     if question.form == "list":
-        return Finding(_listed(hits, answers))
+        return Draft(_listed(hits, answers))
     place = first.around if question.form == "how" else _completed(hits[first.rank].passage, first)
-    further = tuple(quote_around(hits[each.rank].passage, each.clause.start, each.clause.end) for each in others)
+    clauses = (Slice(hits[other.rank].passage, other.clause.start, other.clause.end) for other in others)
+    also = tuple(clause.sentence.quote() for clause in clauses)
     passage = hits[first.rank].passage
     message = status_remark(first.text, _is_plan(passage)) if question.form == "yesno" else ""
-    return Finding((Place(passage, place.start, place.end),), (), further, message)
+    return Draft((Slice(passage, place.start, place.end),), (), also, message)
 
 
-def _completed(passage: Paragraph, answer: clause_choice.Candidate) -> Sentence:
+def _completed(passage: Paragraph, answer: clause_choice.Candidate) -> Span:
     """Return a clause, or with it the rest of the sentence that it only introduces (主要目标是：…)."""
     clause, text = answer.clause, passage.text
     if not _INTRODUCES.match(text, clause.end) and not text[clause.start : clause.end].endswith(_OPEN):
-        return Sentence(clause.start, clause.end)
+        return Span(clause.start, clause.end)
     rest = text[clause.end : answer.around.end]
-    return Sentence(clause.start, clause.end + len(rest.rstrip("。 \n\u3000")))
+    return Span(clause.start, clause.end + len(rest.rstrip("。 \n\u3000")))
 
 
 def _is_plan(passage: Paragraph) -> bool:
@@ -121,16 +107,16 @@ def _is_plan(passage: Paragraph) -> bool:
     return (setting.heading or setting.tone) == "target"
 
 
-def _listed(hits: Sequence[Hit], answers: Sequence[clause_choice.Candidate]) -> tuple[Place, ...]:
+def _listed(hits: Sequence[Hit], answers: Sequence[clause_choice.Candidate]) -> tuple[Slice, ...]:
     """Return the clauses of a list, those of the best passage first; neighbours in a sentence are one slice."""
-    places: list[Place] = []
+    places: list[Slice] = []
     ordered = sorted(answers, key=lambda each: (each.rank != answers[0].rank, each.rank, each.clause.start))
     for each, before in zip(ordered, [None, *ordered], strict=False):
         passage, clause = hits[each.rank].passage, _completed(hits[each.rank].passage, each)
         if before and (before.rank, before.around) == (each.rank, each.around) and _touch(passage, before, each):
-            places[-1] = Place(passage, places[-1].start, max(places[-1].end, clause.end))
+            places[-1] = Slice(passage, places[-1].start, max(places[-1].end, clause.end))
         else:
-            places.append(Place(passage, clause.start, clause.end))
+            places.append(Slice(passage, clause.start, clause.end))
     return tuple(places)
 
 
@@ -139,28 +125,20 @@ def _touch(passage: Paragraph, first: clause_choice.Candidate, second: clause_ch
     return not any(each.isalnum() for each in passage.text[first.clause.end : second.clause.start])
 
 
-def continued(finding: Finding, paragraphs: Sequence[Paragraph]) -> Finding:
+def continued(finding: Draft, paragraphs: Sequence[Paragraph]) -> Draft:
     """Return a finding with the paragraph after it, if it is a line that only introduces that (1.四上企业：).
 
     `paragraphs` are those of its report.
     """
     last = finding.places[-1]
-    introduces = not finding.figures and last.passage.text.rstrip().endswith((":", "："))
-    if not introduces or last.passage.text[last.end :].strip(":： \n") or last.passage.number >= len(paragraphs):
+    introduces = not finding.figures and last.paragraph.text.rstrip().endswith((":", "："))
+    if not introduces or last.paragraph.text[last.end :].strip(":： \n") or last.paragraph.number >= len(paragraphs):
         return finding
-    following = paragraphs[last.passage.number]
-    return replace(finding, places=(*finding.places, Place(following, 0, len(following.text.rstrip()))))
+    following = paragraphs[last.paragraph.number]
+    return replace(finding, places=(*finding.places, Slice(following, 0, len(following.text.rstrip()))))
 
 
-def quotes(finding: Finding) -> tuple[Quote, ...]:
-    """Quote the sentence or sentences around every place, then what is nearly as likely."""
-    around = (quote_around(place.passage, place.start, place.end) for place in finding.places)
-    return tuple(dict.fromkeys((*around, *finding.further)))
-
-
-def quote_around(passage: Paragraph, start: int, end: int) -> Quote:
-    """Quote the sentence or sentences that hold `passage.text[start:end]`, without the space around them."""
-    around = [s for s in passage.sentences if s.start < end and s.end > start]
-    text = passage.text[around[0].start : around[-1].end]
-    first = around[0].start + len(text) - len(text.lstrip())
-    return Quote(passage.report, passage.number, first, first + len(text.strip()), text.strip())
+def quotes(draft: Draft) -> tuple[Quote, ...]:
+    """Quote the sentence or sentences around every slice, then what is nearly as likely."""
+    around = (place.sentence.quote() for place in draft.places)
+    return tuple(dict.fromkeys((*around, *draft.also)))

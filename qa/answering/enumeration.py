@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from corpus import Paragraph, read_toml
+from corpus import Paragraph, Slice, read_toml
 from corpus.figures.tense import heading_tense
 from corpus.headings import heading_of
 from corpus.text.forms import normalise
+from corpus.text.numerals import write_numeral
 from corpus.text.tokens import bigram_set
 from index import Query
-from qa.answering.draft import Finding, Place
+from qa.answering.draft import Draft
 from qa.question.wants import Question
 
 _DATA = Path(__file__).parent.parent / "data" / "enumeration.toml"
@@ -54,13 +55,13 @@ class _Family:
 class Enumeration:
     """Items in order, each from its number to the end of its first sentence, and the words that introduce them."""
 
-    items: tuple[Place, ...]
+    items: tuple[Slice, ...]
     head: str
 
 
 def enumerated(
     question: Question, query: Query, found: Sequence[Enumeration], tense: str | None, best: str
-) -> Finding | None:
+) -> Draft | None:
     """Return the enumeration that a question for a list asks for, or None.
 
     Args:
@@ -77,20 +78,20 @@ def enumerated(
         for each in found
         if (share := _share(asked, each.head)) >= bar and not _of_other_tense(each, tense)
     ]
-    return Finding(_whole(max(fitting, key=lambda each: each[:3])[-1].items)) if fitting else None
+    return Draft(_whole(max(fitting, key=lambda each: each[:3])[-1].items)) if fitting else None
 
 
 def _of_other_tense(enumeration: Enumeration, tense: str | None) -> bool:
-    part = heading_tense(enumeration.items[0].passage.section)
+    part = heading_tense(enumeration.items[0].paragraph.section)
     return None not in (part, tense) and part != tense and tense in ("target", "actual")
 
 
 def enumerations(paragraphs: Sequence[Paragraph]) -> list[Enumeration]:
     r"""Return what a report enumerates, in order of the first items.
 
-    >>> from corpus import Sentence
+    >>> from corpus import Span
     >>> text = "办好两件实事：一是修路。二是架桥。"
-    >>> found = enumerations([Paragraph("r", 1, (), "", text, (Sentence(0, 12), Sentence(12, 17)), 0)])
+    >>> found = enumerations([Paragraph("r", 1, (), "", text, (Span(0, 12), Span(12, 17)), 0)])
     >>> [item.text for item in found[0].items], found[0].head
     (['一是修路。', '二是架桥。'], '\n办好两件实事：')
     """
@@ -106,14 +107,14 @@ def count_of(question: str) -> int:
     """
     found = _counts().search(normalise(question))
     written = next((group for group in found.groups() if group), "") if found else ""
-    return next((n for n in range(1, _MOST + 1) if written.replace("两", "二") in (str(n), _numeral(n))), 0)
+    return next((n for n in range(1, _MOST + 1) if written.replace("两", "二") in (str(n), write_numeral(n))), 0)
 
 
-def _whole(items: Sequence[Place]) -> tuple[Place, ...]:
+def _whole(items: Sequence[Slice]) -> tuple[Slice, ...]:
     """Return the items in one piece, if they stand in one paragraph and are short, or each by itself."""
     first, last = items[0], items[-1]
-    if first.passage is last.passage and last.end - first.start <= _SHORT:
-        return (Place(first.passage, first.start, last.end),)
+    if first.paragraph is last.paragraph and last.end - first.start <= _SHORT:
+        return (Slice(first.paragraph, first.start, last.end),)
     return tuple(items)
 
 
@@ -159,7 +160,7 @@ def _markers(paragraphs: Sequence[Paragraph]) -> list[Marker]:
     )
 
 
-def _items(run: Sequence[Marker], paragraphs: Sequence[Paragraph]) -> tuple[Place, ...]:
+def _items(run: Sequence[Marker], paragraphs: Sequence[Paragraph]) -> tuple[Slice, ...]:
     """Return each item to the end of its first sentence, or to the next item."""
     places = []
     for marker, following in zip(run, [*run[1:], None], strict=True):
@@ -171,7 +172,7 @@ def _items(run: Sequence[Marker], paragraphs: Sequence[Paragraph]) -> tuple[Plac
         elif heading and heading.text:
             end = len(heading.text)
         text = paragraph.text[marker.start : end]
-        places.append(Place(paragraph, marker.start, marker.start + len(text.rstrip("；;，, \n\u3000"))))
+        places.append(Slice(paragraph, marker.start, marker.start + len(text.rstrip("；;，, \n\u3000"))))
     return tuple(places)
 
 
@@ -199,7 +200,7 @@ def _read_families(name: str) -> Iterator[_Family]:
     begins = "(?:^|(?<=[。；;：:！？，,\\s]))" if name == "running" else "^"
     table = read_toml(_DATA)[name]
     for numerals, digits in (("chinese", "[一二三四五六七八九十]{1,3}"), ("digits", "\\d{1,2}")):
-        numbers = {_numeral(n) if numerals == "chinese" else str(n): n for n in range(1, _MOST + 1)}
+        numbers = {write_numeral(n) if numerals == "chinese" else str(n): n for n in range(1, _MOST + 1)}
         for written in table.get(numerals, ()):
             before, behind = written.split("{}")
             yield _Family(re.compile(f"{begins}{before}({digits}){behind}"), numbers)
@@ -211,10 +212,3 @@ def _read_families(name: str) -> Iterator[_Family]:
 @cache
 def _counts() -> re.Pattern[str]:
     return re.compile("|".join(read_toml(_DATA)["count"]["asked"]))
-
-
-def _numeral(number: int) -> str:
-    """Write a number below 100 as a heading has it: 十二, 二十."""
-    tens, ones = divmod(number, 10)
-    digits = "零一二三四五六七八九"
-    return f"{'' if tens < 2 else digits[tens]}{'十' if tens else ''}{digits[ones] if ones else ''}"

@@ -11,8 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus import Figure
-from corpus.figures.units import dimension
+from corpus.text.spans import touching
 from corpus.text.tokens import bigram_set
+from corpus.text.units import dimension
 from index import FigureMatch, Hit, Query
 from qa.question.wants import Question
 from qa.question.years import Asked
@@ -128,7 +129,7 @@ def features(
 def nature(measured: str) -> str:
     """Return what kind of thing a dimension is: itself, "count" for every classifier, "rate" for shares and points.
 
-    A classifier is a dimension of its own, by its Chinese name (corpus/figures/data/units.toml).
+    A classifier is a dimension of its own, by its Chinese name (corpus/text/data/units.toml).
 
     >>> nature("家"), nature("points"), nature("area")
     ('count', 'rate', 'area')
@@ -141,7 +142,7 @@ def nature(measured: str) -> str:
 def _candidate(hit: Hit, rank: int, order: int) -> Candidate:
     match, text = hit.figures[order], hit.passage.text
     figure = match.figure
-    covering = [c for c in hit.clauses if c.start < figure.end and c.end > figure.start]
+    covering = touching(hit.clauses, figure)
     sentence = next((s.start for s in hit.passage.sentences if s.start <= figure.start < s.end), 0)
     before, behind = text[max(0, figure.start - _REACH) : figure.start], text[figure.end : figure.end + _REACH]
     return Candidate(

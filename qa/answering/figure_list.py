@@ -14,11 +14,11 @@ from pathlib import Path
 from corpus import Comparator, Figure, Paragraph, read_toml
 from corpus.figures.comparators import bound
 from corpus.figures.quantities import find_quantities
-from corpus.figures.units import convert, dimension, unit_at
 from corpus.text.forms import normalise
 from corpus.text.tokens import words
+from corpus.text.units import convert, dimension, unit_at
 from index import Query
-from qa.answering.draft import Finding, stating
+from qa.answering.draft import Draft, stating
 from qa.question.scope import Scope
 from qa.question.wants import Question
 
@@ -115,12 +115,12 @@ def roster(asked: Condition, figures: Sequence[Figure], scope: Scope, query: Que
     return [each for each in found if any(word in normalise(each.indicator) for word in topic)] or found
 
 
-def listing(figures: Sequence[Figure], passages: Mapping[tuple[str, int], Paragraph]) -> Finding:
+def listing(figures: Sequence[Figure], passages: Mapping[tuple[str, int], Paragraph]) -> Draft:
     """Return every figure, at most MOST of them, with where it is stated and how many there are."""
     shown = figures[:MOST]
     rest = f"，这里列出前 {MOST} 项" if len(figures) > MOST else ""
     message = f"按全文的数字逐一统计，符合条件的共 {len(figures)} 项{rest}。"
-    return Finding(stating(shown, passages), tuple(shown), message=message)
+    return Draft(stating(shown, passages), tuple(shown), message=message)
 
 
 def _bound(folded: str) -> Bound | None:

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.figures.units import dimension
 from corpus.text.tokens import bigram_set
+from corpus.text.units import dimension
 from index import Query
 from qa.answering.figure_features import Candidate, nature
 from qa.question.wants import Question

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
-from corpus import Paragraph, read_toml
+from corpus import Paragraph, Slice, read_toml
 from corpus.text.forms import normalise
+from corpus.text.spans import clauses
 from index import Query
-from index.granularity import clauses
-from qa.answering.draft import Finding, Place
+from qa.answering.draft import Draft
 from qa.question.wants import Question
 
 _WORDS = Path(__file__).parent.parent / "data" / "question.toml"
@@ -21,14 +21,14 @@ _NAME = re.compile(r"[\w]{2,8}")
 _MOST = 20
 
 
-def mentioned(question: Question, query: Query, paragraphs: Iterable[Paragraph]) -> Finding | None:
+def mentioned(question: Question, query: Query, paragraphs: Iterable[Paragraph]) -> Draft | None:
     """Return the clauses that name the one thing that is asked about, or None.
 
-    >>> from corpus import Sentence
+    >>> from corpus import Span
     >>> from index import read_question
     >>> from qa.question.wants import parse
     >>> text, asked = "支持甲县、乙县修路，甲县架桥。", "报告里点名甲县的事项都列出来"
-    >>> said = Paragraph("r", 1, (), "", text, (Sentence(0, 15),), 0)
+    >>> said = Paragraph("r", 1, (), "", text, (Span(0, 15),), 0)
     >>> mentioned(parse(asked), read_question(asked), [said]).text.split()
     ['支持甲县、乙县修路', '甲县架桥']
     """
@@ -38,13 +38,13 @@ def mentioned(question: Question, query: Query, paragraphs: Iterable[Paragraph])
     if not _NAME.fullmatch(name):
         return None
     places = [
-        Place(paragraph, start, end)
+        Slice(paragraph, clause.start, clause.end)
         for paragraph in paragraphs
         if paragraph.role in ("body", "heading") and name in normalise(paragraph.text)
-        for start, end in clauses(paragraph.text)
-        if name in normalise(paragraph.text[start:end])
+        for clause in clauses(paragraph.text)
+        if name in normalise(clause.of(paragraph.text))
     ]
-    return Finding(tuple(places[:_MOST])) if places else None
+    return Draft(tuple(places[:_MOST])) if places else None
 
 
 @cache

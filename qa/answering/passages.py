@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from corpus import Paragraph
 from index import Clause, Hit
-from qa.answering.draft import Finding
+from qa.answering.draft import Draft
 from qa.records import Passage
 
 # Clauses whose score is this near the passage's best one are highlighted.
@@ -27,7 +27,7 @@ def passage_of(hit: Hit) -> Passage:
     )
 
 
-def quoted_first(finding: Finding, found: Sequence[Hit], every: Callable[[], Iterable[Hit]]) -> list[Hit]:
+def quoted_first(finding: Draft, found: Sequence[Hit], every: Callable[[], Iterable[Hit]]) -> list[Hit]:
     """Order passages: those that the answer stands in, in its order, then the others that were found.
 
     Args:
@@ -35,7 +35,7 @@ def quoted_first(finding: Finding, found: Sequence[Hit], every: Callable[[], Ite
         found: the best passages.
         every: gives all passages of the reports that the answer stands in; called if one of them was not found.
     """
-    wanted = list(dict.fromkeys(_name(place.passage) for place in finding.places))
+    wanted = list(dict.fromkeys(_name(place.paragraph) for place in finding.places))
     known = {_name(hit.passage): hit for hit in found}
     if not known.keys() >= set(wanted):
         known = {_name(hit.passage): hit for hit in every()} | known

@@ -6,6 +6,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from corpus import Quote, Slice
 from index import Encoder, Searcher, Snapshot
 from index.selection import Selection
 from qa.checking.claim_scope import Reach, reach_of
@@ -13,10 +14,10 @@ from qa.checking.claims import Claim, split_claims
 from qa.checking.facts import Fact, FactMatch, facts_of, match_fact, unborne
 from qa.checking.figures import Asked, Match, asked_of, match
 from qa.checking.reasons import amount_in_words, reason
-from qa.checking.statements import Shelf, StatedClause, Vectors
+from qa.checking.statements import Statements, Vectors
 from qa.errors import ClaimError
 from qa.question.directory import Directory
-from qa.records import Check, ClaimCheck, Quote, Verdict
+from qa.records import Check, ClaimCheck, Verdict
 
 # Characters; a draft of ten pages.
 MAX_CHARACTERS = 20_000
@@ -41,7 +42,7 @@ class Checker:
     """Holds texts against the reports of one snapshot; safe to share between threads."""
 
     def __init__(self, snapshot: Snapshot, encoder: Encoder | None, searcher: Searcher) -> None:
-        self._shelf = Shelf(snapshot, encoder, searcher)
+        self._statements = Statements(snapshot, encoder, searcher)
         self._directory = Directory(snapshot.reports)
 
     def check(self, text: str, reports: Sequence[str] | None = None) -> Check:
@@ -57,13 +58,13 @@ class Checker:
         start = time.perf_counter()
         _refuse(text)
         parts = [self._parts(claim) for claim in split_claims(text)]
-        vectors = self._shelf.vectors([one for part in parts for one in part.texts])
+        vectors = self._statements.vectors([one for part in parts for one in part.texts])
         checks = []
         used = 0
         for part, reach in zip(parts, reach_of([part.claim for part in parts], self._directory, reports), strict=True):
             count = len(part.texts)
             own = None if vectors is None else vectors[used : used + count]
-            checks.append(self._within(reach, self._check(part, own, self._shelf.select(reach.reports))))
+            checks.append(self._within(reach, self._check(part, own, self._statements.select(reach.reports))))
             used += count
         took = round((time.perf_counter() - start) * 1000, 2)
         return Check(worst([check.verdict for check in checks]), tuple(checks), took)
@@ -71,7 +72,7 @@ class Checker:
     def _within(self, reach: Reach, check: ClaimCheck) -> ClaimCheck:
         """Take back what rests on a report of another place or year than the claim speaks of."""
         paragraphs = {(quote.report, quote.paragraph) for quote in check.quotes}
-        found = "".join(self._shelf.paragraph(*place) for place in sorted(paragraphs))
+        found = "".join(self._statements.paragraph(*place) for place in sorted(paragraphs))
         message = reach.objection(check, found)
         if not message:
             return check
@@ -81,19 +82,19 @@ class Checker:
         )
 
     def _parts(self, claim: Claim) -> _Parts:
-        names = self._shelf.names
+        names = self._statements.names
         asked = tuple(asked_of(claim, names))
         return _Parts(claim, asked, () if asked else tuple(facts_of(claim, names)))
 
     def _check(self, part: _Parts, vectors: Vectors | None, selection: Selection) -> ClaimCheck:
         if part.asked:
             matches = [
-                match(asked, None if vectors is None else vectors[i], self._shelf, selection)
+                match(asked, None if vectors is None else vectors[i], self._statements, selection)
                 for i, asked in enumerate(part.asked)
             ]
             return self._of_figures(part.claim, matches)
         found = [
-            match_fact(fact, None if vectors is None else vectors[i], self._shelf, selection)
+            match_fact(fact, None if vectors is None else vectors[i], self._statements, selection)
             for i, fact in enumerate(part.facts)
         ]
         return self._of_facts(part.claim, found)
@@ -102,9 +103,9 @@ class Checker:
         verdict = worst([each.verdict for each in matches])
         telling = next(each for each in matches if each.verdict == verdict)
         rows = list(dict.fromkeys(each.stated for each in matches if each.stated is not None))
-        clauses = [self._shelf.clause(row) for each in rows for row in self._shelf.clauses_of(each)[:1]]
+        clauses = [self._statements.clause(row) for each in rows for row in self._statements.clauses_of(each)[:1]]
         quotes = _quotes(clauses)
-        parts = unborne(claim, self._shelf.names, "".join(quote.text for quote in quotes))
+        parts = unborne(claim, self._statements.names, "".join(quote.text for quote in quotes))
         unchecked = verdict == "supported" and parts
         return ClaimCheck(
             text=claim.text,
@@ -116,14 +117,14 @@ class Checker:
             figure_verdicts=tuple(
                 worst([each.verdict for each in matches if each.claimed is figure]) for figure in claim.figures
             ),
-            report_figures=tuple(self._shelf.figure(row) for row in rows),
+            report_figures=tuple(self._statements.figure(row) for row in rows),
             quotes=quotes,
         )
 
     def _of_facts(self, claim: Claim, found: Sequence[FactMatch]) -> ClaimCheck:
         verdict = worst([each.verdict for each in found])
         telling = next((each for each in found if each.verdict == verdict), None)
-        clauses = [self._shelf.clause(each.clause) for each in found if each.clause is not None]
+        clauses = [self._statements.clause(each.clause) for each in found if each.clause is not None]
         said = reason("nothing") if telling is None else self._fact_reason(telling)
         return ClaimCheck(claim.text, claim.start, claim.end, verdict, said, (), (), (), _quotes(clauses))
 
@@ -131,7 +132,7 @@ class Checker:
         claimed = telling.claimed
         if telling.stated is None:
             return reason("absent", indicator=claimed.indicator or claimed.text)
-        stated = self._shelf.figure(telling.stated)
+        stated = self._statements.figure(telling.stated)
         if telling.verdict == "supported":
             same = claimed.text == stated.text
             return reason("agrees") if same else reason("agrees_converted", stated=amount_in_words(stated))
@@ -143,11 +144,11 @@ class Checker:
             report_word=telling.words[1],
             year=f"{stated.year}年" if stated.year else "几年合计",
             tense=_TENSES[stated.tense],
-            clause="，".join(self._shelf.clause(row).text for row in self._shelf.clauses_of(telling.stated)),
+            clause="，".join(self._statements.clause(row).text for row in self._statements.clauses_of(telling.stated)),
         )
 
     def _fact_reason(self, telling: FactMatch) -> str:
-        clause = "" if telling.clause is None else self._shelf.clause(telling.clause).text
+        clause = "" if telling.clause is None else self._statements.clause(telling.clause).text
         words = {"claim_word": telling.words[0], "report_word": telling.words[1], "clause": clause}
         return reason(f"fact_{telling.why or 'agrees'}", **words)
 
@@ -157,9 +158,8 @@ def worst(verdicts: Sequence[Verdict]) -> Verdict:
     return next((verdict for verdict in WORST_FIRST if verdict in verdicts), "not_found")
 
 
-def _quotes(clauses: Sequence[StatedClause]) -> tuple[Quote, ...]:
-    spans = dict.fromkeys((clause.paragraph, clause.sentence) for clause in clauses)
-    return tuple(Quote(p.report, p.number, start, end, p.text[start:end]) for p, (start, end) in spans)
+def _quotes(clauses: Sequence[Slice]) -> tuple[Quote, ...]:
+    return tuple(dict.fromkeys(clause.sentence.quote() for clause in clauses))
 
 
 def _refuse(text: str) -> None:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from corpus import Figure, Paragraph, Sentence, figures_of
+from corpus import Figure, Paragraph, Span, figures_of
 from corpus.headings import heading_of
 from corpus.text.forms import normalise
-from corpus.text.spans import split_sentences
+from corpus.text.spans import sentences
 from qa.checking.words import plain
 
 # A sentence without a character of writing is punctuation.
@@ -42,13 +42,13 @@ def split_claims(text: str, year: int | None = None) -> tuple[Claim, ...]:
 
 
 def _claims(line: str, offset: int, year: int | None, alone: bool) -> Iterator[Claim]:
-    for sentence in split_sentences(line):
+    for sentence in sentences(line):
         written = line[sentence.start : sentence.end]
         stripped = written.strip()
         if not _WORD.search(stripped):
             continue
         start = offset + sentence.start + len(written) - len(written.lstrip())
-        paragraph = Paragraph("", 0, (), "", _simplified(stripped), (Sentence(0, len(stripped)),), 0)
+        paragraph = Paragraph("", 0, (), "", _simplified(stripped), (Span(0, len(stripped)),), 0)
         found = (figure for figure in figures_of(paragraph, year) if plain(figure.text).strip())
         figures = tuple(_moved(figure, start, stripped) for figure in found)
         if not alone and not figures and _is_heading(line):

@@ -8,16 +8,17 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from corpus import Slice
 from corpus.figures.tense import Setting
+from corpus.text.spans import clauses
 from corpus.text.terms import opposed, same
 from corpus.text.tokens import words as cut
-from index.granularity import clauses
 from index.selection import Selection
 from qa.checking.claims import Claim
 from qa.checking.names import misplaced, replaced
 from qa.checking.ordinals import other_ordinal
 from qa.checking.stages import excluded, stages, without_stages
-from qa.checking.statements import Rows, Shelf, StatedClause, Vectors
+from qa.checking.statements import Rows, Statements, Vectors
 from qa.checking.times import Time, read_time
 from qa.checking.words import plain, without, words
 from qa.records import Verdict
@@ -65,8 +66,8 @@ class FactMatch:
 def facts_of(claim: Claim, names: Sequence[str]) -> list[Fact]:
     """Cut a claim into the parts that stand alone."""
     parts: list[str] = []
-    for start, end in clauses(claim.text):
-        part = without(claim.text[start:end], names)
+    for clause in clauses(claim.text):
+        part = without(clause.of(claim.text), names)
         if parts and len("".join(_content(part))) < _SHORTEST:
             parts[-1] += "，" + part
         else:
@@ -80,35 +81,35 @@ def facts_of(claim: Claim, names: Sequence[str]) -> list[Fact]:
 def unborne(claim: Claim, names: Sequence[str], quoted: str) -> list[str]:
     """Return the clauses of a claim without a figure whose matter the sentences lack that bear out its figures."""
     held, parts = same(quoted), []
-    for start, end in clauses(claim.text):
-        content = _content(without(claim.text[start:end], names))
-        figures = any(start <= figure.start - claim.start < end for figure in claim.figures)
+    for clause in clauses(claim.text):
+        content = _content(without(clause.of(claim.text), names))
+        figures = any(clause.start <= figure.start - claim.start < clause.end for figure in claim.figures)
         if not figures and len("".join(content)) >= _SHORTEST and _covered(content, held) < _COVERED:
-            parts.append(claim.text[start:end])
+            parts.append(clause.of(claim.text))
     return parts
 
 
-def match_fact(fact: Fact, vector: Vectors | None, shelf: Shelf, selection: Selection) -> FactMatch:
+def match_fact(fact: Fact, vector: Vectors | None, statements: Statements, selection: Selection) -> FactMatch:
     """Find the clause that speaks of a fact, and compare the two."""
-    cosines = shelf.cosines("clause", vector, selection)
-    lexical = shelf.words_of_clauses(plain(fact.text))
+    cosines = statements.cosines("clause", vector, selection)
+    lexical = statements.words_of_clauses(plain(fact.text))
     rows = selection.spans["clause"].rows
-    near = {*_top(rows, cosines), *_top(rows, lexical)} if shelf.encoder else set(_top(rows, lexical))
+    near = {*_top(rows, cosines), *_top(rows, lexical)} if statements.encoder else set(_top(rows, lexical))
     if not near:
         return FactMatch(fact, None, "not_found", "absent")
-    scored = sorted(((_score(fact, shelf.clause(row), float(cosines[row])), -row) for row in near), reverse=True)
+    scored = sorted(((_score(fact, statements.clause(row), float(cosines[row])), -row) for row in near), reverse=True)
     score, row = scored[0][0], -scored[0][1]
-    return _decide(fact, row, score, shelf)
+    return _decide(fact, row, score, statements)
 
 
-def _decide(fact: Fact, row: int, score: float, shelf: Shelf) -> FactMatch:
-    clause = shelf.clause(row)
+def _decide(fact: Fact, row: int, score: float, statements: Statements) -> FactMatch:
+    clause = statements.clause(row)
     absent = FactMatch(fact, None, "not_found", "absent")
     if score < _TOUCHED:
         return absent
     if excluded(fact.stages, stages(clause.text)) or _reversed(fact.text) != _reversed(clause.text):
         return FactMatch(fact, row, "contradicted", "stage") if score >= _COVERED else absent
-    if why := _conflict(fact, clause, shelf.years.get(clause.paragraph.report)):
+    if why := _conflict(fact, clause, statements.years.get(clause.paragraph.report)):
         return FactMatch(fact, row, "contradicted", why[0], why[1:])
     unsaid = fact.stages and not stages(clause.text)
     return FactMatch(fact, row, "supported", "") if score >= _COVERED and not unsaid else absent
@@ -119,13 +120,13 @@ def _reversed(text: str) -> bool:
     return any(word in same(text) for word in words("reversal.words"))
 
 
-def _score(fact: Fact, clause: StatedClause, cosine: float) -> float:
+def _score(fact: Fact, clause: Slice, cosine: float) -> float:
     """Return how much of a fact a clause has, in [0, 1], nearness of meaning making up for some words."""
     covered = _covered(fact.content, same(clause.text))
     return covered + max(0.0, cosine - _MIDDLE) if cosine else covered
 
 
-def _conflict(fact: Fact, clause: StatedClause, year: int | None) -> tuple[str, str, str] | None:
+def _conflict(fact: Fact, clause: Slice, year: int | None) -> tuple[str, str, str] | None:
     """Return in what a clause about a fact's matter refutes it, with the two words that differ, or None."""
     if other := other_ordinal(fact.text, clause.text):
         return "ordinal", *other
@@ -133,14 +134,19 @@ def _conflict(fact: Fact, clause: StatedClause, year: int | None) -> tuple[str, 
         return "opposite", *opposites
     if fact.time.tense == "actual" and _is_plan(clause, year):
         return "tense", "", ""
-    if name := misplaced(fact.text, fact.content, clause.text, clause.elsewhere):
+    if name := misplaced(fact.text, fact.content, clause.text, _elsewhere(clause)):
         return "name", name, clause.text
     if names := replaced(fact.text, clause.text):
         return "opposite", *names
     return None
 
 
-def _is_plan(clause: StatedClause, year: int | None) -> bool:
+def _elsewhere(clause: Slice) -> str:
+    """Return the rest of a clause's paragraph."""
+    return clause.paragraph.text[: clause.start] + "|" + clause.paragraph.text[clause.end :]
+
+
+def _is_plan(clause: Slice, year: int | None) -> bool:
     setting = Setting.of(clause.paragraph, year)
     if _COMING.search(clause.text):
         return True

@@ -15,7 +15,7 @@ from index.selection import Selection
 from qa.checking.claims import Claim
 from qa.checking.ordinals import other_ordinal
 from qa.checking.stages import excluded, stages
-from qa.checking.statements import Shelf, Vectors, plain_names
+from qa.checking.statements import Statements, Vectors, plain_names
 from qa.checking.times import Time, read_time
 from qa.checking.words import coverage
 from qa.matching.amounts import difference
@@ -85,30 +85,33 @@ def asked_of(claim: Claim, names: Sequence[str]) -> list[Asked]:
     return asked
 
 
-def match(asked: Asked, vector: Vectors | None, shelf: Shelf, selection: Selection) -> Match:
+def match(asked: Asked, vector: Vectors | None, statements: Statements, selection: Selection) -> Match:
     """Find the report's figure that a claimed one speaks of, and compare the two."""
-    candidates = compare(asked, vector, shelf, selection)
+    candidates = compare(asked, vector, statements, selection)
     if not candidates:
         return Match(asked.subject.figure, None, "not_found", "absent")
-    return _decide(asked, max(candidates, key=lambda each: likeness(each.pair, shelf.mode)), shelf)
+    return _decide(asked, max(candidates, key=lambda each: likeness(each.pair, statements.mode)), statements)
 
 
-def compare(asked: Asked, vector: Vectors | None, shelf: Shelf, selection: Selection) -> list[Candidate]:
+def compare(asked: Asked, vector: Vectors | None, statements: Statements, selection: Selection) -> list[Candidate]:
     """Compare a claimed figure with the nearest ones of the reports."""
-    cosines = shelf.cosines("indicator", vector, selection)
-    return [_candidate(asked, row, float(cosines[row]), shelf) for row in _nearest(asked, cosines, selection, shelf)]
+    cosines = statements.cosines("indicator", vector, selection)
+    return [
+        _candidate(asked, row, float(cosines[row]), statements)
+        for row in _nearest(asked, cosines, selection, statements)
+    ]
 
 
-def _candidate(asked: Asked, row: int, cosine: float, shelf: Shelf) -> Candidate:
-    stated = shelf.subject(row)
-    conflict = _conflict(asked.time, stated.figure, shelf.years.get(stated.figure.report))
+def _candidate(asked: Asked, row: int, cosine: float, statements: Statements) -> Candidate:
+    stated = statements.subject(row)
+    conflict = _conflict(asked.time, stated.figure, statements.years.get(stated.figure.report))
     return Candidate(row, pair(asked.subject, stated, cosine, conflict), conflict)
 
 
-def _decide(asked: Asked, best: Candidate, shelf: Shelf) -> Match:
-    claimed, stated = asked.subject.figure, shelf.subject(best.row)
+def _decide(asked: Asked, best: Candidate, statements: Statements) -> Match:
+    claimed, stated = asked.subject.figure, statements.subject(best.row)
     differs = difference(claimed, stated.figure)
-    if about(best.pair, shelf.mode) < 0:
+    if about(best.pair, statements.mode) < 0:
         return Match(claimed, None, "not_found", "absent")
     if words := opposed(asked.subject.indicator, stated.indicator):
         if differs:
@@ -116,25 +119,25 @@ def _decide(asked: Asked, best: Candidate, shelf: Shelf) -> Match:
         return Match(claimed, best.row, "contradicted", "subject", words)
     if best.conflict == "year" and differs:
         return Match(claimed, best.row, "not_found", "year")
-    if not differs and excluded(asked.stages, _stages_of(best.row, shelf)):
+    if not differs and excluded(asked.stages, _stages_of(best.row, statements)):
         return Match(claimed, best.row, "contradicted", "stage")
-    if not differs and (other := other_ordinal(asked.sentence, shelf.sentence_of(best.row))):
+    if not differs and (other := other_ordinal(asked.sentence, statements.sentence_of(best.row))):
         return Match(claimed, best.row, "contradicted", "ordinal", other)
     why = differs or best.conflict
     return Match(claimed, best.row, "contradicted" if why else "supported", why)
 
 
-def _stages_of(row: int, shelf: Shelf) -> frozenset[str]:
-    return stages("，".join(shelf.clause(each).text for each in shelf.clauses_of(row)))
+def _stages_of(row: int, statements: Statements) -> frozenset[str]:
+    return stages("，".join(statements.clause(each).text for each in statements.clauses_of(row)))
 
 
-def _nearest(asked: Asked, cosines: Vectors, selection: Selection, shelf: Shelf) -> Sequence[int]:
+def _nearest(asked: Asked, cosines: Vectors, selection: Selection, statements: Statements) -> Sequence[int]:
     rows = selection.spans["indicator"].rows
     if len(rows) <= _COMPARED:
         return [int(row) for row in rows]
-    if shelf.encoder is None:
+    if statements.encoder is None:
         wanted = asked.subject
-        shared = [coverage(wanted.indicator, shelf.subject(int(row)).indicator) for row in rows]
+        shared = [coverage(wanted.indicator, statements.subject(int(row)).indicator) for row in rows]
         return [int(rows[i]) for i in np.argsort(-np.array(shared), kind="stable")[:_COMPARED]]
     return [int(rows[i]) for i in np.argsort(-cosines[rows], kind="stable")[:_COMPARED]]
 

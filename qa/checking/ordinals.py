@@ -6,11 +6,11 @@ import re
 from collections import defaultdict
 
 from corpus.text.forms import normalise
+from corpus.text.numerals import write_numeral
 
 _ORDINAL = re.compile(
     r"第(?P<which>[一二三四五六七八九十百]+|\d+)(?P<of>[届次批轮期位名]|(?![一-龥\d]))|首(?P<first>[届次批轮期])"
 )
-_NUMERALS = "〇一二三四五六七八九"
 _RANK = "位"
 
 
@@ -41,13 +41,9 @@ def other_ordinal(claimed: str, stated: str) -> tuple[str, str] | None:
 
 
 def _numeral(which: str) -> str:
-    """Write a number below 100 in Chinese, as the reports do.
+    """Write a number below 100 in Chinese, as the reports do; what is written so already stays.
 
-    >>> _numeral("11"), _numeral("20"), _numeral("5")
+    >>> _numeral("11"), _numeral("20"), _numeral("五")
     ('十一', '二十', '五')
     """
-    if not which.isdecimal() or not 0 < int(which) < 100:
-        return which
-    tens, ones = divmod(int(which), 10)
-    head = {0: "", 1: "十"}.get(tens, f"{_NUMERALS[tens]}十")
-    return head + (_NUMERALS[ones] if ones else "")
+    return write_numeral(int(which)) if which.isdecimal() and 0 < int(which) < 100 else which

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus import Figure, Paragraph, place_names
+from corpus import Figure, Slice, place_names
+from corpus.text.spans import touching
 from index import Encoder, Searcher, Snapshot
-from index.granularity import Span
 from index.selection import Selection
 from qa.checking.words import plain, without
 from qa.matching.claimed import Subject, subject
@@ -20,34 +19,7 @@ Rows = NDArray[np.int64]
 Vectors = NDArray[np.float32]
 
 
-@dataclass(frozen=True, slots=True)
-class StatedClause:
-    """A clause of a report, `paragraph.text[start:end]`."""
-
-    paragraph: Paragraph
-    start: int
-    end: int
-
-    @property
-    def text(self) -> str:
-        """Return its characters."""
-        return self.paragraph.text[self.start : self.end]
-
-    @property
-    def elsewhere(self) -> str:
-        """Return the rest of its paragraph."""
-        return self.paragraph.text[: self.start] + "|" + self.paragraph.text[self.end :]
-
-    @property
-    def sentence(self) -> tuple[int, int]:
-        """Return the span of the sentence it stands in, without the space around it."""
-        around = [s for s in self.paragraph.sentences if s.start < self.end and s.end > self.start]
-        start, end = around[0].start, around[-1].end
-        text = self.paragraph.text[start:end]
-        return start + len(text) - len(text.lstrip()), end - len(text) + len(text.rstrip())
-
-
-class Shelf:
+class Statements:
     """What the reports state, row by row as the index has it; safe to share between threads."""
 
     def __init__(self, snapshot: Snapshot, encoder: Encoder | None, searcher: Searcher) -> None:
@@ -60,8 +32,8 @@ class Shelf:
         self._paragraphs = {(passage.report, passage.number): passage.text for passage in snapshot.passages}
         self._subjects: dict[int, Subject] = {}
         self._clause_rows: dict[int, list[int]] = defaultdict(list)
-        for row, span in enumerate(snapshot.grains["clause"].spans):
-            self._clause_rows[span.passage].append(row)
+        for row, passage in enumerate(snapshot.grains["clause"].owner.tolist()):
+            self._clause_rows[passage].append(row)
 
     def vectors(self, texts: Sequence[str]) -> Vectors | None:
         """Embed texts as the index embeds its own: float32 [n, dim]; None without an encoder."""
@@ -81,22 +53,21 @@ class Shelf:
             self._subjects[row] = subject(self.figure(row))
         return self._subjects[row]
 
-    def clause(self, row: int) -> StatedClause:
+    def clause(self, row: int) -> Slice:
         """Return a clause by its row."""
-        span = self._snapshot.grains["clause"].spans[row]
-        return StatedClause(self._snapshot.passages[span.passage], span.start, span.end)
+        grain = self._snapshot.grains["clause"]
+        span = grain.spans[row]
+        return Slice(self._snapshot.passages[grain.owner[row]], span.start, span.end)
 
     def clauses_of(self, row: int) -> list[int]:
         """Return the rows of the clauses that a figure stands in."""
-        span = self._span(row)
-        spans = self._snapshot.grains["clause"].spans
-        return [r for r in self._clause_rows[span.passage] if spans[r].start < span.end and spans[r].end > span.start]
+        indicators, clauses = self._snapshot.grains["indicator"], self._snapshot.grains["clause"]
+        rows = self._clause_rows[int(indicators.owner[row])]
+        return [r for r in rows if touching([clauses.spans[r]], indicators.spans[row])]
 
     def sentence_of(self, row: int) -> str:
         """Return the sentence that a figure stands in."""
-        clause = self.clause(self.clauses_of(row)[0])
-        start, end = clause.sentence
-        return clause.paragraph.text[start:end]
+        return self.clause(self.clauses_of(row)[0]).sentence.text
 
     def cosines(self, grain: str, vector: Vectors | None, selection: Selection) -> Vectors:
         """Return the cosine of a vector with every row of a grain, those outside the selection 0; all 0 for None."""
@@ -109,9 +80,6 @@ class Shelf:
     def words_of_clauses(self, text: str) -> Vectors:
         """Return BM25 over bigrams of a text with every clause."""
         return self._snapshot.source.lexical["clause_bigrams"].scores(text)
-
-    def _span(self, row: int) -> Span:
-        return self._snapshot.grains["indicator"].spans[row]
 
 
 def plain_names(text: str, names: Sequence[str]) -> str:

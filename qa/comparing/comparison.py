@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from corpus import Figure
-from corpus.figures.units import convert
+from corpus import Figure, Slice
+from corpus.text.spans import touching
 from corpus.text.tokens import bigram_set
+from corpus.text.units import convert
 from index import Hit, Query, Searcher
 from qa import display
-from qa.answering.draft import Finding, Place
+from qa.answering.draft import Draft
 from qa.answering.figure_choice import ScoredFigure, score_figures
 from qa.answering.figure_features import PASSAGES
 from qa.comparing.fulfilment import follow, outcome
@@ -71,12 +72,12 @@ class Compared:
         """Return the figure, if there is one."""
         return self.chosen.figure if self.chosen else None
 
-    def finding(self) -> Finding:
+    def finding(self) -> Draft:
         """Return the clauses that state the figure."""
         assert self.chosen is not None
         hit, figure = self.hits[self.chosen.hit], self.chosen.figure
-        covering = [c for c in hit.clauses if c.start < figure.end and c.end > figure.start]
-        return Finding((Place(hit.passage, covering[0].start, covering[-1].end),), (figure,))
+        covering = touching(hit.clauses, figure)
+        return Draft((Slice(hit.passage, covering[0].start, covering[-1].end),), (figure,))
 
 
 def search_sides(question: Question, query: Query, sides: Sequence[Side], searcher: Searcher) -> list[Searched]:

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from corpus import Figure, read_lines
-from corpus.figures.units import convert
+from corpus.text.units import convert
 from qa.matching.indicators import Described, best_match, canonical, falls
 from qa.records import Fulfilment, Outcome
 

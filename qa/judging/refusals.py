@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from corpus import read_toml
-from qa.answering.draft import Finding, quotes
+from qa.answering.draft import Draft, quotes
 from qa.judging.features import Evidence
 from qa.question.scope import Missing, Scope
 from qa.records import Reason
@@ -25,7 +25,7 @@ class Refusal:
     message: str
 
 
-def out_of_scope(scope: Scope, finding: Finding, absent: Missing | None = None) -> Refusal | None:
+def out_of_scope(scope: Scope, finding: Draft, absent: Missing | None = None) -> Refusal | None:
     """Return why what was found cannot answer: it speaks of another place, year or kind of figure; None if it can.
 
     `absent` is what one of several places or years that are compared lacks.
@@ -48,7 +48,7 @@ def unsupported(evidence: Evidence) -> Refusal:
     return Refusal(reason, _sentences()[reason])
 
 
-def _unnamed(scope: Scope, finding: Finding) -> Missing | None:
+def _unnamed(scope: Scope, finding: Draft) -> Missing | None:
     """Return what is missing where the sentence that was found does not name the place or year asked for."""
     text = "".join(quote.text for quote in quotes(finding))
     return next((each.otherwise for each in scope.required if not each.met(text)), None)

@@ -6,7 +6,7 @@ import math
 from typing import Literal
 
 from corpus import Figure
-from corpus.figures.units import convert, dimension, same_quantity
+from corpus.text.units import convert, dimension, same_quantity
 
 Difference = Literal["", "unit", "currency", "value", "bound"]
 

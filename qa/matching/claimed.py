@@ -9,8 +9,8 @@ from functools import cache
 from pathlib import Path
 
 from corpus import Figure
-from corpus.figures.units import dimension
 from corpus.text.terms import opposed
+from corpus.text.units import dimension
 from qa.checking.words import coverage, plain
 from qa.matching.amounts import comparable, difference
 

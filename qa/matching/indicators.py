@@ -20,11 +20,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus import Figure, read_lines
-from corpus.figures.units import convert, dimension
 from corpus.text import terms
 from corpus.text.forms import normalise
 from corpus.text.terms import same, whole_name
 from corpus.text.tokens import bigram_set
+from corpus.text.units import convert, dimension
 from index import DescribedFigure
 
 Vector = NDArray[np.float32]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from corpus import Quote
 from qa import display
 from qa.page.address import Address
 from qa.page.figures import figure_list, figures_html
 from qa.page.markup import Html, Span, Titles, join, marked, tag, visit
 from qa.page.quote import quote_html
-from qa.records import Answer, Passage, Quote
+from qa.records import Answer, Passage
 
 _LARGE = 26  # characters that fit in large type on two lines of a narrow screen
 _BEFORE, _AFTER = 24, 60  # characters of a folded passage shown around what matched

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from corpus import Comparator, Figure
 from corpus.figures.comparators import bound
 from corpus.figures.quantities import find_quantities
-from corpus.figures.units import convert
 from corpus.text.forms import normalise
+from corpus.text.units import convert
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from typing import Literal
 
 from corpus import read_toml
 from corpus.figures.quantities import find_quantities
-from corpus.figures.units import dimension, unit_at
 from corpus.text.forms import normalise
+from corpus.text.units import dimension, unit_at
 from qa.errors import QuestionError
 
 # Characters; the longest question that people wrote for us has 120.

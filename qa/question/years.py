@@ -8,8 +8,8 @@ from functools import cache
 from typing import Literal
 
 from corpus import Tense
-from corpus.figures.units import unit_at
 from corpus.text.tokens import word_spans
+from corpus.text.units import unit_at
 from qa.question.words import scope_words
 
 Asked = Tense | Literal["both"] | None

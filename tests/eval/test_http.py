@@ -6,15 +6,15 @@ from dataclasses import asdict, replace
 import httpx
 import pytest
 
-from corpus import Figure, Paragraph, Report, Sentence
+from corpus import Figure, Paragraph, Quote, Report, Span
 from eval.errors import ResponseError, UnavailableError
 from eval.runner import Options, run_set
 from eval.systems.bot import BotSystem
 from eval.systems.http import HttpSystem
-from qa.records import Answer, BotInfo, Passage, Quote
+from qa.records import Answer, BotInfo, Passage
 from tests.eval.fakes import RIGHT, SET, TEXTS
 
-PARAGRAPHS = tuple(Paragraph("r", n, (), "", text, (Sentence(0, len(text)),), 0) for n, text in enumerate(TEXTS, 1))
+PARAGRAPHS = tuple(Paragraph("r", n, (), "", text, (Span(0, len(text)),), 0) for n, text in enumerate(TEXTS, 1))
 REPORT = Report("r", "甲乙市政府工作报告", "甲乙市", 2023, "", "", "", PARAGRAPHS)
 
 

@@ -3,7 +3,7 @@ from dataclasses import replace
 
 import pytest
 
-from corpus import Paragraph, Report, Sentence
+from corpus import Paragraph, Report, Span
 from eval.collection import QuestionSet
 from eval.errors import RunError, UnavailableError
 from eval.export import qrels_lines, run_lines
@@ -119,7 +119,7 @@ def test_bm25_baseline_ranks_by_words_and_filters_reports():
 
 
 def test_report_passages_are_its_paragraphs():
-    report = Report("r", "", "", None, "", "", "", (Paragraph("r", 1, (), "", "甲。", (Sentence(0, 2),), 0),))
+    report = Report("r", "", "", None, "", "", "", (Paragraph("r", 1, (), "", "甲。", (Span(0, 2),), 0),))
     assert [(p.id, p.text) for p in report_passages([report])] == [("r:1", "甲。")]
 
 

@@ -1,9 +1,10 @@
 import numpy as np
 
-from index.granularity import Grain, Span
+from corpus import Span
+from index.granularity import Grain
 from index.selection import select
 
-SPANS = (Span(0, 0, 1), Span(0, 1, 2), Span(2, 0, 1), Span(3, 0, 1), Span(3, 1, 2))
+SPANS = (Span(0, 1), Span(1, 2), Span(0, 1), Span(0, 1), Span(1, 2))
 GRAIN = Grain(SPANS, ("",) * 5, np.array([0, 0, 2, 3, 3]))
 
 

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corpus import Library, Paragraph, Report
+from corpus.text.spans import clauses, touching
 from eval.learn.encoder.questions import Pointer, Sources, TrainingQuestion
-from index.encoder.with_parts import Parted
+from index.encoder.with_parts import SentenceWithClauses
 from index.errors import IndexingError
-from index.granularity import clauses
 
 # Characters; of a longer sentence the clauses next to the answer are shown, since one long text pads its whole batch.
 _LONGEST = 96
@@ -24,7 +24,7 @@ _WHOLE = 1 / 3
 class Taught:
     """A sentence and which of its clauses are meant, from 0; none means the sentence itself."""
 
-    text: Parted
+    text: SentenceWithClauses
     meant: tuple[int, ...]
 
 
@@ -52,24 +52,25 @@ class _Place:
 
     def taught(self, whole: bool) -> Taught:
         """Return its sentence, or both of two that it touches, with its clauses meant, or all of it."""
-        touched = [s for s in self.paragraph.sentences if s.start < self.end and s.end > self.start]
+        touched = touching(self.paragraph.sentences, self)
         start, end = touched[0].start, touched[-1].end
-        spans = [(start + a, start + b) for a, b in clauses(self.paragraph.text[start:end])]
+        spans = [(start + c.start, start + c.end) for c in clauses(self.paragraph.text[start:end])]
         meant = [i for i, (a, b) in enumerate(spans) if a < self.end and b > self.start]
         first, last = _window(spans, meant[0], meant[-1])
         start, end = spans[first][0], end if last == len(spans) - 1 else spans[last][1]
         text = self.paragraph.text[start:end]
         if whole:
-            return Taught(Parted(text), ())
+            return Taught(SentenceWithClauses(text), ())
         parts = tuple((a - start, b - start) for a, b in spans[first : last + 1])
-        return Taught(Parted(text, parts), tuple(i - first for i in meant))
+        return Taught(SentenceWithClauses(text, parts), tuple(i - first for i in meant))
 
     def neighbour(self) -> _Place | None:
         """Return the nearest clause of the paragraph outside it."""
-        outside = [span for span in clauses(self.paragraph.text) if span[1] <= self.start or span[0] >= self.end]
+        outside = [span for span in clauses(self.paragraph.text) if span.end <= self.start or span.start >= self.end]
         if not outside:
             return None
-        return _Place(self.paragraph, *min(outside, key=lambda span: max(self.start - span[1], span[0] - self.end)))
+        nearest = min(outside, key=lambda span: max(self.start - span.end, span.start - self.end))
+        return _Place(self.paragraph, nearest.start, nearest.end)
 
 
 def _window(spans: Sequence[tuple[int, int]], first: int, last: int) -> tuple[int, int]:

@@ -13,7 +13,7 @@ from torch.nn.functional import normalize
 
 from index.encoder.builtin import UNIGRAM, Unigram
 from index.encoder.model_input import Reading, read
-from index.encoder.with_parts import Parted
+from index.encoder.with_parts import SentenceWithClauses
 
 if TYPE_CHECKING:
     from transformers import BertModel
@@ -42,7 +42,7 @@ class LearningEncoder:
         states = self._states([(each, np.arange(len(each)), np.zeros_like(each)) for each in ids])
         return normalize(torch.stack([own[: len(each)].sum(0) for own, each in zip(states, ids, strict=True)]), dim=1)
 
-    def parted(self, texts: Sequence[Parted]) -> list[torch.Tensor]:
+    def with_clauses(self, texts: Sequence[SentenceWithClauses]) -> list[torch.Tensor]:
         """Return for each text [1 + parts, dim], unit rows: itself and its parts."""
         readings = [read(self._tokenizer, self._prompts["passage"], text) for text in texts]
         order = sorted(range(len(texts)), key=lambda i: len(readings[i].tokens))

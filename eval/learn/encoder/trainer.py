@@ -99,7 +99,9 @@ def _loss(encoder: LearningEncoder, batch: Sequence[Example], temperature: float
     taught = [*(example.right for example in batch), *(example.wrong for example in batch if example.wrong)]
     shown: list[torch.Tensor] = []
     right: list[int] = []
-    for number, (each, vectors) in enumerate(zip(taught, encoder.parted([one.text for one in taught]), strict=True)):
+    for number, (each, vectors) in enumerate(
+        zip(taught, encoder.with_clauses([one.text for one in taught]), strict=True)
+    ):
         right.append(len(shown))
         if not each.meant:
             shown.append(vectors[0])

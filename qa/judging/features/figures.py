@@ -6,8 +6,8 @@ from dataclasses import dataclass, fields
 
 from corpus import Figure
 from corpus.figures.quantities import find_quantities
-from corpus.figures.units import dimension
 from corpus.text.tokens import bigram_set
+from corpus.text.units import dimension
 from qa.answering.figure_choice import ScoredFigure
 from qa.answering.figure_features import ANY_CLASSIFIER, RATES, fits
 from qa.judging.features.asking import Asking

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from corpus import Figure, Report
+from corpus import Figure, Quote, Report
 from qa import display
 from qa.page.form import area, form, select, submit
 from qa.page.markup import Html, Span, join, tag
 from qa.page.quote import quote_html
 from qa.page.tabs.tab import Fields, Tab
-from qa.records import Check, ClaimCheck, Quote
+from qa.records import Check, ClaimCheck
 
 Checking = Callable[[str, Sequence[str] | None], Check]  # (text, report ids or None for all)
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from urllib.parse import urlencode
 
 from corpus import Figure, Report, Tense
-from corpus.figures.units import convert
+from corpus.text.units import convert
 from qa import display
 from qa.page.address import Address
 from qa.page.bars import Bar, bars_html

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from urllib.parse import urlencode
 
-from corpus import Figure, Report
+from corpus import Figure, Quote, Report
 from qa import display
 from qa.page.address import Address
 from qa.page.form import Option, form, select, submit
@@ -14,7 +14,7 @@ from qa.page.markup import Html, join, tag, visit
 from qa.page.quote import folded_html
 from qa.page.table import row_html, table_html
 from qa.page.tabs.tab import Fields, Tab, downloads, tab_address
-from qa.records import Fulfilment, Quote
+from qa.records import Fulfilment
 
 Following = Callable[[str, str], Sequence[Fulfilment]]  # (id of the report with the targets, of the one with results)
 Quoting = Callable[[Figure], Quote]  # the sentence of a figure

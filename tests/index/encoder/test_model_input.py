@@ -4,11 +4,11 @@ from index.encoder.builtin import Unigram
 from index.encoder.builtin.unigram import write_unigram
 from index.encoder.builtin.weights import read_weights
 from index.encoder.model_input import read
-from index.encoder.with_parts import Parted
+from index.encoder.with_parts import SentenceWithClauses
 from tests.index.encoder.builtin.conftest import content, path, tensors
 
 __all__ = ["content", "path", "tensors"]
-TEXT = Parted("学位10个ab1", ((0, 2), (4, 8)))
+TEXT = SentenceWithClauses("学位10个ab1", ((0, 2), (4, 8)))
 
 
 @pytest.fixture
@@ -39,12 +39,12 @@ def test_the_tokens_of_parts_are_told(unigram, names):
 
 
 def test_a_single_part_is_not_read_twice(unigram):
-    reading = read(unigram, "passage: ", Parted("学位。", ((0, 2),)))
+    reading = read(unigram, "passage: ", SentenceWithClauses("学位。", ((0, 2),)))
     assert (reading.alone, set(reading.texts.tolist())) == ((), {-1})
 
 
 def test_a_long_text_is_read_to_its_limits(unigram):
-    long = Parted("学a" * 3000, tuple((start, start + 500) for start in range(0, 6000, 500)))
+    long = SentenceWithClauses("学a" * 3000, tuple((start, start + 500) for start in range(0, 6000, 500)))
     reading = read(unigram, "passage: ", long)
     assert (reading.whole.stop, len(reading.inside), len(reading.alone)) == (512, 12, 1)
     assert len(reading.tokens) <= 1024

@@ -5,7 +5,7 @@ from safetensors.numpy import load_file
 from index.encoder import load_encoder
 from index.encoder.builtin import FLOATS, EncoderError, builtin_release, ensure_builtin
 from index.encoder.sentence_transformers import identify, prompts_of
-from index.encoder.with_parts import Parted
+from index.encoder.with_parts import SentenceWithClauses
 
 TEXTS = [
     "新建、改扩建学校28所，新增学位3.2万个。",
@@ -45,8 +45,8 @@ def test_no_text_gives_no_row(encoder):
 
 @pytest.mark.model
 def test_parts_are_embedded_alone(encoder):
-    text = Parted("新增5家，建成2套。", ((0, 4), (5, 9)))
-    vectors, none = encoder.parted([text, Parted("好。")])
+    text = SentenceWithClauses("新增5家，建成2套。", ((0, 4), (5, 9)))
+    vectors, none = encoder.with_clauses([text, SentenceWithClauses("好。")])
     np.testing.assert_allclose(vectors, encoder.passages([text.text, "新增5家", "建成2套"]), atol=1e-5)
     assert none.shape == (1, 384)
 

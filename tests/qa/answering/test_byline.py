@@ -29,7 +29,7 @@ def test_a_question_about_what_it_says_is_not(question):
 def test_the_byline_names_speaker_and_day():
     found = byline(REPORT)
     assert found is not None
-    assert (found.text, found.places[0].passage.number, found.figures) == ("(2023年1月3日 张三)", 2, ())
+    assert (found.text, found.places[0].paragraph.number, found.figures) == ("(2023年1月3日 张三)", 2, ())
 
 
 def test_a_report_without_a_byline_has_none():

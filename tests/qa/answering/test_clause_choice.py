@@ -1,8 +1,8 @@
-from corpus import Paragraph, Sentence
+from corpus import Paragraph, Slice, Span
+from corpus.text.spans import clauses
 from index import Clause, Hit, Query
-from index.granularity import clauses
 from qa.answering.clause_choice import FEATURES, best, candidates, features
-from qa.answering.draft import Finding, Place, continued, find
+from qa.answering.draft import Draft, continued, find
 from qa.question.wants import parse
 
 LISTED = "建设工业强市。培育重点产业，发展电子、机械、医药等产业。"
@@ -10,10 +10,10 @@ LISTED = "建设工业强市。培育重点产业，发展电子、机械、医�
 
 def hit(text, score=0.0, clause_scores=()):
     ends = [i + 1 for i, character in enumerate(text) if character == "。"]
-    sentences = tuple(Sentence(start, end) for start, end in zip([0, *ends], ends, strict=False))
+    sentences = tuple(Span(start, end) for start, end in zip([0, *ends], ends, strict=False))
     spans = clauses(text)
     scores = clause_scores or [0.0] * len(spans)
-    found = tuple(Clause(start, end, each) for (start, end), each in zip(spans, scores, strict=True))
+    found = tuple(Clause(span.start, span.end, score) for span, score in zip(spans, scores, strict=True))
     return Hit(Paragraph("r", 1, (), "", text, sentences, 0), score, 0.5, 0.0, found, ())
 
 
@@ -59,8 +59,8 @@ def test_a_clause_that_only_introduces_is_answered_with_what_it_introduces():
 
 def test_a_line_that_only_introduces_the_next_paragraph_is_answered_with_it():
     first, second = (
-        Paragraph("r", n, (), "", t, (Sentence(0, len(t)),), 0) for n, t in ((1, "1.四上企业："), (2, "规上。"))
+        Paragraph("r", n, (), "", t, (Span(0, len(t)),), 0) for n, t in ((1, "1.四上企业："), (2, "规上。"))
     )
-    found = Finding((Place(first, 0, 7),))
+    found = Draft((Slice(first, 0, 7),))
     assert continued(found, [first, second]).text == "1.四上企业：\n规上。"
-    assert continued(Finding((Place(second, 0, 3),)), [first, second]).text == "规上。"
+    assert continued(Draft((Slice(second, 0, 3),)), [first, second]).text == "规上。"

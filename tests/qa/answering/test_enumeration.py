@@ -1,5 +1,5 @@
 from corpus import Paragraph
-from corpus.text.spans import split_sentences
+from corpus.text.spans import sentences
 from index import read_question
 from qa.answering.enumeration import count_of, enumerated, enumerations
 from qa.question.wants import parse
@@ -8,7 +8,7 @@ GOALS, DONE = ("二、2025年重点工作",), ("一、2024年工作回顾",)
 
 
 def paragraphs(*texts, section=GOALS):
-    return [Paragraph("r", n, section, "", text, split_sentences(text), 0) for n, text in enumerate(texts, 1)]
+    return [Paragraph("r", n, section, "", text, sentences(text), 0) for n, text in enumerate(texts, 1)]
 
 
 def ask(question, found, tense=None, best=""):

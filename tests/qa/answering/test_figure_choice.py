@@ -2,9 +2,9 @@ from types import SimpleNamespace
 
 import pytest
 
-from corpus import Figure, Paragraph, Sentence
+from corpus import Figure, Paragraph, Span
+from corpus.text.spans import clauses
 from index import Clause, FigureMatch, Hit, Query
-from index.granularity import clauses
 from qa.answering.figure_choice import score_figures
 from qa.answering.figure_features import FEATURES, candidates, features
 from qa.question.wants import parse
@@ -33,8 +33,8 @@ def figure(text, number, unit, indicator, **more):
 
 
 def hit(text, *figures, score=0.0):
-    passage = Paragraph("r", 1, (), "", text, (Sentence(0, len(text)),), 0)
-    found = tuple(Clause(start, end, score) for start, end in clauses(text))
+    passage = Paragraph("r", 1, (), "", text, (Span(0, len(text)),), 0)
+    found = tuple(Clause(span.start, span.end, score) for span in clauses(text))
     return Hit(passage, score, 0.5, 0.0, found, tuple(FigureMatch(each, 0.0) for each in figures))
 
 

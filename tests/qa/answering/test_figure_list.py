@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from corpus import Paragraph, Sentence
+from corpus import Paragraph, Span
 from index import Query
 from qa.answering.figure_list import Bound, Condition, condition, listing, roster
 from qa.question.scope import Scope
@@ -58,7 +58,7 @@ def test_the_table_is_filtered_by_report_time_condition_and_topic():
 def test_a_listing_says_how_many_there_are_and_where():
     text = f"{GDP}利用外资2亿美元。"
     ends = (len(GDP), len(text))
-    passage = Paragraph("alpha-2023", 2, (), "", text, (Sentence(0, ends[0]), Sentence(*ends)), 0)
+    passage = Paragraph("alpha-2023", 2, (), "", text, (Span(0, ends[0]), Span(*ends)), 0)
     dollars = replace(FOREIGN, start=ends[0] + 4, end=ends[0] + 8)
     finding = listing([GROWTH, TOTAL, dollars], {("alpha-2023", 2): passage})
     assert finding.text == "地区生产总值增长7.5%、突破4000亿元\n利用外资2亿美元"

@@ -1,13 +1,13 @@
 import pytest
 
 from corpus import Paragraph
-from corpus.text.spans import split_sentences
+from corpus.text.spans import sentences
 from index import read_question
 from qa.answering.mention import mentioned
 from qa.question.wants import parse
 
 TEXTS = ("支持甲县、乙县修路，甲县架桥。", "丙县种树。", "加快甲县电站建设。")
-PARAGRAPHS = [Paragraph("r", n, (), "", text, split_sentences(text), 0) for n, text in enumerate(TEXTS, 1)]
+PARAGRAPHS = [Paragraph("r", n, (), "", text, sentences(text), 0) for n, text in enumerate(TEXTS, 1)]
 ALL = ["支持甲县、乙县修路", "甲县架桥", "加快甲县电站建设"]
 
 

@@ -1,11 +1,11 @@
 import pytest
 
-from corpus import Paragraph, Sentence, figures_of
+from corpus import Paragraph, Span, figures_of
 from qa.matching.amounts import difference
 
 
 def amount(text):
-    (figure,) = figures_of(Paragraph("r", 1, (), "", text, (Sentence(0, len(text)),), 0), 2025)
+    (figure,) = figures_of(Paragraph("r", 1, (), "", text, (Span(0, len(text)),), 0), 2025)
     return figure
 
 

@@ -1,10 +1,10 @@
 from eval.learn.encoder.batches import batches
 from eval.learn.encoder.examples import Example, Taught
-from index.encoder.with_parts import Parted
+from index.encoder.with_parts import SentenceWithClauses
 
 
 def example(report, text, question="？"):
-    return Example(report, question, Taught(Parted(text), ()), None)
+    return Example(report, question, Taught(SentenceWithClauses(text), ()), None)
 
 
 EXAMPLES = [example("甲", f"句{n}。") for n in range(5)] + [example("乙", f"文{n}。") for n in range(3)]

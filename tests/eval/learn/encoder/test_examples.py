@@ -2,7 +2,7 @@ import pytest
 
 from eval.learn.encoder.examples import Example, Taught, examples
 from eval.learn.encoder.questions import Pointer, TrainingQuestion
-from index.encoder.with_parts import Parted
+from index.encoder.with_parts import SentenceWithClauses
 from index.errors import IndexingError
 
 TEXT = "甲乙市政府工作报告\n各位代表：\n加强住房保障。增设电梯400部，改造小区120个。\n发展养老服务。新增床位600张。\n"
@@ -19,8 +19,8 @@ def asking(answer, tempting=""):
     return TrainingQuestion("1", "jiayi-2025", "装多少电梯？", *pointers)
 
 
-SENTENCE = Parted("增设电梯400部，改造小区120个。", ((0, 8), (9, 17)))
-OTHER = Parted("新增床位600张。", ((0, 8),))
+SENTENCE = SentenceWithClauses("增设电梯400部，改造小区120个。", ((0, 8), (9, 17)))
+OTHER = SentenceWithClauses("新增床位600张。", ((0, 8),))
 
 
 def test_the_tempting_clause_is_the_wrong_one(folder):
@@ -32,7 +32,12 @@ def test_the_tempting_clause_is_the_wrong_one(folder):
 def test_a_sentence_answers_at_times(folder):
     made = examples([asking("改造小区120个", "新增床位600张")], folder, seed=1)
     assert made == [
-        Example("jiayi-2025", "装多少电梯？", Taught(Parted(SENTENCE.text), ()), Taught(Parted(OTHER.text), ()))
+        Example(
+            "jiayi-2025",
+            "装多少电梯？",
+            Taught(SentenceWithClauses(SENTENCE.text), ()),
+            Taught(SentenceWithClauses(OTHER.text), ()),
+        )
     ]
 
 

@@ -7,14 +7,14 @@ from eval.learn.encoder.examples import Example, Taught
 from eval.learn.encoder.trainer import Recipe, train
 from index.encoder.builtin import ensure_builtin
 from index.encoder.builtin.adapter import CONFIG, FACTORS, Adapter
-from index.encoder.with_parts import Parted
+from index.encoder.with_parts import SentenceWithClauses
 
 # The trainer's libraries warn of each other.
 pytestmark = pytest.mark.filterwarnings("ignore")
 
 
 def taught(text, *meant):
-    return Taught(Parted(text, ((0, 2), (3, 5))), meant)
+    return Taught(SentenceWithClauses(text, ((0, 2), (3, 5))), meant)
 
 
 EXAMPLES = [

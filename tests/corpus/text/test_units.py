@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.figures.units import convert, dimension, same_quantity, unit_at, unit_of
+from corpus.text.units import convert, dimension, same_quantity, unit_at, unit_of
 
 
 @pytest.mark.parametrize(
