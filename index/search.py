@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,7 +16,7 @@ from index.encoder import Encoder
 from index.errors import NoIndexError
 from index.fusion import Fusion, Scores
 from index.prior import Parts, Prior
-from index.query import Query, read_question
+from index.search_words import SearchWords
 from index.selection import Column, Selection, select
 from index.signals import Signals
 from index.snapshot import Snapshot
@@ -117,7 +117,7 @@ class Searcher:
 
     def search(
         self,
-        query: Query,
+        words: SearchWords,
         top_k: int,
         reports: Collection[str] | None = None,
         priors: Mapping[str, Prior] | None = None,
@@ -125,7 +125,7 @@ class Searcher:
         """Return the best `top_k` passages of the reports (all, if None), best first; fewer if there are fewer.
 
         Args:
-            query: what to search for.
+            words: what to search for.
             top_k: at least 1.
             reports: ids.
             priors: by report, what its parts are worth before anything is read.
@@ -133,9 +133,9 @@ class Searcher:
         selection = self.select(reports)
         if not len(selection):
             return []
-        vector = self._vector(query)
-        selection = self._shortlist(query, vector, selection)
-        signals = self._snapshot.source.of(query, vector, selection)
+        vector = self._vector(words)
+        selection = self._shortlist(words, vector, selection)
+        signals = self._snapshot.source.of(words, vector, selection)
         scores = self._passage_fusion.combine(signals.passages)
         if priors:
             scores = scores + self._parts.scores(selection.passages, priors)
@@ -154,10 +154,6 @@ class Searcher:
             for i in np.argsort(-scores, kind="stable")[:top_k]
         )
         return list(hits)
-
-    def query(self, question: str, names: Iterable[str] = ()) -> Query:
-        """Read a question; `names` are those of the places whose reports are searched, unless it has lost them."""
-        return read_question(question, names)
 
     def described(self, report: str) -> list[DescribedFigure]:
         """Return every figure that a report states with its clause and its indicator's vector, in order; no note's."""
@@ -178,9 +174,9 @@ class Searcher:
         vector = self._snapshot.source.indicator_vectors(rows)[0] if self._encoder else None
         return DescribedFigure(figure, _clause_around(hit.passage.text, figure), vector)
 
-    def signals(self, query: Query, selection: Selection) -> Signals:
+    def signals(self, words: SearchWords, selection: Selection) -> Signals:
         """Score the chosen passages and their clauses in every way."""
-        return self._snapshot.source.of(query, self._vector(query), selection)
+        return self._snapshot.source.of(words, self._vector(words), selection)
 
     def select(self, reports: Collection[str] | None) -> Selection:
         """Choose the passages of some reports, or of all, and remember the choice."""
@@ -192,22 +188,22 @@ class Searcher:
             self._selections[wanted] = select(self._snapshot.grains, np.array(chosen, np.int64))
         return self._selections[wanted]
 
-    def _shortlist(self, query: Query, vector: Vectors | None, selection: Selection) -> Selection:
+    def _shortlist(self, words: SearchWords, vector: Vectors | None, selection: Selection) -> Selection:
         """Keep the passages of many that are worth looking into sentence by sentence."""
         if len(selection) <= _MANY:
             return selection
-        near = self._snapshot.source.nearest(query, vector, selection, _NEAR)
+        near = self._snapshot.source.nearest(words, vector, selection, _NEAR)
         return select(self._snapshot.grains, selection.passages[near])
 
-    def _vector(self, query: Query) -> Vectors | None:
+    def _vector(self, words: SearchWords) -> Vectors | None:
         """Embed a question; those on their way are kept, since a comparison searches every side for the same words."""
         if self._encoder is None:
             return None
-        known = self._vectors.get(query.embedded)
+        known = self._vectors.get(words.embedded)
         if known is None:
             if len(self._vectors) >= _ASKED:
                 self._vectors.clear()
-            known = self._vectors[query.embedded] = self._encoder.queries([query.embedded])[0]
+            known = self._vectors[words.embedded] = self._encoder.queries([words.embedded])[0]
         return known
 
     def _clauses(self, selection: Selection, passage: int, scores: Scores) -> tuple[Clause, ...]:

@@ -16,6 +16,9 @@ from eval.run import Run
 from eval.sets import DATASETS
 from eval.systems.bot import report_passages
 from index import Encoder, Searcher, Snapshot
+from qa.question.directory import Directory
+from qa.question.reading import QuestionReader
+from qa.question.spelling import AsWritten
 
 
 def passage_rows(snapshot: Snapshot, encoder: Encoder | None, questions: QuestionSet, plain: Running) -> list[Row]:
@@ -32,8 +35,11 @@ def cross_validated(snapshot: Snapshot, encoder: Encoder | None) -> Quality:
     """Rank every answerable question with weights fitted on the other folds of the same questions."""
     searcher = Searcher(snapshot, encoder)
     names = signal_names("hybrid" if encoder else "words", "paragraph")
+    reader = QuestionReader(Directory(snapshot.reports), AsWritten())
     gold = read_gold(DATASETS / f"{QUESTIONS}.jsonl", REPORT)
-    made = [example(snapshot, searcher, question, "paragraph", names) for question in gold if question.answerable]
+    made = [
+        example(snapshot, searcher, reader, question, "paragraph", names) for question in gold if question.answerable
+    ]
     return quality(cross_validate([one for one in made if one]))
 
 

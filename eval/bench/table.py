@@ -42,7 +42,7 @@ def measure() -> str:
 
 def _rows(encoder: Encoder, model: Path, work: Path) -> Iterator[list[Row]]:
     questions, snapshot = open_set(QUESTIONS), open_published()
-    system = BotSystem(Bot(snapshot, encoder))
+    system = BotSystem(Bot.over(snapshot, encoder))
     with ExitStack() as stack:
         plain = stack.enter_context(running(baseline(model, work), "ready"))
         server = stack.enter_context(running(SERVER, READY))

@@ -16,16 +16,18 @@ from tqdm import tqdm
 
 from eval.learn.clauses import fit_spans
 from eval.learn.figures import fit_figures
-from eval.learn.question_prior import fit_precedent, held_out_precedent
-from eval.learn.rehearsal import Searched, is_right, place_of_report, search
+from eval.learn.question_prior import fit_question_prior, held_out_question_prior
+from eval.learn.rehearsal import Searched, is_right, place_of_report, search, shelf_of
 from eval.learn.setup import Bench, store_json
-from qa.answering.draft import find
-from qa.answering.figure_choice import score_figures
+from qa.answering.by_clause import clause
+from qa.answering.by_figures import figures
 from qa.judging import question_prior
 from qa.judging.confidence import WEIGHTS, Logistic
-from qa.judging.features import NAMES, vector, weigh
+from qa.judging.features import NAMES, vector
 from qa.judging.refusals import out_of_scope
 from qa.question.directory import Directory
+from qa.question.reading import QuestionReader
+from qa.question.spelling import AsWritten
 
 Matrix = NDArray[np.float64]
 Mask = NDArray[np.bool_]
@@ -77,11 +79,10 @@ class Fold:
 
 def fit_answers(bench: Bench) -> None:
     """Fit the choice of figures and the judge of each mode, print their cross-validated quality, store them."""
-    directory = Directory(bench.reports)
+    reader = QuestionReader(Directory(bench.reports), AsWritten())
     for mode, searchers in bench.searchers.items():
-        searched = [
-            search(searchers[gold.report][1], directory, gold) for gold in tqdm(bench.gold, desc=f"{mode} answers")
-        ]
+        shelves = {report: shelf_of(searcher, bench.reports, mode) for report, (_, searcher) in searchers.items()}
+        searched = [search(shelves[gold.report], reader, gold) for gold in tqdm(bench.gold, desc=f"{mode} answers")]
         if mode == "hybrid":
             fit_figures(searched)
             fit_spans(searched)
@@ -89,21 +90,20 @@ def fit_answers(bench: Bench) -> None:
         record = judge_record(cases)
         store_json(WEIGHTS, mode, record)
         print(f"confidence, {mode}: {record['made']['held_out']}")
-    _store_precedent(cases)
+    _store_question_prior(cases)
 
 
 def cases_of(searched: Sequence[Searched]) -> Cases:
     """Answer every question and compare with the gold."""
     rows, right, barred = [], [], []
     for each in searched:
-        figures = score_figures(each.question, each.query, each.hits, each.scope)
-        finding = find(each.question, each.query, each.hits, figures)
-        rows.append(vector(weigh(each.question, each.query, each.hits, figures)))
-        right.append(each.gold.answerable and is_right(each.gold, finding))
-        barred.append(out_of_scope(each.scope, finding) is not None)
+        draft = figures(each.question, each.found) or clause(each.question, each.found)
+        rows.append(vector(each.found.evidence))
+        right.append(each.gold.answerable and is_right(each.gold, draft))
+        barred.append(out_of_scope(each.question, draft) is not None)
     return Cases(
         features=np.array(rows),
-        texts=tuple(each.query.text for each in searched),
+        texts=tuple(each.question.words.text for each in searched),
         answerable=np.array([each.gold.answerable for each in searched]),
         right=np.array(right),
         barred=np.array(barred),
@@ -122,7 +122,7 @@ def judge_record(cases: Cases) -> dict[str, Any]:
     threshold = cautious_threshold(answerable[~cases.barred], cases.answerable[~cases.barred])
     answered = (answerable >= threshold) & ~cases.barred
     right, more_right = _calibrated(_held_out(folds, cases.right, answered), cases.right, telling & answered)
-    rows = _with_precedent(cases.features, held_out_precedent(cases.texts, cases.answerable, cases.places))
+    rows = _with_precedent(cases.features, held_out_question_prior(cases.texts, cases.answerable, cases.places))
     barred = float(1 - cases.answerable[cases.barred].mean()) if cases.barred.any() else 1.0
     confidence = np.where(answered, right, np.where(cases.barred, barred, 1 - answerable))
     correct = np.where(answered, cases.right, ~cases.answerable)
@@ -180,8 +180,8 @@ def _folds(cases: Cases) -> Iterator[Fold]:
     split = GroupKFold(min(_FOLDS, len(set(cases.places)))).split(cases.features, groups=cases.places)
     for rest, held in tqdm(list(split), desc="folds"):
         texts, labels = [cases.texts[i] for i in rest], cases.answerable[rest]
-        learned = fit_precedent(texts, labels)
-        inner = held_out_precedent(texts, labels, cases.places[rest])
+        learned = fit_question_prior(texts, labels)
+        inner = held_out_question_prior(texts, labels, cases.places[rest])
         outer = np.array([learned.log_odds(cases.texts[i]) for i in held])
         yield Fold(
             rest, held, _with_precedent(cases.features[rest], inner), _with_precedent(cases.features[held], outer)
@@ -224,12 +224,12 @@ def _quality(cases: Cases, answered: Mask, confidence: Matrix, correct: Mask, ch
     return {name: round(float(rate), 4) for name, rate in rates.items()}
 
 
-def _store_precedent(cases: Cases) -> None:
-    learned = fit_precedent(cases.texts, cases.answerable)
+def _store_question_prior(cases: Cases) -> None:
+    learned = fit_question_prior(cases.texts, cases.answerable)
     store_json(question_prior.WEIGHTS, "intercept", learned.intercept)
     store_json(question_prior.WEIGHTS, "weights", dict(learned.weights))
     store_json(question_prior.WEIGHTS, "made", {"by": _MADE, "questions": len(cases.texts)})
-    question_prior.load_precedent.cache_clear()
+    question_prior.load_question_prior.cache_clear()
 
 
 def _record(model: Logistic, added: float) -> dict[str, Any]:

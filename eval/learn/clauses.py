@@ -44,7 +44,7 @@ def _example(asked: Searched) -> Example:
     found = candidates(asked.hits)
     spans = [_evidence(hit.passage.text, asked.gold.quotes) for hit in asked.hits]
     right = [any(a < each.clause.end and b > each.clause.start for a, b in spans[each.rank]) for each in found]
-    return Example(features(asked.question, asked.query, asked.hits, found), np.array(right, bool))
+    return Example(features(asked.question, asked.hits, found), np.array(right, bool))
 
 
 def _evidence(text: str, quotes: Sequence[str]) -> list[tuple[int, int]]:

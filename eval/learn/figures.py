@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from eval.learn.fitting import Example, fit
 from eval.learn.rehearsal import Searched, folds, inside, is_gold
 from eval.learn.setup import store_json
-from qa.answering.figure_choice import WEIGHTS, load_weights
+from qa.answering.figure_choice import WEIGHTS, FigureWeights, load_weights
 from qa.answering.figure_features import FEATURES, Candidate, candidates, features
 from qa.answering.figure_set import MOST, NEXT_FEATURES, extend, next_features
 
@@ -28,20 +28,12 @@ class Task:
     right: NDArray[np.bool_]
 
 
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """What is learned: float64 [FEATURES] and [NEXT_FEATURES]."""
-
-    first: Matrix
-    next: Matrix
-
-
 def fit_figures(searched: Sequence[Searched]) -> None:
     """Fit the choice of figures, print its quality on places left out in turn, store it."""
     tasks = [_task(each) for each in searched if each.gold.figures]
     made = {"by": "make tune", "questions": len(tasks), "held_out": held_out(tasks)}
     weights = learn(tasks)
-    for name, names, learned in (("first", FEATURES, weights.first), ("next", NEXT_FEATURES, weights.next)):
+    for name, names, learned in (("first", FEATURES, weights.first), ("next", NEXT_FEATURES, weights.following)):
         rounded = {each: round(weight, 4) for each, weight in zip(names, learned.tolist(), strict=True)}
         store_json(WEIGHTS, name, {"weights": rounded, "made": made})
     load_weights.cache_clear()
@@ -61,11 +53,11 @@ def held_out(tasks: Sequence[Task]) -> dict[str, float]:
     return {"first": round(float(np.mean(first)), 4), "exact": round(float(np.mean(exact)), 4)}
 
 
-def learn(tasks: Sequence[Task]) -> Weights:
+def learn(tasks: Sequence[Task]) -> FigureWeights:
     """Fit both by conditional logistic regression; questions none of whose candidates is right teach nothing."""
     known = [task for task in tasks if task.right.any()]
     first = fit([Example(task.rows, task.right) for task in known])
-    return Weights(first, fit([step for task in known for step in _steps(task, task.rows @ first)]))
+    return FigureWeights(first, fit([step for task in known for step in _steps(task, task.rows @ first)]))
 
 
 def _task(asked: Searched) -> Task:
@@ -75,7 +67,7 @@ def _task(asked: Searched) -> Task:
         and any(inside(quote, asked.hits[each.rank].passage.text) for quote in asked.gold.quotes)
         for each in found
     ]
-    rows = features(asked.question, asked.query, asked.hits, asked.scope, found)
+    rows = features(asked.question, asked.hits, asked.question.scope, found)
     return Task(asked, found, rows, np.array(right, bool))
 
 
@@ -84,7 +76,7 @@ def _steps(task: Task, scores: Matrix) -> Iterator[Example]:
     chosen = [int(np.where(task.right, scores, -np.inf).argmax())]
     while True:
         missing = [i for i in np.flatnonzero(task.right).tolist() if not _is_there(task, i, chosen)]
-        rows = next_features(task.asked.question, task.asked.query, task.found, scores, chosen)
+        rows = next_features(task.asked.question, task.found, scores, chosen)
         others = [i for i in range(len(rows)) if i not in chosen]
         right = np.array([not missing, *(i in missing for i in others)])
         yield Example(np.vstack([np.zeros(rows.shape[1]), rows[others]]), right)
@@ -98,10 +90,10 @@ def _is_there(task: Task, place: int, chosen: Sequence[int]) -> bool:
     return any(_quantity(task.found[i]) == quantity for i in chosen)
 
 
-def _choose(task: Task, weights: Weights) -> list[int]:
+def _choose(task: Task, weights: FigureWeights) -> list[int]:
     if not task.found:
         return []
-    return extend(task.asked.question, task.asked.query, task.found, task.rows @ weights.first, weights.next)
+    return extend(task.asked.question, task.found, task.rows @ weights.first, weights.following)
 
 
 def _is_exact(task: Task, chosen: Sequence[int]) -> bool:

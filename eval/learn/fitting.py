@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from corpus import Span, place_names
+from corpus import Span
 from corpus.text.overlap import find_quotes
 from corpus.text.spans import touching
 from eval.learn.gold import GoldQuestion
@@ -21,6 +21,7 @@ from index.fusion import standardise
 from index.search import Searcher
 from index.signals import DENSE_SIGNALS, WORD_SIGNALS
 from index.snapshot import Snapshot
+from qa.question.reading import QuestionReader
 
 Matrix = NDArray[np.float64]
 Mask = NDArray[np.bool_]
@@ -47,7 +48,12 @@ class Quality:
 
 
 def example(
-    snapshot: Snapshot, searcher: Searcher, question: GoldQuestion, grain: str, names: Sequence[str]
+    snapshot: Snapshot,
+    searcher: Searcher,
+    reader: QuestionReader,
+    question: GoldQuestion,
+    grain: str,
+    names: Sequence[str],
 ) -> Example | None:
     """Turn a question into an example at a grain, "paragraph" or "clause"; None if nothing of it is right."""
     selection = searcher.select([question.report])
@@ -56,8 +62,7 @@ def example(
     right = [_holds(snapshot.passages[chosen.owner[row]].text, chosen.spans[row], question.quotes) for row in rows]
     if not any(right):
         return None
-    place = next(report.place for report in snapshot.reports if report.id == question.report)
-    signals = searcher.signals(searcher.query(question.text, place_names(place)), selection)
+    signals = searcher.signals(reader.read(question.text, [question.report]).words, selection)
     columns = signals.passages if grain == "paragraph" else signals.clauses
     return Example(np.stack([standardise(columns[name]) for name in names], axis=1), np.array(right))
 

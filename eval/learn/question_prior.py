@@ -11,7 +11,7 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
-from qa.judging.question_prior import Precedent, pieces
+from qa.judging.question_prior import QuestionPrior, pieces
 
 Labels = NDArray[np.bool_]
 # Questions; a piece of fewer is one report's matter.
@@ -21,20 +21,20 @@ _C = 4.0
 _FOLDS = 5
 
 
-def fit_precedent(texts: Sequence[str], answerable: Labels) -> Precedent:
+def fit_question_prior(texts: Sequence[str], answerable: Labels) -> QuestionPrior:
     """Fit by penalised maximum likelihood."""
     counts = Counter(piece for text in texts for piece in pieces(text))
     places = {piece: i for i, piece in enumerate(sorted(p for p, n in counts.items() if n >= _FEWEST))}
     model = LogisticRegression(C=_C, max_iter=2000).fit(_rows(texts, places), answerable)
     weights = {piece: round(float(model.coef_[0][i]), 3) for piece, i in places.items()}
-    return Precedent(round(float(model.intercept_[0]), 4), weights)
+    return QuestionPrior(round(float(model.intercept_[0]), 4), weights)
 
 
-def held_out_precedent(texts: Sequence[str], answerable: Labels, places: NDArray[np.str_]) -> NDArray[np.float64]:
+def held_out_question_prior(texts: Sequence[str], answerable: Labels, places: NDArray[np.str_]) -> NDArray[np.float64]:
     """Return each question's log-odds as learned from the questions about other places: float64 [n]."""
     found = np.zeros(len(texts))
     for rest, held in GroupKFold(min(_FOLDS, len(set(places)))).split(texts, answerable, places):
-        precedent = fit_precedent([texts[i] for i in rest], answerable[rest])
+        precedent = fit_question_prior([texts[i] for i in rest], answerable[rest])
         found[held] = [precedent.log_odds(texts[i]) for i in held]
     return found
 

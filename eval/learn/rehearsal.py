@@ -7,36 +7,44 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from corpus import Figure
+from corpus import Figure, Report
 from eval.learn.gold import GoldQuestion
-from index import Hit, Query, Searcher
-from qa.answering.draft import Draft, quotes
+from index import Hit, Searcher
+from qa.answering.draft import Draft
 from qa.answering.figure_features import PASSAGES
-from qa.question.directory import Directory
-from qa.question.resolve import resolve
-from qa.question.scope import Scope
-from qa.question.wants import Question, parse
+from qa.answering.found import Found, Shelf
+from qa.models import load_models
+from qa.question.reading import Question, QuestionReader
 
 FOLDS = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Searched:
-    """A gold question, what it asks for, and what was found in its report."""
+    """A gold question, and what was found for it in its report."""
 
     gold: GoldQuestion
-    question: Question
-    query: Query
-    hits: list[Hit]
-    scope: Scope
+    found: Found
+
+    @property
+    def question(self) -> Question:
+        """Return the question as it was read."""
+        return self.found.question
+
+    @property
+    def hits(self) -> list[Hit]:
+        """Return the best passages."""
+        return self.found.hits
 
 
-def search(searcher: Searcher, directory: Directory, gold: GoldQuestion) -> Searched:
+def search(shelf: Shelf, reader: QuestionReader, gold: GoldQuestion) -> Searched:
     """Read a gold question and search its own report."""
-    question = parse(gold.text)
-    scope = resolve(question.text, directory, [gold.report])
-    query = searcher.query(scope.text)
-    return Searched(gold, question, query, searcher.search(query, PASSAGES, scope.reports, scope.priors), scope)
+    return Searched(gold, Found(reader.read(gold.text, [gold.report]), shelf, PASSAGES))
+
+
+def shelf_of(searcher: Searcher, reports: Sequence[Report], mode: str) -> Shelf:
+    """Return what questions about some reports are answered from, with the shipped models of a mode."""
+    return Shelf({report.id: report for report in reports}, (), searcher, load_models(mode), lambda report: ())
 
 
 def folds(searched: Sequence[Searched]) -> list[int]:
@@ -56,7 +64,7 @@ def is_right(gold: GoldQuestion, finding: Draft) -> bool:
     if gold.figures:
         found = {(figure.value, figure.unit) for figure in finding.figures}
         return len(found) == len(set(gold.figures)) and all(is_gold(figure, gold) for figure in finding.figures)
-    return any(_shares(quote.text, evidence) for quote in quotes(finding) for evidence in gold.quotes)
+    return any(_shares(quote.text, evidence) for quote in finding.quotes for evidence in gold.quotes)
 
 
 def is_gold(figure: Figure, gold: GoldQuestion) -> bool:

@@ -21,6 +21,9 @@ from index.errors import IndexingError
 from index.fusion import WEIGHTS
 from index.search import Searcher
 from index.snapshot import Snapshot, open_snapshot
+from qa.question.directory import Directory
+from qa.question.reading import QuestionReader
+from qa.question.spelling import AsWritten
 
 Searchable = tuple[Snapshot, Searcher]
 
@@ -94,11 +97,12 @@ def _without(adapter: Path, reports: Sequence[Report]) -> list[Report]:
 def fit_fusions(bench: Bench) -> None:
     """Fit the fusions of passages and clauses for both modes, print their cross-validated quality, store them."""
     asked = [question for question in bench.gold if question.quotes]
+    reader = QuestionReader(Directory(bench.reports), AsWritten())
     for mode, searchers in bench.searchers.items():
         for grain in ("paragraph", "clause"):
             names = signal_names(mode, grain)
             found = [
-                (question.origin, example(*searchers[question.report], question, grain, names))
+                (question.origin, example(*searchers[question.report], reader, question, grain, names))
                 for question in tqdm(asked, desc=f"{mode} {grain}s")
             ]
             kept = [(origin, made) for origin, made in found if made]

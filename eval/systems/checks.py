@@ -65,4 +65,4 @@ def own_bot(shelf: Path | None) -> Bot:
     if shelf is None:
         return Bot.open()
     encoder = load_encoder()
-    return Bot(shelf_snapshot(shelf_library(shelf), shelf, encoder), encoder)
+    return Bot.over(shelf_snapshot(shelf_library(shelf), shelf, encoder), encoder)

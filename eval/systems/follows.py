@@ -24,7 +24,7 @@ def followed_in_process(shelf: Path) -> list[Kept]:
     from qa.bot import Bot
 
     encoder, library = load_encoder(), shelf_library(shelf)
-    bot = Bot(shelf_snapshot(library, shelf, encoder), encoder)
+    bot = Bot.over(shelf_snapshot(library, shelf, encoder), encoder)
     paragraphs = {(report.id, p.number): p.text for report in bot.reports for p in report.paragraphs}
     return follow_promises(
         lambda target, actual: {"items": [asdict(item) for item in bot.fulfilment(target, actual)]},

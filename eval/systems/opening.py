@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from corpus import Library, var_dir
 from eval.collection import QuestionSet, SourcePassage
 from eval.errors import EvalError, UnavailableError
-from eval.systems.ablation import without
 from eval.systems.bm25 import bm25_system
 from eval.systems.bot import BotSystem, report_passages
 from eval.systems.dense import dense_system
@@ -75,11 +74,11 @@ class Opener:
         return BotSystem(self._bot(self._snapshot()))
 
     def _ablated(self, name: str, part: str) -> System:
-        from eval.systems.substitutes import SubstitutedSystem, substituted  # needs the bot
+        from eval.systems.ablation import ablated, without  # needs the bot
+        from qa.bot import Bot, Parts
 
-        substitutes = PARTS[part].substitutes
-        with substituted(substitutes):
-            return SubstitutedSystem(self._bot(without(self._snapshot(), part)), name, substitutes)
+        snapshot = without(self._snapshot(), part)
+        return BotSystem(Bot(snapshot, ablated(Parts.of(snapshot, self.encoder()), part)), name)
 
     def _untrained(self) -> System:
         encoder = load_adapted(None)
@@ -91,7 +90,7 @@ class Opener:
     def _bot(self, snapshot: Snapshot, encoder: Encoder | None = None) -> Bot:
         from qa.bot import Bot  # needs the model: only when our own system is asked for
 
-        return Bot(snapshot, encoder or self.encoder())
+        return Bot.over(snapshot, encoder or self.encoder())
 
     def _open_snapshot(self) -> Snapshot:
         if self._questions.passages is not None:

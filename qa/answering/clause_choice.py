@@ -12,11 +12,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus import Span
+from corpus.text.overlap import share
 from corpus.text.spans import touching
 from corpus.text.tokens import bigram_set
-from index import Clause, Hit, Query
-from qa.question.wants import Question
+from index import Clause, Hit
+from qa.question.reading import Question
 
+# Of each clause: float64 [FEATURES].
+ClauseWeights = NDArray[np.float64]
 WEIGHTS = Path(__file__).parent.parent / "data" / "span_weights.json"
 # Passages whose clauses are considered.
 PASSAGES = 5
@@ -50,21 +53,21 @@ def candidates(hits: Sequence[Hit]) -> list[Candidate]:
     return [_candidate(hit, rank, clause) for rank, hit in enumerate(hits[:PASSAGES]) for clause in hit.clauses]
 
 
-def best(question: Question, query: Query, hits: Sequence[Hit]) -> list[Candidate]:
+def best(question: Question, hits: Sequence[Hit], weights: ClauseWeights) -> list[Candidate]:
     """Return the clause that answers best and what is nearly as likely.
 
     That is of a list every such clause, and else, of another sentence, at most one.
     """
     found = candidates(hits)
-    scores = features(question, query, hits, found) @ load_weights()
+    scores = features(question, hits, found) @ weights
     order = [int(i) for i in np.argsort(-scores, kind="stable") if scores[i] > scores.max() - _NEARLY]
-    if question.form == "list":
+    if question.wants.form == "list":
         return [found[i] for i in order[:_LONGEST_LIST]]
     first, *others = (found[i] for i in order)
     return [first, *[each for each in others if (each.rank, each.around) != (first.rank, first.around)][:1]]
 
 
-def features(question: Question, query: Query, hits: Sequence[Hit], found: Sequence[Candidate]) -> NDArray[np.float64]:
+def features(question: Question, hits: Sequence[Hit], found: Sequence[Candidate]) -> NDArray[np.float64]:
     """Describe every clause: float64 [clauses, FEATURES].
 
     clause and passage: score below the best (0 is best); sentence_named: share in [0, 1] of the question's bigrams in
@@ -72,18 +75,18 @@ def features(question: Question, query: Query, hits: Sequence[Hit], found: Seque
     items it enumerates and whether 等 closes them, for a fact, whether something stands in quotation marks; figure: 1
     if it states one; length: in [0, 1].
     """
-    asked = bigram_set(query.topic)
+    asked = bigram_set(question.words.topic)
     highest = max(each.clause.score for each in found)
     figures = [[match.figure for match in hit.figures] for hit in hits[:PASSAGES]]
     rows = [
         (
             each.clause.score - highest,
             hits[each.rank].score - hits[0].score,
-            len(asked & bigram_set(each.sentence)) / max(len(asked), 1),
+            share(asked, bigram_set(each.sentence)),
             float(each.around.start == 0 and len(each.sentence) < _HEADING),
-            (question.form == "list") * min(each.text.count("、"), _MANY) / _MANY,
-            float(question.form == "list" and "等" in each.text),
-            float(question.form == "fact" and "“" in each.text),
+            (question.wants.form == "list") * min(each.text.count("、"), _MANY) / _MANY,
+            float(question.wants.form == "list" and "等" in each.text),
+            float(question.wants.form == "fact" and "“" in each.text),
             float(bool(touching(figures[each.rank], each.clause))),
             min(len(each.text), _LONG) / _LONG,
         )
@@ -100,7 +103,7 @@ def _candidate(hit: Hit, rank: int, clause: Clause) -> Candidate:
 
 
 @cache
-def load_weights() -> NDArray[np.float64]:
+def load_weights() -> ClauseWeights:
     """Read the fitted weights: float64 [FEATURES]."""
     weights = json.loads(WEIGHTS.read_text("utf-8"))["weights"]
     return np.array([weights[name] for name in FEATURES])

@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence, Set
 from dataclasses import dataclass
-from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from corpus import Figure
+from corpus.text.overlap import share
 from corpus.text.spans import touching
 from corpus.text.tokens import bigram_set
 from corpus.text.units import dimension
-from index import FigureMatch, Hit, Query
-from qa.question.wants import Question
-from qa.question.years import Asked
+from index import FigureMatch, Hit
+from qa.question.reading import Question
+from qa.question.scope import Scope
 
 # Passages whose figures are considered; the right one is among the first five of 97 questions in 100.
 PASSAGES = 5
@@ -43,18 +43,6 @@ RATES = frozenset({"share", "points"})
 _FROM = re.compile(r"[由从自][^，。；、]{0,16}$")
 _TO = re.compile(r"[^，。；、]{0,4}[到至为]")
 _REACH = 20
-
-
-class Dated(Protocol):
-    """The time that a question speaks of (`qa.question.scope.Scope`)."""
-
-    @property
-    def years(self) -> Collection[int]:
-        """Return the years; empty if it names none."""
-
-    @property
-    def asked(self) -> Asked:
-        """Return whether a goal, a result or both are asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +79,7 @@ def candidates(hits: Sequence[Hit]) -> list[Candidate]:
     ]
 
 
-def features(
-    question: Question, query: Query, hits: Sequence[Hit], time: Dated, found: Sequence[Candidate]
-) -> NDArray[np.float64]:
+def features(question: Question, hits: Sequence[Hit], scope: Scope, found: Sequence[Candidate]) -> NDArray[np.float64]:
     """Describe every candidate: float64 [figures, FEATURES].
 
     clause and passage: score below the best (0 is best); similarity: cosine below the best, in tenths; indicator_named
@@ -104,8 +90,8 @@ def features(
     """
     if not found:
         return np.zeros((0, len(FEATURES)))
-    asked = bigram_set(query.topic)
-    wanted = asked | bigram_set(query.synonyms)
+    asked = bigram_set(question.words.topic)
+    wanted = asked | bigram_set(question.words.synonyms)
     best_clause = max(clause.score for hit in hits[:PASSAGES] for clause in hit.clauses)
     best_similarity = max(each.match.similarity for each in found)
     rows = [
@@ -113,13 +99,13 @@ def features(
             each.score - best_clause,
             hits[each.rank].score - hits[0].score,
             (each.match.similarity - best_similarity) * 10,
-            _share(bigram_set(each.figure.indicator), wanted),
-            _share(asked, bigram_set(each.clause + each.figure.indicator)),
+            share(bigram_set(each.figure.indicator), wanted),
+            share(asked, bigram_set(each.clause + each.figure.indicator)),
             _unit(question, each.figure),
-            *_time(time, each.figure),
-            _fits(each.figure.kind, question.kinds),
+            *_time(scope, each.figure),
+            _fits(each.figure.kind, question.wants.kinds),
             float(each.starts),
-            float((each.figure.value, each.figure.unit) in question.given),
+            float((each.figure.value, each.figure.unit) in question.wants.given),
         )
         for each in found
     ]
@@ -156,12 +142,8 @@ def _candidate(hit: Hit, rank: int, order: int) -> Candidate:
     )
 
 
-def _share(part: frozenset[str], whole: frozenset[str]) -> float:
-    return len(part & whole) / len(part) if part else 0.0
-
-
 def _unit(question: Question, figure: Figure) -> float:
-    measured, wanted = dimension(figure.unit), question.dimensions
+    measured, wanted = dimension(figure.unit), question.wants.dimensions
     if wanted <= ANY_CLASSIFIER:
         return -float(bool(wanted) and nature(measured) not in ("count", "people"))
     return 1.0 if fits(wanted, measured) else -float(nature(measured) not in map(nature, wanted))
@@ -176,10 +158,10 @@ def fits(wanted: Set[str], measured: str) -> bool:
     return bool(wanted & {measured, measured.partition("/")[0]} or (measured in RATES and wanted & RATES))
 
 
-def _time(time: Dated, figure: Figure) -> tuple[float, float, float]:
-    same = figure.year in time.years
-    other = bool(time.years) and figure.year is not None and not same
-    return float(same), float(other), _fits(figure.tense, {time.asked} & {"target", "actual"})
+def _time(scope: Scope, figure: Figure) -> tuple[float, float, float]:
+    same = figure.year in scope.years
+    other = bool(scope.years) and figure.year is not None and not same
+    return float(same), float(other), _fits(figure.tense, {scope.tense} & {"target", "actual"})
 
 
 def _fits(value: str, wanted: Collection[str | None]) -> float:

@@ -14,9 +14,8 @@ from numpy.typing import NDArray
 
 from corpus.text.tokens import bigram_set
 from corpus.text.units import dimension
-from index import Query
 from qa.answering.figure_features import Candidate, nature
-from qa.question.wants import Question
+from qa.question.reading import Question
 
 # Each is 0 for stopping.
 NEXT_FEATURES = (
@@ -59,27 +58,27 @@ class _Chosen:
         return cls(figures, words, frozenset(dimension(each.figure.unit) for each in figures), float(scores[chosen[0]]))
 
 
-def extend(
-    question: Question, query: Query, found: Sequence[Candidate], scores: Scores, weights: NDArray[np.float64]
-) -> list[int]:
+def extend(question: Question, found: Sequence[Candidate], scores: Scores, weights: NDArray[np.float64]) -> list[int]:
     """Return the places of the figures that answer, the best first."""
     chosen = [int(np.argmax(scores))]
     while len(chosen) < min(MOST, len(found)):
-        worth = next_features(question, query, found, scores, chosen) @ weights
+        worth = next_features(question, found, scores, chosen) @ weights
         worth[chosen] = -np.inf
-        if worth.max() <= (-_FAR if question.computes == "difference" and len(chosen) == 1 else 0):  # two are compared
+        if worth.max() <= (
+            -_FAR if question.wants.computes == "difference" and len(chosen) == 1 else 0
+        ):  # two are compared
             break
         chosen.append(int(worth.argmax()))
     return chosen
 
 
 def next_features(
-    question: Question, query: Query, found: Sequence[Candidate], scores: Scores, chosen: Sequence[int]
+    question: Question, found: Sequence[Candidate], scores: Scores, chosen: Sequence[int]
 ) -> NDArray[np.float64]:
     """Describe every candidate as the next figure beside those chosen: float64 [figures, NEXT_FEATURES]."""
-    asked = bigram_set(query.topic) | bigram_set(query.synonyms)
+    asked = bigram_set(question.words.topic) | bigram_set(question.words.synonyms)
     before = _Chosen.of(found, scores, chosen)
-    more = question.asked > len(chosen) or (question.several and len(chosen) == 1)
+    more = question.wants.count > len(chosen) or (question.wants.several and len(chosen) == 1)
     return np.array(
         [_row(question, asked, before, more, each, float(score)) for each, score in zip(found, scores, strict=True)]
     )
@@ -98,18 +97,18 @@ def _row(
     return (
         1.0,
         float(more),
-        float(question.several and len(before.figures) == 1),
+        float(question.wants.several and len(before.figures) == 1),
         max(score - before.score, -_FAR),
         float(clause),
         float(sentence),
         float(neighbour),
         fresh,
         len(new) / max(len(named), 1),
-        float(measured in question.dimensions - before.dimensions),
+        float(measured in question.wants.dimensions - before.dimensions),
         float(nature(measured) in map(nature, before.dimensions)),
         float(any(_other_time(each, other) for other in before.figures)),
         float(more and sentence),
-        fresh * (question.joined and sentence),
+        fresh * (question.wants.joined and sentence),
     )
 
 

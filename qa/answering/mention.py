@@ -4,49 +4,44 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
-from pathlib import Path
 
-from corpus import Paragraph, Slice, read_toml
+from corpus import Paragraph, Slice
 from corpus.text.forms import normalise
 from corpus.text.spans import clauses
-from index import Query
 from qa.answering.draft import Draft
-from qa.question.wants import Question
+from qa.answering.found import Found
+from qa.question.reading import Question
+from qa.question.wants import LISTS
 
-_WORDS = Path(__file__).parent.parent / "data" / "question.toml"
 # Characters of a name; what is longer is a question of its own.
 _NAME = re.compile(r"[\w]{2,8}")
 # Clauses; more than anybody reads at once.
 _MOST = 20
 
 
-def mentioned(question: Question, query: Query, paragraphs: Iterable[Paragraph]) -> Draft | None:
-    """Return the clauses that name the one thing that is asked about, or None.
-
-    >>> from corpus import Span
-    >>> from index import read_question
-    >>> from qa.question.wants import parse
-    >>> text, asked = "支持甲县、乙县修路，甲县架桥。", "报告里点名甲县的事项都列出来"
-    >>> said = Paragraph("r", 1, (), "", text, (Span(0, 15),), 0)
-    >>> mentioned(parse(asked), read_question(asked), [said]).text.split()
-    ['支持甲县、乙县修路', '甲县架桥']
-    """
-    if question.wants_number or not _pattern("asked").search(normalise(question.text)):
+def mentioned(question: Question, found: Found) -> Draft | None:
+    """Return the clauses that name the one thing that is asked about, or None."""
+    if question.wants.number or not question.wants.mentions or question.lacking:
         return None
-    name = _pattern("beside").sub("", query.topic).strip()
+    name = LISTS.pattern("mention.beside").sub("", question.words.topic).strip()
     if not _NAME.fullmatch(name):
         return None
-    places = [
+    slices = clauses_naming(name, found.paragraphs)
+    return Draft(tuple(slices[:_MOST]), whole=True, in_scope=True) if slices else None
+
+
+def clauses_naming(name: str, paragraphs: Iterable[Paragraph]) -> list[Slice]:
+    """Return the clauses that hold a name, in one form, in the paragraphs that say something.
+
+    >>> from corpus import Span
+    >>> text = "支持甲县、乙县修路，甲县架桥。"
+    >>> [part.text for part in clauses_naming("甲县", [Paragraph("r", 1, (), "", text, (Span(0, 15),), 0)])]
+    ['支持甲县、乙县修路', '甲县架桥']
+    """
+    return [
         Slice(paragraph, clause.start, clause.end)
         for paragraph in paragraphs
         if paragraph.role in ("body", "heading") and name in normalise(paragraph.text)
         for clause in clauses(paragraph.text)
         if name in normalise(clause.of(paragraph.text))
     ]
-    return Draft(tuple(places[:_MOST])) if places else None
-
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile("|".join(read_toml(_WORDS)["mention"][name]))

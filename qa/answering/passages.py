@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from corpus import Paragraph
+from corpus import Paragraph, Slice
 from index import Clause, Hit
-from qa.answering.draft import Draft
 from qa.records import Passage
 
 # Clauses whose score is this near the passage's best one are highlighted.
@@ -27,15 +26,15 @@ def passage_of(hit: Hit) -> Passage:
     )
 
 
-def quoted_first(finding: Draft, found: Sequence[Hit], every: Callable[[], Iterable[Hit]]) -> list[Hit]:
+def quoted_first(slices: Sequence[Slice], found: Sequence[Hit], every: Callable[[], Iterable[Hit]]) -> list[Hit]:
     """Order passages: those that the answer stands in, in its order, then the others that were found.
 
     Args:
-        finding: the answer.
+        slices: the answer.
         found: the best passages.
         every: gives all passages of the reports that the answer stands in; called if one of them was not found.
     """
-    wanted = list(dict.fromkeys(_name(place.paragraph) for place in finding.places))
+    wanted = list(dict.fromkeys(_name(part.paragraph) for part in slices))
     known = {_name(hit.passage): hit for hit in found}
     if not known.keys() >= set(wanted):
         known = {_name(hit.passage): hit for hit in every()} | known

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from corpus import read_toml
 from corpus.text.tokens import bigram_set
-from index import Query
+from index import SearchWords
 
 _DATA = Path(__file__).parent.parent / "data"
 
@@ -33,17 +33,17 @@ def status_remark(clause: str, planned: bool = False) -> str:
     return f"报告的说法是“{found.group()}”：{says}。" if says else ""
 
 
-def nearness_remark(query: Query, quoted: str) -> str:
+def nearness_remark(words: SearchWords, quoted: str) -> str:
     """Return in Chinese that no pair of characters of a question stands in what is quoted; "" if one does.
 
     Of 103 answers without one to the training questions 29 were wrong, of 937 others 92.
 
-    >>> nearness_remark(Query("空气怎么样", "空气", "优良天数"), "优良天数比率提高")
+    >>> nearness_remark(SearchWords("空气怎么样", "空气", "优良天数"), "优良天数比率提高")
     ''
-    >>> bool(nearness_remark(Query("建游乐园吗", "游乐园", ""), "做强文旅平台"))
+    >>> bool(nearness_remark(SearchWords("建游乐园吗", "游乐园", ""), "做强文旅平台"))
     True
     """
-    asked = bigram_set(query.topic) | bigram_set(query.synonyms)
+    asked = bigram_set(words.topic) | bigram_set(words.synonyms)
     return "" if asked & bigram_set(quoted) else str(read_toml(_DATA / "reasons.toml")["nearest"])
 
 

@@ -13,8 +13,9 @@ from qa.checking.claim_scope import Reach, reach_of
 from qa.checking.claims import Claim, split_claims
 from qa.checking.facts import Fact, FactMatch, facts_of, match_fact, unborne
 from qa.checking.figures import Asked, Match, asked_of, match
-from qa.checking.reasons import amount_in_words, reason
+from qa.checking.reasons import reason
 from qa.checking.statements import Statements, Vectors
+from qa.display import bounded
 from qa.errors import ClaimError
 from qa.question.directory import Directory
 from qa.records import Check, ClaimCheck, Verdict
@@ -135,11 +136,11 @@ class Checker:
         stated = self._statements.figure(telling.stated)
         if telling.verdict == "supported":
             same = claimed.text == stated.text
-            return reason("agrees") if same else reason("agrees_converted", stated=amount_in_words(stated))
+            return reason("agrees") if same else reason("agrees_converted", stated=bounded(stated))
         return reason(
             telling.why,
-            stated=amount_in_words(stated),
-            claimed=amount_in_words(claimed),
+            stated=bounded(stated),
+            claimed=bounded(claimed),
             claim_word=telling.words[0],
             report_word=telling.words[1],
             year=f"{stated.year}年" if stated.year else "几年合计",

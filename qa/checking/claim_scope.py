@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from corpus.text.forms import normalise
 from corpus.text.gazetteer import NATION
 from qa.checking.claims import Claim
 from qa.checking.words import words
 from qa.question.directory import Directory
-from qa.question.resolve import resolve
-from qa.question.scope import Missing, Required, Scope
+from qa.question.scope import Scope, read_scope
+from qa.question.targets import Missing, Required
+from qa.question.when import read_when
 from qa.records import ClaimCheck
 
 
@@ -49,14 +51,19 @@ def reach_of(claims: Sequence[Claim], directory: Directory, chosen: Sequence[str
     found = []
     for claim in claims:
         text = _without_figures(claim)
-        scope = resolve(text, directory, among)
+        scope = _scope(text, directory, among)
         if _names_a_place(scope, text) and not scope.missing:
             current = scope.reports
         elif current != among:
-            scope = resolve(text, directory, current)
+            scope = _scope(text, directory, current)
         usable = scope.places != (NATION,) or _names_a_place(scope, text)
         found.append(Reach(scope.reports if usable else current, scope.missing, scope.required))
     return found
+
+
+def _scope(text: str, directory: Directory, among: Sequence[str]) -> Scope:
+    folded = normalise(text)
+    return read_scope(folded, read_when(folded), directory, among)
 
 
 def _names_a_place(scope: Scope, text: str) -> bool:

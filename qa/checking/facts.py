@@ -19,7 +19,7 @@ from qa.checking.names import misplaced, replaced
 from qa.checking.ordinals import other_ordinal
 from qa.checking.stages import excluded, stages, without_stages
 from qa.checking.statements import Rows, Statements, Vectors
-from qa.checking.times import Time, read_time
+from qa.checking.times import ClaimTime, read_time
 from qa.checking.words import plain, without, words
 from qa.records import Verdict
 
@@ -44,7 +44,7 @@ class Fact:
     text: str
     content: tuple[str, ...]
     stages: frozenset[str]
-    time: Time
+    time: ClaimTime
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from qa.checking.claims import Claim
 from qa.checking.ordinals import other_ordinal
 from qa.checking.stages import excluded, stages
 from qa.checking.statements import Statements, Vectors, plain_names
-from qa.checking.times import Time, read_time
+from qa.checking.times import ClaimTime, read_time
 from qa.checking.words import coverage
 from qa.matching.amounts import difference
 from qa.matching.claimed import Pair, Subject, about, likeness, pair
@@ -35,7 +35,7 @@ class Asked:
     """A claimed figure with what it is about, the time and stage it speaks of, and the text to embed for it."""
 
     subject: Subject
-    time: Time
+    time: ClaimTime
     stages: frozenset[str]
     sentence: str
     text: str
@@ -142,7 +142,7 @@ def _nearest(asked: Asked, cosines: Vectors, selection: Selection, statements: S
     return [int(rows[i]) for i in np.argsort(-cosines[rows], kind="stable")[:_COMPARED]]
 
 
-def _conflict(time: Time, stated: Figure, report_year: int | None) -> str:
+def _conflict(time: ClaimTime, stated: Figure, report_year: int | None) -> str:
     """Return in what a claim's time and a report's figure exclude each other: "year", "tense" or ""."""
     year = time.year_of(report_year)
     if year is not None and stated.year is not None and year != stated.year:

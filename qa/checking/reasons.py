@@ -2,35 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import cache
 from pathlib import Path
 
-from corpus import Figure, read_toml
+from corpus.text.wordfile import WordFile
 
-_DATA = Path(__file__).parent.parent / "data" / "checking.toml"
+_SENTENCES = WordFile(Path(__file__).parent.parent / "data" / "checking.toml")
 
 
 def reason(why: str, **details: str) -> str:
-    """Return the sentence of a situation with its details filled in."""
-    return _sentences()[why].format(**details)
+    """Return the sentence of a situation with its details filled in.
 
-
-def amount_in_words(figure: Figure) -> str:
-    """Return a figure with its bound as people say it.
-
-    >>> from corpus import Figure
-    >>> amount_in_words(Figure("", "", 0, 0, 3, "10%", 10, None, "%", ">=", "", "growth", "target", "", None))
-    '10%以上'
+    >>> reason("agrees_converted", stated="10%以上")
+    '与报告一致：报告写的是“10%以上”，换算后相等。'
     """
-    return _bounds()[figure.comparator].format(figure.text)
-
-
-@cache
-def _sentences() -> Mapping[str, str]:
-    return dict(read_toml(_DATA)["reason"])
-
-
-@cache
-def _bounds() -> Mapping[str, str]:
-    return dict(read_toml(_DATA)["bound"])
+    return str(_SENTENCES.table(f"reason.{why}").format(**details))

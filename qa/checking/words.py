@@ -6,17 +6,18 @@ import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any
 
-from corpus import read_toml
 from corpus.text.forms import normalise
+from corpus.text.overlap import share
 from corpus.text.terms import same
+from corpus.text.time import YEAR
 from corpus.text.tokens import bigram_set
+from corpus.text.wordfile import WordFile
 
-_DATA = Path(__file__).parent.parent / "data" / "checking.toml"
+_FILE = WordFile(Path(__file__).parent.parent / "data" / "checking.toml")
 # Texts; a claim is compared with some dozens of clauses and indicators, and the next claim with many of the same.
 _KEPT = 20_000
-_YEAR = re.compile(r"(?:19|20)\d\d ?年度?")
+_YEAR = re.compile(rf"{YEAR} ?年度?")
 
 
 @lru_cache(maxsize=_KEPT)
@@ -42,8 +43,7 @@ def coverage(part: str, whole: str) -> float:
     >>> coverage("粮食产量", "粮食总产量")
     0.6666666666666666
     """
-    wanted = bigram_set(part)
-    return len(wanted & bigram_set(whole)) / len(wanted) if wanted else 0.0
+    return share(bigram_set(part), bigram_set(whole))
 
 
 def words(name: str) -> tuple[str, ...]:
@@ -53,18 +53,9 @@ def words(name: str) -> tuple[str, ...]:
 
 @cache
 def _words(name: str) -> tuple[str, ...]:
-    entry: Any = _table()
-    for part in name.split("."):
-        entry = entry[part]
-    listed = entry.split() if isinstance(entry, str) else entry
-    return tuple(sorted((normalise(word) for word in listed), key=len, reverse=True))
+    return tuple(sorted(map(normalise, _FILE.words(name)), key=len, reverse=True))
 
 
 @cache
 def _noise() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, _words("noise.words"))))
-
-
-@cache
-def _table() -> dict[str, Any]:
-    return read_toml(_DATA)

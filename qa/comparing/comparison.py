@@ -8,19 +8,22 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from corpus import Figure, Slice
+from corpus.text.overlap import share
 from corpus.text.spans import touching
 from corpus.text.tokens import bigram_set
 from corpus.text.units import convert
-from index import Hit, Query, Searcher
+from index import Hit, Searcher, SearchWords
 from qa import display
 from qa.answering.draft import Draft
 from qa.answering.figure_choice import ScoredFigure, score_figures
 from qa.answering.figure_features import PASSAGES
+from qa.answering.found import ALL, Found, Shelf
 from qa.comparing.fulfilment import follow, outcome
+from qa.judging.confidence import Judge
+from qa.judging.features import Evidence, weigh
 from qa.matching.indicators import Described, alike, canonical, comparable, describe, load_likeness, opposed
-from qa.question.condition import condition_of
+from qa.question.reading import Question
 from qa.question.sides import Side
-from qa.question.wants import Question
 
 # Figures of a side that are considered, and how many of the best of all sides are tried as the measure of the others.
 _CANDIDATES = 6
@@ -31,14 +34,15 @@ _OTHER_TENSE = -3.0
 _NAMED = 3.0
 # ... of a side that states none: a pair of figures far from the question is no better.
 _NONE = -4.0
-# Passages; more than any report has.
-_ALL = 10_000
+# Share of the judge's threshold that the sides reach on average; it learned from single questions. Of 14 comparisons of
+# questions_multi_dev the least likely reaches 1.0; of 5 of what no report says, the likeliest 0.6.
+_OF_A_SIDE = 0.75
 # Least probability that a side's figure speaks of the indicator; below it, the side states none.
 _LEAST_ALIKE = 0.25
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class SideCandidate:
     """A figure of a side with what it is compared by.
 
     Attributes:
@@ -51,12 +55,12 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
-class Searched:
+class SideSearch:
     """A side with what was found in its reports, and its best figures."""
 
     side: Side
     hits: list[Hit]
-    candidates: list[Candidate]
+    candidates: list[SideCandidate]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,20 +76,54 @@ class Compared:
         """Return the figure, if there is one."""
         return self.chosen.figure if self.chosen else None
 
-    def finding(self) -> Draft:
+    def slice(self) -> Slice:
         """Return the clauses that state the figure."""
         assert self.chosen is not None
-        hit, figure = self.hits[self.chosen.hit], self.chosen.figure
-        covering = touching(hit.clauses, figure)
-        return Draft((Slice(hit.passage, covering[0].start, covering[-1].end),), (figure,))
+        hit = self.hits[self.chosen.hit]
+        around = touching(hit.clauses, self.chosen.figure)
+        return Slice(hit.passage, around[0].start, around[-1].end)
 
 
-def search_sides(question: Question, query: Query, sides: Sequence[Side], searcher: Searcher) -> list[Searched]:
+def compared(question: Question, found: Found) -> Draft | None:
+    """Answer with a figure and a quote for each side, or for each that keeps the bound that is asked about.
+
+    None where fewer than two sides have a figure, or they are unlikely to be what is asked for.
+    """
+    if not question.sides or question.lacking:
+        return None
+    searcher, models = found.shelf.searcher, found.shelf.models
+    rows = choose_alike(search_sides(question, question.sides, found.shelf))
+    rows = _follow_up(question.words, rows, searcher)
+    kept = keeping(question, rows)
+    stated = [row for row in (rows if kept is None else kept) or rows if row.chosen]
+    evidence = tuple(weigh(question, row.hits, [row.chosen], models.prior) for row in stated if row.chosen)
+    if sum(row.figure is not None for row in rows) < 2 or not (
+        named(question.words, stated) or _likely(evidence, models.judge)
+    ):
+        return None
+    return Draft(
+        slices=tuple(row.slice() for row in stated),
+        figures=tuple(row.figure for row in stated if row.figure),
+        message=conclusion(rows) if kept is None else counted(kept),
+        whole=True,
+        in_scope=True,
+        evidence=evidence,
+        hits=tuple(interleaved(rows)),
+    )
+
+
+def _likely(evidence: Sequence[Evidence], judge: Judge) -> bool:
+    """Tell whether the reports are likely to answer the sides of a comparison, by their mean probability."""
+    total = sum(map(judge.answerable.probability, evidence))
+    return bool(evidence) and total >= _OF_A_SIDE * judge.threshold * len(evidence)
+
+
+def search_sides(question: Question, sides: Sequence[Side], shelf: Shelf) -> list[SideSearch]:
     """Search each side's reports alone, so that a place with much to say hides no other."""
-    return [_search(question, query, side, searcher) for side in sides]
+    return [_search(question, side, shelf) for side in sides]
 
 
-def choose_alike(searched: Sequence[Searched]) -> list[Compared]:
+def choose_alike(searched: Sequence[SideSearch]) -> list[Compared]:
     """Choose a figure for each side so that all speak of one indicator: the best sum of scores and likenesses.
 
     The best candidates of all sides are tried as the measure of the others; each side then gives its own best.
@@ -99,7 +137,7 @@ def choose_alike(searched: Sequence[Searched]) -> list[Compared]:
     return [Compared(each.side, each.hits, chosen) for each, (chosen, _) in zip(searched, best, strict=True)]
 
 
-def follow_up(query: Query, compared: Sequence[Compared], searcher: Searcher) -> list[Compared]:
+def _follow_up(words: SearchWords, compared: Sequence[Compared], searcher: Searcher) -> list[Compared]:
     """Of a goal and its result, look for the result among all figures of its report, as fulfilment does."""
     if [each.side.tense for each in compared] != ["target", "actual"]:
         return list(compared)
@@ -113,7 +151,7 @@ def follow_up(query: Query, compared: Sequence[Compared], searcher: Searcher) ->
         return list(compared)
     hits, at = result.hits, _rank(result.hits, followed.actual)
     if at is None:
-        hits = searcher.search(query, _ALL, result.side.scope.reports)
+        hits = searcher.search(words, ALL, result.side.scope.reports)
         at = _rank(hits, followed.actual)
     if at is None:  # a report so long that only its near passages were looked into
         return [goal, result]
@@ -126,18 +164,18 @@ def _rank(hits: Sequence[Hit], figure: Figure) -> int | None:
     return next((i for i, hit in enumerate(hits) if (hit.passage.report, hit.passage.number) == place), None)
 
 
-def named(query: Query, compared: Sequence[Compared]) -> bool:
+def named(words: SearchWords, rows: Sequence[Compared]) -> bool:
     """Tell whether the question names the indicator of every figure compared, in one wording (GDP, 经济增长)."""
-    text = canonical(query.text)
-    return all(canonical(each.figure.indicator) in text for each in compared if each.figure)
+    text = canonical(words.text)
+    return all(canonical(row.figure.indicator) in text for row in rows if row.figure)
 
 
-def keeping(question: str, compared: Sequence[Compared]) -> list[Compared] | None:
+def keeping(question: Question, rows: Sequence[Compared]) -> list[Compared] | None:
     """Return the sides that keep the bound of a question (哪些省在5.5%以上), or None where it sets none."""
-    condition = condition_of(question)
-    if condition is None or len({each.side.tense for each in compared}) > 1:
+    bound = question.condition and question.condition.bound
+    if bound is None or len({row.side.tense for row in rows}) > 1:
         return None
-    return [each for each in compared if each.figure and condition.met(each.figure)]
+    return [row for row in rows if row.figure and bound.holds(row.figure)]
 
 
 def counted(kept: Sequence[Compared]) -> str:
@@ -157,30 +195,26 @@ def conclusion(compared: Sequence[Compared]) -> str:
     return f"{said}。{_ranked(compared)}"
 
 
-def _search(question: Question, query: Query, side: Side, searcher: Searcher) -> Searched:
-    found = searcher.search(query, PASSAGES, side.scope.reports, side.scope.priors)
+def _search(question: Question, side: Side, shelf: Shelf) -> SideSearch:
+    found = shelf.searcher.search(question.words, PASSAGES, side.scope.reports, side.scope.priors)
     hits = [hit for hit in found if hit.passage.role != "note"]  # notes explain terms; what they count is no result
-    scored = score_figures(question, query, hits, side.scope)
+    scored = score_figures(question, hits, side.scope, shelf.models.figures)
     fitting = [each for each in scored if side.tense in (None, each.figure.tense)][:_CANDIDATES]
-    described = [describe(searcher.describe(hits[each.hit], each.figure)) for each in fitting]
-    text = canonical(query.text)
+    described = [describe(shelf.searcher.describe(hits[each.hit], each.figure)) for each in fitting]
+    text = canonical(question.words.text)
     asked = bigram_set(text)
-    return Searched(
+    return SideSearch(
         side,
         hits,
         [
-            Candidate(each, like, each.score - fitting[0].score + _NAMED * _share(bigram_set(like.name), asked))
+            SideCandidate(each, like, each.score - fitting[0].score + _NAMED * share(bigram_set(like.name), asked))
             for each, like in zip(fitting, described, strict=True)
             if not opposed(like.name, text)  # 工业投资, where 固定资产投资 is asked for
         ],
     )
 
 
-def _share(part: frozenset[str], whole: frozenset[str]) -> float:
-    return len(part & whole) / len(part) if part else 0.0
-
-
-def _nearest(anchor: Candidate, side: Side, row: Sequence[Candidate]) -> tuple[ScoredFigure | None, float]:
+def _nearest(anchor: SideCandidate, side: Side, row: Sequence[SideCandidate]) -> tuple[ScoredFigure | None, float]:
     """Return the figure of a side that fits best beside the anchor, or None, with the score."""
     fitting = []
     for i, each in enumerate(row):

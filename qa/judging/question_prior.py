@@ -19,7 +19,7 @@ WEIGHTS = Path(__file__).parent.parent / "data" / "precedent.json"
 
 
 @dataclass(frozen=True, slots=True)
-class Precedent:
+class QuestionPrior:
     """Log-odds = intercept + sum of the known pieces' weights / square root of their number."""
 
     intercept: float
@@ -41,7 +41,7 @@ def pieces(text: str) -> frozenset[str]:
 
 
 @cache
-def load_precedent(path: Path = WEIGHTS) -> Precedent:
+def load_question_prior(path: Path = WEIGHTS) -> QuestionPrior:
     """Read what `make tune` learned.
 
     Raises:
@@ -49,6 +49,6 @@ def load_precedent(path: Path = WEIGHTS) -> Precedent:
     """
     try:
         record = json.loads(path.read_text("utf-8"))
-        return Precedent(float(record["intercept"]), record["weights"])
+        return QuestionPrior(float(record["intercept"]), record["weights"])
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ReportQAError(f"{path} holds no precedent; run `python -m eval tune`") from error

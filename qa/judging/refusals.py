@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from corpus import read_toml
-from qa.answering.draft import Draft, quotes
+from corpus import Figure, read_toml
+from qa.answering.draft import Draft
 from qa.judging.features import Evidence
-from qa.question.scope import Missing, Scope
+from qa.question.reading import Question
+from qa.question.targets import Missing
+from qa.question.when import TIME
 from qa.records import Reason
 
 _SENTENCES = Path(__file__).parent.parent / "data" / "reasons.toml"
@@ -25,15 +28,10 @@ class Refusal:
     message: str
 
 
-def out_of_scope(scope: Scope, finding: Draft, absent: Missing | None = None) -> Refusal | None:
-    """Return why what was found cannot answer: it speaks of another place, year or kind of figure; None if it can.
-
-    `absent` is what one of several places or years that are compared lacks.
-    """
-    if outside := scope.missing or absent:
-        return Refusal(outside.reason, outside.message)
-    unstated = _unnamed(scope, finding) or scope.lacks(finding.figures)
-    return Refusal(unstated.reason, unstated.message) if unstated else None
+def out_of_scope(question: Question, draft: Draft) -> Refusal | None:
+    """Return why a draft cannot answer: it speaks of another place, year or kind of figure; None if it can."""
+    missing = question.lacking or _unnamed(question, draft) or _unstated(question, draft.figures)
+    return Refusal(missing.reason, missing.message) if missing else None
 
 
 def nothing_asked() -> Refusal:
@@ -48,10 +46,31 @@ def unsupported(evidence: Evidence) -> Refusal:
     return Refusal(reason, _sentences()[reason])
 
 
-def _unnamed(scope: Scope, finding: Draft) -> Missing | None:
+def _unnamed(question: Question, draft: Draft) -> Missing | None:
     """Return what is missing where the sentence that was found does not name the place or year asked for."""
-    text = "".join(quote.text for quote in quotes(finding))
-    return next((each.otherwise for each in scope.required if not each.met(text)), None)
+    text = "".join(quote.text for quote in draft.quotes)
+    return next((required.otherwise for required in question.scope.required if not required.met(text)), None)
+
+
+def _unstated(question: Question, figures: Sequence[Figure]) -> Missing | None:
+    """Return what is missing where every figure found speaks of another time, or none of the kind asked for."""
+    if not figures:
+        return None
+    years, tense = question.scope.years, question.scope.tense
+    asked = "、".join(map(str, years)) + "年" if years else ""
+    if years and all(figure.year is not None and figure.year not in years for figure in figures):
+        return Missing("other_year", f"报告没有给出{asked}的这个数字；最接近的是{figures[0].year}年的。")
+    if question.when.firmly and all(figure.tense != tense for figure in figures):
+        kind = "目标" if tense == "target" else "实际结果"
+        return Missing("no_figure", f"报告提到了这件事，但没有给出{asked}的{kind}。")
+    if len(years) == 1 and all(map(_is_mean, figures)) and not question.when.mean:
+        return Missing("no_figure", f"报告没有给出{asked}当年的这个数字，只给出了几年的年均数：{figures[0].text}。")
+    return None
+
+
+def _is_mean(figure: Figure) -> bool:
+    """Tell a growth that is the mean of several years', which is no year's."""
+    return figure.kind == "growth" and TIME.pattern("average.stated").search(figure.indicator) is not None
 
 
 @cache

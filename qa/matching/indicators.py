@@ -22,6 +22,7 @@ from numpy.typing import NDArray
 from corpus import Figure, read_lines
 from corpus.text import terms
 from corpus.text.forms import normalise
+from corpus.text.overlap import share
 from corpus.text.terms import same, whole_name
 from corpus.text.tokens import bigram_set
 from corpus.text.units import convert, dimension
@@ -161,10 +162,10 @@ def alike(a: Described, b: Described) -> Alike:
     both = len(ours & theirs)
     return Alike(
         shared=2 * both / (len(ours) + len(theirs)) if ours or theirs else 0.0,
-        covered=_share(ours, theirs),
-        covers=_share(theirs, ours),
-        around=_share(ours, theirs | bigram_set(b.around)),
-        around_back=_share(theirs, ours | bigram_set(a.around)),
+        covered=share(ours, theirs),
+        covers=share(theirs, ours),
+        around=share(ours, theirs | bigram_set(b.around)),
+        around_back=share(theirs, ours | bigram_set(a.around)),
         cosine=0.0 if a.vector is None or b.vector is None else (float(a.vector @ b.vector) - _MIDDLE) * _WORTH,
         head=_common_end(a.name, b.name) / max(1, min(len(a.name), len(b.name))),
         size=_size(a.figure, b.figure),
@@ -198,10 +199,6 @@ def load_likeness(mode: str, path: Path = WEIGHTS) -> Likeness:
     """Read the fitted weights for a mode, "hybrid" or "words"."""
     record = json.loads(path.read_text("utf-8"))[mode]
     return Likeness(record["intercept"], tuple(record["weights"][name] for name in NAMES))
-
-
-def _share(part: frozenset[str], whole: frozenset[str]) -> float:
-    return len(part & whole) / len(part) if part else 0.0
 
 
 def _common_end(a: str, b: str) -> int:

@@ -6,13 +6,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from corpus import Tense
-from corpus.figures.quantities import find_quantities
-from corpus.text.forms import normalise
 from qa.question.directory import Directory
-from qa.question.resolve import narrow
-from qa.question.scope import Missing, Scope
-from qa.question.wants import Question
-from qa.question.words import says
+from qa.question.scope import Scope, narrow
+from qa.question.wants import Wants
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,32 +21,26 @@ class Side:
     scope: Scope
 
 
-def sides_of(question: Question, scope: Scope, directory: Directory) -> tuple[Side, ...]:
+def read_sides(wants: Wants, scope: Scope, directory: Directory) -> tuple[Side, ...]:
     """Return two sides or more of a question that compares, in the order it names them; else ().
 
     Several places are compared in each year, one place in several years, and a goal with what came of it.
     """
-    folded = normalise(question.text)
     if scope.missing:
         return ()
-    if scope.asked == "both" and scope.years and (scope.places or scope.required):
+    if scope.tense == "both" and scope.years and (scope.places or scope.required):
         return _fulfilment(scope, directory)
     # 哪些省的目标在5.5%以上 and 哪个省的目标最高 ask for names, by a number.
-    numeric = question.wants_number or says("extreme", folded) or bool(find_quantities(folded)[0])
-    everywhere = numeric and says("everywhere", folded)
+    numeric = wants.number or "extreme" in wants.compares or bool(wants.quantities)
+    everywhere = numeric and "everywhere" in wants.compares
     places = scope.places or (_everywhere(scope, directory) if everywhere else ())
-    compared = _compares(folded)
-    of_each = compared or not scope.places or (question.wants_number and not says("together", folded))
+    compared = wants.places_compared
+    of_each = compared or not scope.places or (wants.number and "together" not in wants.compares)
     if len(places) > 1 and of_each:
         return _beside(scope, directory, places)
     if len(places) == 1 and len(scope.years) > 1 and compared:
         return _beside(scope, directory, places)
     return ()
-
-
-def absent_side(question: str, scope: Scope) -> Missing | None:
-    """Return what is missing where a question compares with a place that has no report."""
-    return scope.beside if scope.beside and _compares(normalise(question)) else None
 
 
 def table_sides(
@@ -76,12 +66,12 @@ def table_sides(
 
 
 def _stated(directory: Directory, report: str, year: int, tense: Tense) -> Scope:
-    whole = Scope((report,), "")
+    whole = Scope((report,))
     return narrow(whole, directory, directory.place(report).name, year, tense) or whole
 
 
 def _beside(scope: Scope, directory: Directory, places: Sequence[str]) -> tuple[Side, ...]:
-    tense = scope.asked if scope.asked in ("target", "actual") else None
+    tense = scope.tense if scope.tense in ("target", "actual") else None
     found = (_side(scope, directory, place, year, tense) for place in places for year in scope.years or (None,))
     return _two_or_more([side for side in found if side])
 
@@ -107,7 +97,3 @@ def _everywhere(scope: Scope, directory: Directory) -> tuple[str, ...]:
     """Return the places of the selected provinces' reports, or of all if there are none."""
     reports = directory.of_level("省", scope.reports) or scope.reports
     return tuple(dict.fromkeys(directory.place(each).name for each in reports if directory.place(each).name))
-
-
-def _compares(folded: str) -> bool:
-    return says("compared", folded) and not says("together", folded)

@@ -36,6 +36,14 @@ class Spelled:
         return "".join(dict.fromkeys(f"问题中的“{wrong}”按“{right}”理解。" for right, wrong in self.mended))
 
 
+class AsWritten:
+    """Mends nothing."""
+
+    def read(self, text: str) -> Spelled:
+        """Return the text."""
+        return Spelled(text)
+
+
 class Speller:
     """Mends a character that makes no word with its neighbours where another of its sound makes one of the reports'."""
 

@@ -4,15 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
 
+from corpus import Span
 from corpus.text.forms import normalise
 from corpus.text.gazetteer import NATION, Place, place_of, place_words
 from corpus.text.levels import level_of
+from corpus.text.wordfile import WordFile
 from qa.question.directory import Directory
 from qa.question.mentions import Mention
-from qa.question.scope import Missing, Required
 from qa.question.unlisted_places import unlisted
-from qa.question.words import says, scope_words
+from qa.question.wants import CONDITIONS
+
+_PLACES = WordFile(Path(__file__).parent / "data" / "places.toml")
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A place, a year, or a goal or result, that is asked for and not there; `message` says in Chinese what is."""
+
+    reason: Literal["other_place", "other_year", "no_figure"]
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Required:
+    """What an answer must name, in one of several ways, or else it speaks of another place or year."""
+
+    names: tuple[str, ...]
+    otherwise: Missing
+
+    def met(self, text: str) -> bool:
+        """Tell whether a text, in any form, names it."""
+        folded = normalise(text)
+        return any(name in folded for name in self.names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +46,7 @@ class Targets:
     """The places asked of: their reports, where they were named, and what is still to be named by the answer."""
 
     reports: list[str]
-    spans: list[tuple[int, int]]
+    spans: list[Span]
     places: tuple[str, ...] = ()
     required: tuple[Required, ...] = ()
     missing: Missing | None = None
@@ -38,15 +64,19 @@ def targets_of(text: str, directory: Directory, among: list[str]) -> Targets:
         return Targets(among, [], (nowhere.name,), missing=_required(nowhere, directory, among).otherwise)
     for found in (here, groups if not singles else []):
         if reports := _reports_of(found, directory, among):
-            spans, names = [(m.start, m.end) for m in found], _names_of(found)
+            spans, names = [Span(m.start, m.end) for m in found], _names_of(found)
             return Targets(reports, spans, names, beside=_beside(names, singles, directory, among))
     if speakers := directory.of_speaker(text, among):
         return Targets(speakers, [])
     if singles:
         return _elsewhere(text, singles, directory, among)
-    nation = [] if says("everywhere", text) else [m for m in mentions if m.places == (NATION,)]
+    nation = (
+        []
+        if CONDITIONS.pattern("comparison.everywhere").search(text)
+        else [m for m in mentions if m.places == (NATION,)]
+    )
     if reports := _reports_of(nation, directory, among):
-        return Targets(reports, [(m.start, m.end) for m in nation], (NATION,))
+        return Targets(reports, [Span(m.start, m.end) for m in nation], (NATION,))
     return Targets(_of_own_level(text, directory, among), [])
 
 
@@ -86,10 +116,11 @@ def _elsewhere(text: str, mentions: Sequence[Mention], directory: Directory, amo
 
 def _in_passing(text: str, mention: Mention) -> bool:
     """Tell a place where the asker lives or is going from one that is asked about (我在东莞打工, 转到武汉)."""
-    tables = scope_words("passing")
     before = text[: mention.start]
-    at_home = before.endswith(tuple(tables["at"])) and any(word in text for word in tables["asker"])
-    return at_home or before.endswith(tuple(tables["moving"]))
+    at_home = before.endswith(_PLACES.words("passing.at")) and any(
+        word in text for word in _PLACES.words("passing.asker")
+    )
+    return at_home or before.endswith(_PLACES.words("passing.moving"))
 
 
 def _required(place: Place, directory: Directory, among: Collection[str]) -> Required:

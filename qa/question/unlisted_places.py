@@ -10,11 +10,12 @@ from collections.abc import Sequence
 from functools import cache
 
 from corpus.text.gazetteer import place_words
-from corpus.text.tokens import word_spans
+from corpus.text.tokens import word_spans, words
 from qa.question.mentions import Mention
 
 # Characters of a name before 省, 市, 县, 区 or 旗; a people's autonomous place may have more.
 _SHORTEST, _LONGEST, _LONGEST_AUTONOMOUS = 2, 4, 12
+_PART = re.compile(r"[\u4e00-\u9fff]{2,4}[区县市镇旗]")
 
 
 def unlisted(text: str, known: Sequence[Mention] = ()) -> list[str]:
@@ -31,6 +32,16 @@ def unlisted(text: str, known: Sequence[Mention] = ()) -> list[str]:
     edges = {edge for span in word_spans(text) for edge in span} if found else ()
     new = {b: a for a, b in sorted(found, reverse=True) if b in edges and not any(_holds(m, a, b) for m in known)}
     return [text[a:b] for b, a in sorted(new.items())]
+
+
+def parts_of_places(text: str) -> frozenset[str]:
+    """Return the words of a text in one form that look like the names of parts of a place.
+
+    >>> parts_of_places("三台县老旧小区"), parts_of_places("就业")
+    (frozenset({'三台县'}), frozenset())
+    """
+    common = tuple(place_words()["unlisted"]["common"])
+    return frozenset(word for word in words(text) if _PART.fullmatch(word) and not word.endswith(common))
 
 
 def _holds(mention: Mention, start: int, end: int) -> bool:

@@ -83,5 +83,5 @@ def test_what_was_accepted_changes_by_what_is_said_and_not_by_scores(
 def test_nothing_is_said_about_the_shipped_report_but_what_was_accepted(tmp_path: Path) -> None:
     encoder = load_encoder()
     shipped = Library(Library.default().folders[:1]).load_all()
-    bot = Bot(open_snapshot(build(shipped, encoder, tmp_path, quiet=True)), encoder)
+    bot = Bot.over(open_snapshot(build(shipped, encoder, tmp_path, quiet=True)), encoder)
     assert changed(observe(bot, inputs_of(SAMPLE, bot.reports), quiet=True)) == []

@@ -21,7 +21,7 @@ class Agreeing:
 @pytest.fixture
 def bot(monkeypatch):
     bot = Agreeing()
-    monkeypatch.setattr(checks, "_bot", lambda shelf: bot)
+    monkeypatch.setattr(checks, "own_bot", lambda shelf: bot)
     return bot
 
 

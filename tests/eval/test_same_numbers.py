@@ -29,7 +29,7 @@ def untimed(run):
 
 
 def test_in_process_and_over_http_say_and_score_the_same(snapshot):
-    bot, questions = Bot(snapshot, None), open_set("questions_dev")
+    bot, questions = Bot.over(snapshot, None), open_set("questions_dev")
     here = run_set(BotSystem(bot), questions, Options(quiet=True))
     with serving(bot) as address, closing(HttpSystem.open(address, connections=2)) as system:
         there = run_set(system, questions, Options(concurrency=2, quiet=True))
@@ -40,8 +40,8 @@ def test_in_process_and_over_http_say_and_score_the_same(snapshot):
 
 def test_a_part_that_is_off_changes_the_ranking_and_nothing_else(snapshot):
     questions = open_set("questions_dev")
-    whole = run_set(BotSystem(Bot(snapshot, None)), questions, Options(quiet=True))
-    broken = run_set(BotSystem(Bot(without(snapshot, "bigrams"), None), "off"), questions, Options(quiet=True))
-    same = run_set(BotSystem(Bot(without(snapshot, "dense"), None), "same"), questions, Options(quiet=True))
+    whole = run_set(BotSystem(Bot.over(snapshot, None)), questions, Options(quiet=True))
+    broken = run_set(BotSystem(Bot.over(without(snapshot, "bigrams"), None), "off"), questions, Options(quiet=True))
+    same = run_set(BotSystem(Bot.over(without(snapshot, "dense"), None), "same"), questions, Options(quiet=True))
     assert whole.scores.totals()["R@1"] > broken.scores.totals()["R@1"]
     assert untimed(whole) == untimed(same)

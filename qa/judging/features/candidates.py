@@ -9,20 +9,19 @@ from functools import cached_property
 from corpus import Figure
 from corpus.text.forms import normalise
 from corpus.text.spans import touching
-from index import Clause, Hit, Query
+from index import Clause, Hit
 from qa.answering.figure_choice import ScoredFigure
-from qa.question.wants import Question
+from qa.question.reading import Question
 
 # Passages in which the question's words are looked for.
 _NEAREST = 3
 
 
 @dataclass(frozen=True)
-class Found:
+class Candidates:
     """A question with its best candidates: at least one hit, and its figures, best first."""
 
     question: Question
-    query: Query
     hits: Sequence[Hit]
     figures: Sequence[ScoredFigure]
 
@@ -35,11 +34,6 @@ class Found:
     def best(self) -> Clause:
         """Return the best clause of the best passage."""
         return self.first.best_clause
-
-    @cached_property
-    def asked(self) -> str:
-        """Return the question in one form."""
-        return normalise(self.question.text)
 
     @cached_property
     def clause(self) -> str:

@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from operator import attrgetter
 
-from index import Hit, Query
+from index import Hit
 from qa.answering.figure_choice import ScoredFigure
 from qa.judging.features.asking import Asking
-from qa.judging.features.candidates import Found
+from qa.judging.features.candidates import Candidates
 from qa.judging.features.coverage import Coverage
 from qa.judging.features.figures import FigureFit
-from qa.judging.features.missing import Gaps
-from qa.judging.question_prior import load_precedent
-from qa.question.wants import Question
+from qa.judging.features.missing import MissingParts
+from qa.judging.question_prior import QuestionPrior
+from qa.question.reading import Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,23 +24,23 @@ class Evidence:
     asking: Asking
     coverage: Coverage
     figures: FigureFit
-    gaps: Gaps
+    gaps: MissingParts
     precedent: float
 
 
-_GROUPS = {"asking": Asking, "coverage": Coverage, "figures": FigureFit, "gaps": Gaps}
+_GROUPS = {"asking": Asking, "coverage": Coverage, "figures": FigureFit, "gaps": MissingParts}
 # "coverage.similarity", ...: the features in the order of `vector`.
 NAMES = (*(f"{group}.{field.name}" for group, kind in _GROUPS.items() for field in fields(kind)), "precedent")
 
 _VALUES = attrgetter(*NAMES)
 
 
-def weigh(question: Question, query: Query, hits: Sequence[Hit], figures: Sequence[ScoredFigure]) -> Evidence:
+def weigh(question: Question, hits: Sequence[Hit], figures: Sequence[ScoredFigure], prior: QuestionPrior) -> Evidence:
     """Look at the best candidates of a question; `hits` holds at least one."""
-    found = Found(question, query, hits, figures)
-    asking, coverage = Asking.of(found), Coverage.of(found)
-    precedent = load_precedent().log_odds(query.text)
-    return Evidence(asking, coverage, FigureFit.of(found, asking), Gaps.of(found, asking, coverage), precedent)
+    found = Candidates(question, hits, figures)
+    asking, coverage = Asking.of(question), Coverage.of(found)
+    precedent = prior.log_odds(question.words.text)
+    return Evidence(asking, coverage, FigureFit.of(found, asking), MissingParts.of(found, asking, coverage), precedent)
 
 
 def vector(evidence: Evidence) -> tuple[float, ...]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 
 from corpus import Figure
-from corpus.figures.quantities import find_quantities
+from corpus.text.overlap import share
 from corpus.text.tokens import bigram_set
 from corpus.text.units import dimension
 from qa.answering.figure_choice import ScoredFigure
 from qa.answering.figure_features import ANY_CLASSIFIER, RATES, fits
 from qa.judging.features.asking import Asking
-from qa.judging.features.candidates import Found
-from qa.judging.features.coverage import CLEAR, centred, named_by, overlap
+from qa.judging.features.candidates import Candidates
+from qa.judging.features.coverage import CLEAR, centred, named_by
 
 # Yuan; what one person gets or pays is less.
 _PERSONAL = 2e6
@@ -63,16 +63,11 @@ class FigureFit:
     agreeing_many: float
 
     @classmethod
-    def of(cls, found: Found, asking: Asking) -> FigureFit:
+    def of(cls, found: Candidates, asking: Asking) -> FigureFit:
         """Compare the figures with what is asked."""
-        if not found.question.wants_number or not found.figures:
+        if not found.question.wants.number or not found.figures:
             return cls(*[0.0] * len(fields(cls)))
         return cls(*_of_first(found, asking), *_of_agreeing(found, asking))
-
-
-def stated(text: str) -> frozenset[float]:
-    """Return the values of the quantities in a text."""
-    return frozenset(round(float(quantity.value), 6) for quantity in find_quantities(text)[0])
 
 
 def is_rate(figure: Figure) -> bool:
@@ -85,7 +80,7 @@ def other_tense(asking: Asking, figure: Figure) -> bool:
     return figure.tense == "actual" if asking.goal else bool(asking.result) and figure.tense == "target"
 
 
-def _of_first(found: Found, asking: Asking) -> tuple[float, ...]:
+def _of_first(found: Candidates, asking: Asking) -> tuple[float, ...]:
     first, figures = found.figures[0], found.figures
     figure = first.figure
     yuan = dimension(figure.unit) == "yuan"
@@ -94,33 +89,36 @@ def _of_first(found: Found, asking: Asking) -> tuple[float, ...]:
         float(first.hit == 0),
         min(first.score - figures[1].score, CLEAR) if len(figures) > 1 else CLEAR,
         max((c.score for c in found.clauses_of(first)), default=0.0) - found.best.score,
-        named_by(found.query, found.around(first)),
+        named_by(found.question.words, found.around(first)),
         centred(found.similarity_of(first)),
         float(figure.tense == "actual"),
         float(is_rate(figure)),
         float(not _same_dimension(found, first)),
-        float(round(figure.value, 6) in stated(found.asked)),
+        float(found.question.wants.states(figure.value)),
         float(bool(asking.price and asking.money) and yuan and figure.value > _PERSONAL),
     )
 
 
-def _of_agreeing(found: Found, asking: Asking) -> tuple[float, ...]:
+def _of_agreeing(found: Candidates, asking: Asking) -> tuple[float, ...]:
     agreeing = [each for each in found.figures if _same_dimension(found, each) and not other_tense(asking, each.figure)]
     if not agreeing:
         return (0.0,) * 7
     best = agreeing[0]
-    told, asked = bigram_set(best.figure.indicator), bigram_set(found.query.topic) | bigram_set(found.query.synonyms)
+    told, asked = (
+        bigram_set(best.figure.indicator),
+        bigram_set(found.question.words.topic) | bigram_set(found.question.words.synonyms),
+    )
     return (
         1.0,
         max(-_FAR, best.score - found.figures[0].score),
         centred(found.similarity_of(best)),
-        named_by(found.query, found.around(best)),
-        overlap(told, asked),
-        overlap(asked, told),
+        named_by(found.question.words, found.around(best)),
+        share(told, asked),
+        share(asked, told),
         float(len(agreeing)) / 10,
     )
 
 
-def _same_dimension(found: Found, scored: ScoredFigure) -> bool:
-    wanted, measured = found.question.dimensions, dimension(scored.figure.unit)
+def _same_dimension(found: Candidates, scored: ScoredFigure) -> bool:
+    wanted, measured = found.question.wants.dimensions, dimension(scored.figure.unit)
     return wanted <= ANY_CLASSIFIER or fits(wanted, measured)

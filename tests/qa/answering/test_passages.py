@@ -2,7 +2,6 @@ import pytest
 
 from corpus import Paragraph, Slice, Span
 from index import Clause, Hit
-from qa.answering.draft import Draft
 from qa.answering.passages import quoted_first
 
 
@@ -15,7 +14,7 @@ HITS = [hit(number) for number in range(1, 6)]
 
 
 def standing_in(*hits):
-    return Draft(tuple(Slice(each.passage, 0, 4) for each in hits))
+    return [Slice(hit.passage, 0, 4) for hit in hits]
 
 
 @pytest.mark.parametrize(
@@ -23,8 +22,8 @@ def standing_in(*hits):
     [((), [1, 2, 3]), ((2, 2), [2, 1, 3]), ((3, 2), [3, 2, 1]), ((5, 1), [5, 1, 2, 3])],
 )
 def test_what_is_quoted_comes_first_in_the_order_of_the_answer(quoted, order):
-    finding = standing_in(*(HITS[number - 1] for number in quoted))
-    found = quoted_first(finding, HITS[:3], lambda: HITS)
+    slices = standing_in(*(HITS[number - 1] for number in quoted))
+    found = quoted_first(slices, HITS[:3], lambda: HITS)
     assert [hit.passage.number for hit in found] == order
 
 

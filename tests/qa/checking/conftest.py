@@ -22,4 +22,4 @@ def bot(tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("QA_VAR", str(tmp_path_factory.mktemp("var")))
         report = read_report(TEXT, "jiayi-2025", Metadata(year=2025, place="甲乙市"))
-        return Bot(open_snapshot(build([report], None, quiet=True)), None)
+        return Bot.over(open_snapshot(build([report], None, quiet=True)), None)

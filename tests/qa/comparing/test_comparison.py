@@ -6,10 +6,9 @@ from corpus import Metadata, read_report
 from corpus.text.levels import level_of
 from index import build
 from index.snapshot import open_snapshot
-from qa import Bot, UnknownPlaceError
-from qa.judging.confidence import Judge, Logistic
-from qa.judging.features import NAMES
+from qa import UnknownPlaceError
 from tests.fake_encoder import BigramEncoder
+from tests.qa.test_bot import judged
 
 TEXT = """{place}政府工作报告
 一、{last}年工作回顾
@@ -25,7 +24,7 @@ def report(name, place, year, **numbers):
 
 
 @pytest.fixture(scope="module")
-def bot(tmp_path_factory):
+def snapshot(tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("QA_VAR", str(tmp_path_factory.mktemp("var")))
         reports = [
@@ -33,9 +32,12 @@ def bot(tmp_path_factory):
             report("sc-2026", "四川省", 2026, done=5.4, goal=5.3, grain=720, parks=40),
             report("gd-2025", "广东省", 2025, done=3.5, goal=5, grain=250, parks=70),
         ]
-        even = Logistic(0.0, dict.fromkeys(NAMES, 0.0))
-        snapshot = open_snapshot(build(reports, BigramEncoder(), quiet=True))
-    return Bot(snapshot, BigramEncoder(), Judge(even, even, 0.0, 0.75))
+        return open_snapshot(build(reports, BigramEncoder(), quiet=True))
+
+
+@pytest.fixture(scope="module")
+def bot(snapshot):
+    return judged(snapshot, threshold=0.0)
 
 
 def test_two_places_are_answered_by_a_figure_and_a_quote_each(bot):
@@ -100,9 +102,8 @@ def test_two_places_and_a_number_are_a_side_each(bot):
     assert sorted(figure.report for figure in answer.figures) == ["gd-2025", "sc-2025"]
 
 
-def test_a_comparison_is_refused_where_it_is_unlikely_and_its_indicator_unnamed(bot, monkeypatch):
-    unlikely = Judge(Logistic(-3.0, dict.fromkeys(NAMES, 0.0)), bot._judge.right, 0.5, 0.75)
-    monkeypatch.setattr(bot, "_judge", unlikely)
+def test_a_comparison_is_refused_where_it_is_unlikely_and_its_indicator_unnamed(snapshot):
+    bot = judged(snapshot, threshold=0.9)
     assert not bot.ask("四川和广东2025年离婚率哪个高").answered
     assert len(bot.ask("四川和广东2025年粮食产量哪个高").figures) == 2
 

@@ -6,9 +6,9 @@ from index.snapshot import open_snapshot
 from qa.answering.figure_choice import score_figures
 from qa.judging.features import NAMES, vector, weigh
 from qa.judging.refusals import unsupported
-from qa.question.scope import Scope
-from qa.question.wants import parse
+from qa.models import load_models
 from tests.fake_encoder import BigramEncoder
+from tests.qa.asking import read
 
 TEXT = """甲乙市政府工作报告
 各位代表：
@@ -27,9 +27,9 @@ def evidence(tmp_path_factory):
         searcher = Searcher(open_snapshot(build([report], BigramEncoder(), quiet=True)), BigramEncoder())
 
         def look(text):
-            question, query = parse(text), searcher.query(text)
-            hits = searcher.search(query, 5)
-            return weigh(question, query, hits, score_figures(question, query, hits, Scope((), text)))
+            question, models = read(text, [report]), load_models("hybrid")
+            hits = searcher.search(question.words, 5)
+            return weigh(question, hits, score_figures(question, hits, question.scope, models.figures), models.prior)
 
         yield look
 
