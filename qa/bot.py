@@ -11,8 +11,8 @@ from corpus import Figure, Quote, Report, Slice, Tense
 from corpus.enumerations import enumerations
 from index import Encoder, Hit, Searcher, Snapshot, load_encoder, open_published
 from qa.answering.draft import Draft
-from qa.answering.found import Found, Shelf
 from qa.answering.passages import passage_of, quoted_first
+from qa.answering.search import Search, Shelf
 from qa.checking import Checker
 from qa.comparing.comparison import Compared, choose_alike, search_sides
 from qa.comparing.fulfilment import follow
@@ -37,7 +37,7 @@ class Parts:
 
     Attributes:
         reader: reads questions.
-        shelf: what answers are found in, and by.
+        shelf: what answers are search in, and by.
         routes: the ways to an answer, the last of which always finds one.
         checker: holds claims against the reports.
         info: what the bot says of itself.
@@ -139,21 +139,21 @@ class Bot:
         """
         start = time.perf_counter()
         self._refuse_unknown(reports)
-        asked = self._parts.reader.read(question, reports or None)
-        answer = self._answer(asked, Found(asked, self._parts.shelf, top_k), top_k)
-        return replace(answer, question=question, message=asked.remark + answer.message, took_ms=_since(start))
+        read = self._parts.reader.read(question, reports or None)
+        answer = self._answer(read, Search(read, self._parts.shelf, top_k), top_k)
+        return replace(answer, question=question, message=read.remark + answer.message, took_ms=_since(start))
 
-    def _answer(self, question: Question, found: Found, top_k: int) -> Answer:
+    def _answer(self, question: Question, search: Search, top_k: int) -> Answer:
         judge = self._parts.shelf.models.judge
-        draft = first_draft(question, found, self._parts.routes)
-        passages = tuple(map(passage_of, _shown(draft, found)[:top_k]))
+        draft = first_draft(question, search, self._parts.routes)
+        passages = tuple(map(passage_of, _shown(draft, search)[:top_k]))
         if not (draft.in_scope or asks_something(question.words)):
             return _refused(question, nothing_asked(), 1.0, passages)
         if not draft.in_scope and (barred := out_of_scope(question, draft)):
             return _refused(question, barred, judge.barred, passages)
-        if not draft.whole and (answerable := judge.answerable.probability(found.evidence)) < judge.threshold:
-            return _refused(question, unsupported(found.evidence), 1 - answerable, passages)
-        evidence = draft.evidence or (found.evidence,)
+        if not draft.whole and (answerable := judge.answerable.probability(search.evidence)) < judge.threshold:
+            return _refused(question, unsupported(search.evidence), 1 - answerable, passages)
+        evidence = draft.evidence or (search.evidence,)
         return Answer(
             question=question.text,
             answered=True,
@@ -238,18 +238,18 @@ class Bot:
         return self._parts.checker.check(text, reports)
 
     def _refuse_unknown(self, reports: Sequence[str] | None) -> None:
-        known = self._parts.shelf.reports
+        there = self._parts.shelf.reports
         for report in reports or ():
-            if report not in known:
-                raise UnknownReportError(f"没有编号为“{report[:64]}”的报告，现有：{'、'.join(sorted(known))}。")
+            if report not in there:
+                raise UnknownReportError(f"没有编号为“{report[:64]}”的报告，现有：{'、'.join(sorted(there))}。")
 
 
-def _shown(draft: Draft, found: Found) -> Sequence[Hit]:
+def _shown(draft: Draft, search: Search) -> Sequence[Hit]:
     """Return the passages of an answer: those that it stands in first, if it was read and not searched for."""
     if draft.hits or not draft.whole:
-        return draft.hits or found.passages
+        return draft.hits or search.passages
     reports = list(dict.fromkeys(part.paragraph.report for part in draft.slices))
-    return quoted_first(draft.slices, found.passages, lambda: found.every_passage(reports))
+    return quoted_first(draft.slices, search.passages, lambda: search.every_passage(reports))
 
 
 def _refused(question: Question, refusal: Refusal, confidence: float, passages: tuple[Passage, ...]) -> Answer:

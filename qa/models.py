@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from qa.answering import clause_choice, figure_choice
-from qa.answering.clause_choice import ClauseWeights
-from qa.answering.figure_choice import FigureWeights
+from qa.answering.clause_choice import ClauseWeights, load_clause_weights
+from qa.answering.figure_choice import FigureWeights, load_figure_weights
 from qa.judging.confidence import Judge, load_judge
 from qa.judging.question_prior import QuestionPrior, load_question_prior
 
@@ -36,4 +35,4 @@ def load_models(mode: str) -> Models:
     Raises:
         ReportQAError: a file does not hold its model.
     """
-    return Models(figure_choice.load_weights(), clause_choice.load_weights(), load_question_prior(), load_judge(mode))
+    return Models(load_figure_weights(), load_clause_weights(), load_question_prior(), load_judge(mode))

@@ -10,17 +10,17 @@ from qa.answering.byline import byline
 from qa.answering.draft import Draft
 from qa.answering.enumeration import enumeration
 from qa.answering.figure_list import figure_list
-from qa.answering.found import Found
 from qa.answering.mention import mentioned
+from qa.answering.search import Search
 from qa.comparing.comparison import compared
 from qa.question.reading import Question
 
-Route = Callable[[Question, Found], Draft | None]
+Route = Callable[[Question, Search], Draft | None]
 
 # The last one always answers.
 ROUTES: tuple[Route, ...] = (compared, byline, mentioned, figure_list, enumeration, figures, clause)
 
 
-def first_draft(question: Question, found: Found, routes: Iterable[Route] = ROUTES) -> Draft:
+def first_draft(question: Question, search: Search, routes: Iterable[Route] = ROUTES) -> Draft:
     """Return what the first way finds that finds anything."""
-    return next(draft for route in routes if (draft := route(question, found)))
+    return next(draft for route in routes if (draft := route(question, search)))

@@ -10,7 +10,7 @@ import numpy as np
 from eval.learn.fitting import Example, fit
 from eval.learn.rehearsal import Searched, folds
 from eval.learn.setup import store_json
-from qa.answering.clause_choice import FEATURES, WEIGHTS, candidates, features, load_weights
+from qa.answering.clause_choice import FEATURES, WEIGHTS, clause_candidates, clause_features, load_clause_weights
 
 
 def fit_spans(searched: Sequence[Searched]) -> None:
@@ -21,7 +21,7 @@ def fit_spans(searched: Sequence[Searched]) -> None:
     learned = _learn(examples).tolist()
     store_json(WEIGHTS, "weights", {name: round(weight, 4) for name, weight in zip(FEATURES, learned, strict=True)})
     store_json(WEIGHTS, "made", {"by": "make tune", "questions": len(asked), "held_out": {"first": right}})
-    load_weights.cache_clear()
+    load_clause_weights.cache_clear()
     print(f"clauses: {right}")
 
 
@@ -41,10 +41,10 @@ def _learn(examples: Sequence[Example]) -> np.ndarray[tuple[int, ...], np.dtype[
 
 
 def _example(asked: Searched) -> Example:
-    found = candidates(asked.hits)
+    found = clause_candidates(asked.hits)
     spans = [_evidence(hit.passage.text, asked.gold.quotes) for hit in asked.hits]
     right = [any(a < each.clause.end and b > each.clause.start for a, b in spans[each.rank]) for each in found]
-    return Example(features(asked.question, asked.hits, found), np.array(right, bool))
+    return Example(clause_features(asked.question, asked.hits, found), np.array(right, bool))
 
 
 def _evidence(text: str, quotes: Sequence[str]) -> list[tuple[int, int]]:

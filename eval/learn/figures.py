@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 from eval.learn.fitting import Example, fit
 from eval.learn.rehearsal import Searched, folds, inside, is_gold
 from eval.learn.setup import store_json
-from qa.answering.figure_choice import WEIGHTS, FigureWeights, load_weights
-from qa.answering.figure_features import FEATURES, Candidate, candidates, features
+from qa.answering.figure_choice import WEIGHTS, FigureWeights, load_figure_weights
+from qa.answering.figure_features import FEATURES, FigureCandidate, figure_candidates, figure_features
 from qa.answering.figure_set import MOST, NEXT_FEATURES, extend, next_features
 
 Matrix = NDArray[np.float64]
@@ -23,7 +23,7 @@ class Task:
     """A question with its candidates, what describes them, and which of them are right."""
 
     asked: Searched
-    found: list[Candidate]
+    found: list[FigureCandidate]
     rows: Matrix
     right: NDArray[np.bool_]
 
@@ -36,7 +36,7 @@ def fit_figures(searched: Sequence[Searched]) -> None:
     for name, names, learned in (("first", FEATURES, weights.first), ("next", NEXT_FEATURES, weights.following)):
         rounded = {each: round(weight, 4) for each, weight in zip(names, learned.tolist(), strict=True)}
         store_json(WEIGHTS, name, {"weights": rounded, "made": made})
-    load_weights.cache_clear()
+    load_figure_weights.cache_clear()
     print(f"figures: {made['held_out']}")
 
 
@@ -61,13 +61,13 @@ def learn(tasks: Sequence[Task]) -> FigureWeights:
 
 
 def _task(asked: Searched) -> Task:
-    found = candidates(asked.hits)
+    found = figure_candidates(asked.hits)
     right = [
         is_gold(each.figure, asked.gold)
         and any(inside(quote, asked.hits[each.rank].passage.text) for quote in asked.gold.quotes)
         for each in found
     ]
-    rows = features(asked.question, asked.hits, asked.question.scope, found)
+    rows = figure_features(asked.question, asked.hits, asked.question.scope, found)
     return Task(asked, found, rows, np.array(right, bool))
 
 
@@ -104,5 +104,5 @@ def _is_exact(task: Task, chosen: Sequence[int]) -> bool:
     )
 
 
-def _quantity(candidate: Candidate) -> tuple[float, str]:
+def _quantity(candidate: FigureCandidate) -> tuple[float, str]:
     return candidate.figure.value, candidate.figure.unit

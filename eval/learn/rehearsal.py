@@ -12,7 +12,7 @@ from eval.learn.gold import GoldQuestion
 from index import Hit, Searcher
 from qa.answering.draft import Draft
 from qa.answering.figure_features import PASSAGES
-from qa.answering.found import Found, Shelf
+from qa.answering.search import Search, Shelf
 from qa.models import load_models
 from qa.question.reading import Question, QuestionReader
 
@@ -24,7 +24,7 @@ class Searched:
     """A gold question, and what was found for it in its report."""
 
     gold: GoldQuestion
-    found: Found
+    found: Search
 
     @property
     def question(self) -> Question:
@@ -39,7 +39,7 @@ class Searched:
 
 def search(shelf: Shelf, reader: QuestionReader, gold: GoldQuestion) -> Searched:
     """Read a gold question and search its own report."""
-    return Searched(gold, Found(reader.read(gold.text, [gold.report]), shelf, PASSAGES))
+    return Searched(gold, Search(reader.read(gold.text, [gold.report]), shelf, PASSAGES))
 
 
 def shelf_of(searcher: Searcher, reports: Sequence[Report], mode: str) -> Shelf:

@@ -9,10 +9,10 @@ from dataclasses import replace
 from corpus import Paragraph, Slice
 from corpus.figures.tense import Setting
 from index import Hit
-from qa.answering.clause_choice import Candidate, best
+from qa.answering.clause_choice import ClauseCandidate, best_clauses
 from qa.answering.draft import Draft
-from qa.answering.found import Found
 from qa.answering.remarks import nearness_remark, status_remark
+from qa.answering.search import Search
 from qa.question.reading import Question
 
 # What a clause that only introduces is followed by, or ends in.
@@ -20,12 +20,12 @@ _INTRODUCES = re.compile(r"\s*[:：]")
 _OPEN = ("目标是", "包括", "如下", "分别是", "主要是", "是指", "指的是")
 
 
-def clause(question: Question, found: Found) -> Draft:
+def clause(question: Question, search: Search) -> Draft:
     """Return the best clause, or of a way of doing something its whole sentence, and quote the second best."""
-    draft = _draft(question, found.hits, best(question, found.hits, found.shelf.models.clauses))
+    draft = _draft(question, search.hits, best_clauses(question, search.hits, search.shelf.models.clauses))
     quoted = "".join(quote.text for quote in draft.quotes)
     draft = replace(draft, message=draft.message or nearness_remark(question.words, quoted))
-    return continued(draft, found.report.paragraphs)
+    return continued(draft, search.report.paragraphs)
 
 
 def continued(draft: Draft, paragraphs: Sequence[Paragraph]) -> Draft:
@@ -41,7 +41,7 @@ def continued(draft: Draft, paragraphs: Sequence[Paragraph]) -> Draft:
     return replace(draft, slices=(*draft.slices, Slice(following, 0, len(following.text.rstrip()))))
 
 
-def _draft(question: Question, hits: Sequence[Hit], answers: Sequence[Candidate]) -> Draft:
+def _draft(question: Question, hits: Sequence[Hit], answers: Sequence[ClauseCandidate]) -> Draft:
     first, *others = answers
     if question.wants.form == "list":
         return Draft(_listed(hits, answers))
@@ -55,13 +55,13 @@ def _draft(question: Question, hits: Sequence[Hit], answers: Sequence[Candidate]
     return Draft((place,), also=also, message=message)
 
 
-def _completed(passage: Paragraph, answer: Candidate) -> Slice:
+def _completed(passage: Paragraph, answer: ClauseCandidate) -> Slice:
     """Return a clause, or with it the rest of the sentence that it only introduces (主要目标是：…)."""
     clause, text = answer.clause, passage.text
     if not _INTRODUCES.match(text, clause.end) and not text[clause.start : clause.end].endswith(_OPEN):
         return Slice(passage, clause.start, clause.end)
-    rest = text[clause.end : answer.around.end]
-    return Slice(passage, clause.start, clause.end + len(rest.rstrip("。 \n\u3000")))
+    left = text[clause.end : answer.around.end]
+    return Slice(passage, clause.start, clause.end + len(left.rstrip("。 \n\u3000")))
 
 
 def _is_plan(passage: Paragraph) -> bool:
@@ -69,7 +69,7 @@ def _is_plan(passage: Paragraph) -> bool:
     return (setting.heading or setting.tone) == "target"
 
 
-def _listed(hits: Sequence[Hit], answers: Sequence[Candidate]) -> tuple[Slice, ...]:
+def _listed(hits: Sequence[Hit], answers: Sequence[ClauseCandidate]) -> tuple[Slice, ...]:
     """Return the clauses of a list, those of the best passage first; neighbours in a sentence are one slice."""
     slices: list[Slice] = []
     ordered = sorted(answers, key=lambda answer: (answer.rank != answers[0].rank, answer.rank, answer.clause.start))
@@ -83,6 +83,6 @@ def _listed(hits: Sequence[Hit], answers: Sequence[Candidate]) -> tuple[Slice, .
     return tuple(slices)
 
 
-def _adjoin(passage: Paragraph, first: Candidate, second: Candidate) -> bool:
+def _adjoin(passage: Paragraph, first: ClauseCandidate, second: ClauseCandidate) -> bool:
     """Tell whether nothing but a stop stands between two clauses."""
     return not any(character.isalnum() for character in passage.text[first.clause.end : second.clause.start])

@@ -10,7 +10,7 @@ from corpus.text.units import dimension
 from qa.answering.arithmetic import difference, total
 from qa.answering.draft import Draft
 from qa.answering.figure_features import nature
-from qa.answering.found import Found
+from qa.answering.search import Search
 from qa.question.reading import Question
 
 # Keywords ask for a figure if they name this share of its indicator (5G基站总量 2024).
@@ -19,17 +19,17 @@ _NAMED = 0.7
 _RATE = frozenset({"share"})
 
 
-def figures(question: Question, found: Found) -> Draft | None:
+def figures(question: Question, search: Search) -> Draft | None:
     """Return the clauses of the chosen figures, or None where no figure is asked for, or none fits."""
     wants = question.wants
-    if not found.figures or not (wants.number or (wants.keywords and found.figures[0].named >= _NAMED)):
+    if not search.figures or not (wants.number or (wants.keywords and search.figures[0].named >= _NAMED)):
         return None
-    chosen = [scored for scored in found.figures if scored.chosen]
+    chosen = [scored for scored in search.figures if scored.chosen]
     if wants.dimensions == _RATE and all(nature(dimension(scored.figure.unit)) == "count" for scored in chosen):
         return None
     ordered = sorted(chosen, key=lambda scored: (scored.hit, scored.figure.start))
     answers = tuple(scored.figure for scored in ordered)
-    passages = {(hit.passage.report, hit.passage.number): hit.passage for hit in found.hits}
+    passages = {(hit.passage.report, hit.passage.number): hit.passage for hit in search.hits}
     compute = {"difference": difference, "total": total}.get(wants.computes)
     return Draft(stating(answers, passages), answers, message=compute(answers) if compute else "")
 

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from corpus import Figure
 from index import Hit
-from qa.answering.figure_features import FEATURES, candidates, features
+from qa.answering.figure_features import FEATURES, figure_candidates, figure_features
 from qa.answering.figure_set import NEXT_FEATURES, extend
 from qa.question.reading import Question
 from qa.question.scope import Scope
@@ -49,21 +49,21 @@ class FigureWeights:
 
 def score_figures(question: Question, hits: Sequence[Hit], scope: Scope, weights: FigureWeights) -> list[ScoredFigure]:
     """Return the figures of the first passages, best first, those that answer marked as chosen."""
-    found = candidates(hits)
-    if not found:
+    candidates = figure_candidates(hits)
+    if not candidates:
         return []
-    rows = features(question, hits, scope, found)
+    rows = figure_features(question, hits, scope, candidates)
     scores = rows @ weights.first
-    chosen = extend(question, found, scores, weights.following)
+    chosen = extend(question, candidates, scores, weights.following)
     named = rows[:, [FEATURES.index(name) for name in ("indicator_named", "question_named")]].max(axis=1)
     return [
-        ScoredFigure(found[i].figure, found[i].rank, float(scores[i]), int(i) in chosen, float(named[i]))
+        ScoredFigure(candidates[i].figure, candidates[i].rank, float(scores[i]), int(i) in chosen, float(named[i]))
         for i in np.argsort(-scores, kind="stable")
     ]
 
 
 @cache
-def load_weights() -> FigureWeights:
+def load_figure_weights() -> FigureWeights:
     """Read the fitted weights."""
     records = json.loads(WEIGHTS.read_text("utf-8"))
     first, following = (records[name]["weights"] for name in ("first", "next"))

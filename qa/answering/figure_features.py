@@ -46,7 +46,7 @@ _REACH = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class FigureCandidate:
     """A figure that may answer.
 
     Attributes:
@@ -72,14 +72,16 @@ class Candidate:
         return self.match.figure
 
 
-def candidates(hits: Sequence[Hit]) -> list[Candidate]:
+def figure_candidates(hits: Sequence[Hit]) -> list[FigureCandidate]:
     """Return the figures of the first passages, in the order of the passages."""
     return [
         _candidate(hit, rank, order) for rank, hit in enumerate(hits[:PASSAGES]) for order in range(len(hit.figures))
     ]
 
 
-def features(question: Question, hits: Sequence[Hit], scope: Scope, found: Sequence[Candidate]) -> NDArray[np.float64]:
+def figure_features(
+    question: Question, hits: Sequence[Hit], scope: Scope, candidates: Sequence[FigureCandidate]
+) -> NDArray[np.float64]:
     """Describe every candidate: float64 [figures, FEATURES].
 
     clause and passage: score below the best (0 is best); similarity: cosine below the best, in tenths; indicator_named
@@ -88,26 +90,26 @@ def features(question: Question, hits: Sequence[Hit], scope: Scope, found: Seque
     1 if it speaks of the year asked for, of another; start: 1 if it is what a change starts from; given: 1 if the
     question states it and asks for another.
     """
-    if not found:
+    if not candidates:
         return np.zeros((0, len(FEATURES)))
-    asked = bigram_set(question.words.topic)
-    wanted = asked | bigram_set(question.words.synonyms)
+    topic = bigram_set(question.words.topic)
+    wanted = topic | bigram_set(question.words.synonyms)
     best_clause = max(clause.score for hit in hits[:PASSAGES] for clause in hit.clauses)
-    best_similarity = max(each.match.similarity for each in found)
+    best_similarity = max(candidate.match.similarity for candidate in candidates)
     rows = [
         (
-            each.score - best_clause,
-            hits[each.rank].score - hits[0].score,
-            (each.match.similarity - best_similarity) * 10,
-            share(bigram_set(each.figure.indicator), wanted),
-            share(asked, bigram_set(each.clause + each.figure.indicator)),
-            _unit(question, each.figure),
-            *_time(scope, each.figure),
-            _fits(each.figure.kind, question.wants.kinds),
-            float(each.starts),
-            float((each.figure.value, each.figure.unit) in question.wants.given),
+            candidate.score - best_clause,
+            hits[candidate.rank].score - hits[0].score,
+            (candidate.match.similarity - best_similarity) * 10,
+            share(bigram_set(candidate.figure.indicator), wanted),
+            share(topic, bigram_set(candidate.clause + candidate.figure.indicator)),
+            _unit(question, candidate.figure),
+            *_time(scope, candidate.figure),
+            _fits(candidate.figure.kind, question.wants.kinds),
+            float(candidate.starts),
+            float((candidate.figure.value, candidate.figure.unit) in question.wants.given),
         )
-        for each in found
+        for candidate in candidates
     ]
     return np.array(rows, np.float64)
 
@@ -125,13 +127,13 @@ def nature(measured: str) -> str:
     return measured if measured.isascii() or "/" in measured else "count"
 
 
-def _candidate(hit: Hit, rank: int, order: int) -> Candidate:
+def _candidate(hit: Hit, rank: int, order: int) -> FigureCandidate:
     match, text = hit.figures[order], hit.passage.text
     figure = match.figure
     covering = touching(hit.clauses, figure)
     sentence = next((s.start for s in hit.passage.sentences if s.start <= figure.start < s.end), 0)
     before, behind = text[max(0, figure.start - _REACH) : figure.start], text[figure.end : figure.end + _REACH]
-    return Candidate(
+    return FigureCandidate(
         match,
         rank,
         order,

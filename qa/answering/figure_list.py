@@ -10,7 +10,7 @@ from corpus.text.forms import normalise
 from corpus.text.tokens import words
 from qa.answering.by_figures import stating
 from qa.answering.draft import Draft
-from qa.answering.found import Found
+from qa.answering.search import Search
 from qa.question.condition import Condition
 from qa.question.reading import Question
 from qa.question.wants import LISTS
@@ -19,21 +19,21 @@ from qa.question.wants import LISTS
 MOST = 100
 
 
-def figure_list(question: Question, found: Found) -> Draft | None:
+def figure_list(question: Question, search: Search) -> Draft | None:
     """Return every figure that satisfies the condition of a question that asks for all, if there are any."""
     if not question.wants.every or question.condition is None or question.lacking:
         return None
-    figures = satisfying(question, question.condition, found)
+    figures = satisfying(question, question.condition, search)
     if not figures:
         return None
     shown = tuple(figures[:MOST])
-    rest = f"，这里列出前 {MOST} 项" if len(figures) > MOST else ""
-    message = f"按全文的数字逐一统计，符合条件的共 {len(figures)} 项{rest}。"
-    passages = {(paragraph.report, paragraph.number): paragraph for paragraph in found.paragraphs}
+    more = f"，这里列出前 {MOST} 项" if len(figures) > MOST else ""
+    message = f"按全文的数字逐一统计，符合条件的共 {len(figures)} 项{more}。"
+    passages = {(paragraph.report, paragraph.number): paragraph for paragraph in search.paragraphs}
     return Draft(stating(shown, passages), shown, message=message, whole=True, in_scope=True)
 
 
-def satisfying(question: Question, condition: Condition, found: Found) -> list[Figure]:
+def satisfying(question: Question, condition: Condition, search: Search) -> list[Figure]:
     """Return the figures of the scope's reports, years and tense that satisfy a condition, in order.
 
     Where the question names what some of them count (就业, 投资), only those.
@@ -42,7 +42,7 @@ def satisfying(question: Question, condition: Condition, found: Found) -> list[F
     reports = set(scope.reports)
     figures = [
         figure
-        for figure in found.shelf.figures
+        for figure in search.shelf.figures
         if figure.report in reports
         and (scope.tense not in ("target", "actual") or figure.tense == scope.tense)
         and (not scope.years or figure.year is None or figure.year in scope.years)

@@ -9,7 +9,7 @@ from corpus import Paragraph, Slice
 from corpus.text.forms import normalise
 from corpus.text.spans import clauses
 from qa.answering.draft import Draft
-from qa.answering.found import Found
+from qa.answering.search import Search
 from qa.question.reading import Question
 from qa.question.wants import LISTS
 
@@ -19,14 +19,14 @@ _NAME = re.compile(r"[\w]{2,8}")
 _MOST = 20
 
 
-def mentioned(question: Question, found: Found) -> Draft | None:
+def mentioned(question: Question, search: Search) -> Draft | None:
     """Return the clauses that name the one thing that is asked about, or None."""
     if question.wants.number or not question.wants.mentions or question.lacking:
         return None
     name = LISTS.pattern("mention.beside").sub("", question.words.topic).strip()
     if not _NAME.fullmatch(name):
         return None
-    slices = clauses_naming(name, found.paragraphs)
+    slices = clauses_naming(name, search.paragraphs)
     return Draft(tuple(slices[:_MOST]), whole=True, in_scope=True) if slices else None
 
 

@@ -26,20 +26,20 @@ def passage_of(hit: Hit) -> Passage:
     )
 
 
-def quoted_first(slices: Sequence[Slice], found: Sequence[Hit], every: Callable[[], Iterable[Hit]]) -> list[Hit]:
+def quoted_first(slices: Sequence[Slice], hits: Sequence[Hit], every: Callable[[], Iterable[Hit]]) -> list[Hit]:
     """Order passages: those that the answer stands in, in its order, then the others that were found.
 
     Args:
         slices: the answer.
-        found: the best passages.
+        hits: the best passages.
         every: gives all passages of the reports that the answer stands in; called if one of them was not found.
     """
     wanted = list(dict.fromkeys(_name(part.paragraph) for part in slices))
-    known = {_name(hit.passage): hit for hit in found}
-    if not known.keys() >= set(wanted):
-        known = {_name(hit.passage): hit for hit in every()} | known
-    first = [known[name] for name in wanted if name in known]  # a heading is no passage
-    return [*first, *(hit for hit in found if _name(hit.passage) not in wanted)]
+    by_name = {_name(hit.passage): hit for hit in hits}
+    if not by_name.keys() >= set(wanted):
+        by_name = {_name(hit.passage): hit for hit in every()} | by_name
+    first = [by_name[name] for name in wanted if name in by_name]  # a heading is no passage
+    return [*first, *(hit for hit in hits if _name(hit.passage) not in wanted)]
 
 
 def _name(passage: Paragraph) -> tuple[str, int]:

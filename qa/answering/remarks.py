@@ -25,12 +25,12 @@ def status_remark(clause: str, planned: bool = False) -> str:
     >>> status_remark("建成投用新水厂"), status_remark("建成投用新水厂", planned=True), status_remark("电视机")
     ('', '报告的说法是“建成”：是报告提出的安排，并非说已经做到。', '')
     """
-    found = _words().search(clause)
-    if found is None:
+    match = _words().search(clause)
+    if match is None:
         return ""
-    status = _table()[int(str(found.lastgroup)[1:])]
+    status = _table()[int(str(match.lastgroup)[1:])]
     says = status["says"] or (planned and status.get("planned"))
-    return f"报告的说法是“{found.group()}”：{says}。" if says else ""
+    return f"报告的说法是“{match.group()}”：{says}。" if says else ""
 
 
 def nearness_remark(words: SearchWords, quoted: str) -> str:
@@ -43,8 +43,8 @@ def nearness_remark(words: SearchWords, quoted: str) -> str:
     >>> bool(nearness_remark(SearchWords("建游乐园吗", "游乐园", ""), "做强文旅平台"))
     True
     """
-    asked = bigram_set(words.topic) | bigram_set(words.synonyms)
-    return "" if asked & bigram_set(quoted) else str(read_toml(_DATA / "reasons.toml")["nearest"])
+    question = bigram_set(words.topic) | bigram_set(words.synonyms)
+    return "" if question & bigram_set(quoted) else str(read_toml(_DATA / "reasons.toml")["nearest"])
 
 
 @cache

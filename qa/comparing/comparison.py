@@ -17,7 +17,7 @@ from qa import display
 from qa.answering.draft import Draft
 from qa.answering.figure_choice import ScoredFigure, score_figures
 from qa.answering.figure_features import PASSAGES
-from qa.answering.found import ALL, Found, Shelf
+from qa.answering.search import ALL, Search, Shelf
 from qa.comparing.fulfilment import follow, outcome
 from qa.judging.confidence import Judge
 from qa.judging.features import Evidence, weigh
@@ -84,15 +84,15 @@ class Compared:
         return Slice(hit.passage, around[0].start, around[-1].end)
 
 
-def compared(question: Question, found: Found) -> Draft | None:
+def compared(question: Question, search: Search) -> Draft | None:
     """Answer with a figure and a quote for each side, or for each that keeps the bound that is asked about.
 
     None where fewer than two sides have a figure, or they are unlikely to be what is asked for.
     """
     if not question.sides or question.lacking:
         return None
-    searcher, models = found.shelf.searcher, found.shelf.models
-    rows = choose_alike(search_sides(question, question.sides, found.shelf))
+    searcher, models = search.shelf.searcher, search.shelf.models
+    rows = choose_alike(search_sides(question, question.sides, search.shelf))
     rows = _follow_up(question.words, rows, searcher)
     kept = keeping(question, rows)
     stated = [row for row in (rows if kept is None else kept) or rows if row.chosen]

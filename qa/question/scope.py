@@ -60,7 +60,7 @@ def read_scope(text: str, when: When, directory: Directory, chosen: Collection[s
 def narrow(scope: Scope, directory: Directory, place: str, year: int | None, tense: Tense | None) -> Scope | None:
     """Narrow a scope to one place and year and to a goal or a result; None if no report speaks of that year."""
     reports = directory.of_place(place, scope.reports)
-    year = year or max((directory.year(each) or 0 for each in reports), default=0) or None
+    year = year or max((directory.year(report) or 0 for report in reports), default=0) or None
     priors = _priors(directory, reports, [year], tense) if year else dict.fromkeys(reports, Prior())
     if tense:
         fitting = {report: prior for report, prior in priors.items() if 0.0 in (prior.plan, prior.review)}
@@ -78,13 +78,13 @@ def _dated(directory: Directory, targets: Targets, when: When) -> Scope:
         by_place.setdefault(directory.reports[report].place, []).append(report)
     priors: dict[str, Prior] = {}
     years: dict[int, None] = {}
-    for own in by_place.values():
-        newest = max((directory.year(each) or 0 for each in own), default=0) or None
+    for of_place in by_place.values():
+        newest = max((directory.year(report) or 0 for report in of_place), default=0) or None
         wanted = when.of(newest)
         years |= dict.fromkeys(wanted)
-        found = _priors(directory, own, wanted, when.tense) if wanted else {}
-        counted = not when.years and not found  # 明年 and 前年 are seldom what is asked about
-        priors |= _by_age(directory, own, newest) if counted else found
+        by_year = _priors(directory, of_place, wanted, when.tense) if wanted else {}
+        counted = not when.years and not by_year  # 明年 and 前年 are seldom what is asked about
+        priors |= _by_age(directory, of_place, newest) if counted else by_year
     required: tuple[Required, ...] = ()
     if not priors:
         priors, required = _speaking_of(directory, targets.reports, tuple(years))
@@ -126,7 +126,7 @@ def _priors(
 def _by_age(directory: Directory, reports: Collection[str], newest: int | None) -> dict[str, Prior]:
     """Of a place's reports, where no year is named, the newest is likelier to be meant."""
     likely, older = Prior(), Prior(-_OLDER, -_OLDER)
-    return {each: likely if directory.year(each) == newest else older for each in reports}
+    return {report: likely if directory.year(report) == newest else older for report in reports}
 
 
 def _worth(spoken_of: bool, wanted: AskedTense, part: str) -> float:
@@ -145,5 +145,5 @@ def _speaking_of(
 
 
 def _missing_year(directory: Directory, reports: Collection[str], years: Collection[int]) -> Missing:
-    asked = "、".join(map(str, years))
-    return Missing("other_year", f"现有报告没有说到{asked}年的这件事；现有：{directory.listed(reports)}。")
+    named = "、".join(map(str, years))
+    return Missing("other_year", f"现有报告没有说到{named}年的这件事；现有：{directory.listed(reports)}。")

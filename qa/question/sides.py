@@ -51,17 +51,17 @@ def table_sides(
     A report states the goals of its own year and the results of the year before.
     """
     tenses: tuple[Tense, ...] = (tense,) if tense else ("target", "actual")
-    found = (
-        Side(place.name, year, each, _stated(directory, report, year, each))
+    sides = (
+        Side(place.name, year, stated_as, _stated(directory, report, year, stated_as))
         for report in directory.newest_first(directory.reports)
-        if (place := directory.place(report)).name and (own := directory.year(report))
-        for each in tenses
-        for year in [own if each == "target" else own - 1]
+        if (place := directory.place(report)).name and (planned := directory.year(report))
+        for stated_as in tenses
+        for year in [planned if stated_as == "target" else planned - 1]
         if (not places or place.name in places) and (not years or year in years)
     )
     order = {place: i for i, place in enumerate(places)}
     return tuple(
-        sorted(found, key=lambda side: (order.get(side.place, 0), side.place, side.year or 0, side.tense == "actual"))
+        sorted(sides, key=lambda side: (order.get(side.place, 0), side.place, side.year or 0, side.tense == "actual"))
     )
 
 
@@ -72,16 +72,16 @@ def _stated(directory: Directory, report: str, year: int, tense: Tense) -> Scope
 
 def _beside(scope: Scope, directory: Directory, places: Sequence[str]) -> tuple[Side, ...]:
     tense = scope.tense if scope.tense in ("target", "actual") else None
-    found = (_side(scope, directory, place, year, tense) for place in places for year in scope.years or (None,))
-    return _two_or_more([side for side in found if side])
+    sides = (_side(scope, directory, place, year, tense) for place in places for year in scope.years or (None,))
+    return _two_or_more([side for side in sides if side])
 
 
 def _fulfilment(scope: Scope, directory: Directory) -> tuple[Side, ...]:
     """Set a year's goal, in that year's report, beside what the next year's says of it."""
-    places = scope.places or tuple(dict.fromkeys(directory.place(each).name for each in scope.reports))
+    places = scope.places or tuple(dict.fromkeys(directory.place(report).name for report in scope.reports))
     wanted: tuple[Tense, Tense] = ("target", "actual")
-    found = (_side(scope, directory, places[0], year, tense) for year in scope.years[:1] for tense in wanted)
-    return _two_or_more([side for side in found if side])
+    sides = (_side(scope, directory, places[0], year, tense) for year in scope.years[:1] for tense in wanted)
+    return _two_or_more([side for side in sides if side])
 
 
 def _side(scope: Scope, directory: Directory, place: str, year: int | None, tense: Tense | None) -> Side | None:
@@ -96,4 +96,4 @@ def _two_or_more(sides: list[Side]) -> tuple[Side, ...]:
 def _everywhere(scope: Scope, directory: Directory) -> tuple[str, ...]:
     """Return the places of the selected provinces' reports, or of all if there are none."""
     reports = directory.of_level("省", scope.reports) or scope.reports
-    return tuple(dict.fromkeys(directory.place(each).name for each in reports if directory.place(each).name))
+    return tuple(dict.fromkeys(directory.place(report).name for report in reports if directory.place(report).name))

@@ -86,7 +86,7 @@ class Wants:
 
     def states(self, value: float) -> bool:
         """Tell whether it states a value itself."""
-        return any(round(stated, _DIGITS) == round(value, _DIGITS) for stated, _ in self.quantities)
+        return any(round(number, _DIGITS) == round(value, _DIGITS) for number, _ in self.quantities)
 
 
 def read_wants(text: str, quantities: Collection[Quantity]) -> Wants:

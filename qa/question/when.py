@@ -56,17 +56,17 @@ def read_when(text: str) -> When:
     >>> read_when("2024年实际增长多少").years, read_when("去年的目标").offsets
     ((2024,), (-1,))
     """
-    found = tuple(named_years(text))
-    named = [year for year in found if not _BASE.search(text[: year.start])]
+    written = tuple(named_years(text))
+    named = [year for year in written if not _BASE.search(text[: year.start])]
     years = [year.year for year in named]
-    for first, last in pairwise(found):
+    for first, last in pairwise(written):
         years += _between(text, first, last)
     tense, offsets = tense_of(text), _offsets(text)
     gone = bool(offsets) and max(offsets) < 0 and not years  # 去年GDP asks what came of it
     return When(
         tuple(dict.fromkeys(years)),
         offsets,
-        tuple(Span(year.start, year.end) for year in found),
+        tuple(Span(year.start, year.end) for year in written),
         "actual" if gone and tense is None else tense,
         tense is not None and tense == _firmly(text),
         TIME.pattern("average.asked").search(text) is not None,

@@ -8,7 +8,7 @@ from dataclasses import replace
 from corpus import Paragraph, Report
 from corpus.enumerations import enumerations
 from index import Hit, SearchWords
-from qa.answering.found import Found, Shelf
+from qa.answering.search import Search, Shelf
 from qa.models import Models
 from qa.question.directory import Directory
 from qa.question.reading import Question, QuestionReader
@@ -27,7 +27,7 @@ def about(text: str, topic: str, scope: Scope | None = None) -> Question:
     return replace(question, words=SearchWords(topic, topic), scope=scope or question.scope)
 
 
-class FoundHere(Found):
+class FoundHere(Search):
     """What a test lays beside a question."""
 
     def __init__(

@@ -1,6 +1,6 @@
 from corpus import Paragraph, Slice, Span
 from qa.answering.draft import Draft
-from qa.answering.found import Found
+from qa.answering.search import Search
 from qa.routes import first_draft
 from tests.qa.asking import read
 
@@ -18,5 +18,5 @@ def test_the_first_way_that_finds_anything_answers():
         return Draft((Slice(PARAGRAPH, 0, 2),))
 
     question = read("修路吗")
-    draft = first_draft(question, Found(question, None, 5), (nothing, road, nothing))
+    draft = first_draft(question, Search(question, None, 5), (nothing, road, nothing))
     assert (draft.text, tried) == ("修路", ["nothing", "road"])

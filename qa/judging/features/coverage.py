@@ -56,29 +56,29 @@ class Coverage:
     words: float
 
     @classmethod
-    def of(cls, found: Candidates) -> Coverage:
+    def of(cls, candidates: Candidates) -> Coverage:
         """Lay the question beside the best passage."""
-        hits, query = found.hits, found.question.words
-        near = centred(found.first.similarity)
+        hits, query = candidates.hits, candidates.question.words
+        near = centred(candidates.first.similarity)
         telling = _telling(query)
-        asked, held = bigram_set(query.topic), bigram_set(found.clause)
+        asked, held = bigram_set(query.topic), bigram_set(candidates.clause)
         named, unasked = share(asked, held), 1 - share(held, asked | bigram_set(query.synonyms))
         return cls(
             similarity=near,
-            number_similarity=near * found.question.wants.number,
+            number_similarity=near * candidates.question.wants.number,
             lead=min(hits[0].score - hits[1].score, CLEAR) if len(hits) > 1 else CLEAR,
-            share=_log_odds(found.first.share),
-            clause=found.best.score,
-            named=named_by(query, found.first.passage.text),
-            named_near=named_by(query, found.sentence),
+            share=_log_odds(candidates.first.share),
+            clause=candidates.best.score,
+            named=named_by(query, candidates.first.passage.text),
+            named_near=named_by(query, candidates.sentence),
             named_clause=named,
             unasked=unasked,
             exact=named * (1 - unasked),
-            missing=_missing(telling, found.near),
-            missing_sentence=_missing(telling, found.sentence),
-            missing_clause=_missing(telling, found.clause),
-            rarest_missing=_rarest(telling, found.near),
-            rarest_missing_sentence=_rarest(telling, found.sentence),
+            missing=_missing(telling, candidates.near),
+            missing_sentence=_missing(telling, candidates.sentence),
+            missing_clause=_missing(telling, candidates.clause),
+            rarest_missing=_rarest(telling, candidates.near),
+            rarest_missing_sentence=_rarest(telling, candidates.sentence),
             words=float(len(telling)),
         )
 

@@ -37,10 +37,12 @@ _VALUES = attrgetter(*NAMES)
 
 def weigh(question: Question, hits: Sequence[Hit], figures: Sequence[ScoredFigure], prior: QuestionPrior) -> Evidence:
     """Look at the best candidates of a question; `hits` holds at least one."""
-    found = Candidates(question, hits, figures)
-    asking, coverage = Asking.of(question), Coverage.of(found)
+    candidates = Candidates(question, hits, figures)
+    asking, coverage = Asking.of(question), Coverage.of(candidates)
     precedent = prior.log_odds(question.words.text)
-    return Evidence(asking, coverage, FigureFit.of(found, asking), MissingParts.of(found, asking, coverage), precedent)
+    return Evidence(
+        asking, coverage, FigureFit.of(candidates, asking), MissingParts.of(candidates, asking, coverage), precedent
+    )
 
 
 def vector(evidence: Evidence) -> tuple[float, ...]:

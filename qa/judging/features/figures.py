@@ -1,4 +1,4 @@
-"""How well the figures that were found fit the number asked for."""
+"""How well the figures that were candidates fit the number asked for."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _FAR = 8.0
 
 @dataclass(frozen=True, slots=True)
 class FigureFit:
-    """Features of the figures; all 0 if no number is asked for or none is found.
+    """Features of the figures; all 0 if no number is asked for or none is candidates.
 
     Attributes:
         here: the best clause has a figure.
@@ -63,11 +63,11 @@ class FigureFit:
     agreeing_many: float
 
     @classmethod
-    def of(cls, found: Candidates, asking: Asking) -> FigureFit:
+    def of(cls, candidates: Candidates, asking: Asking) -> FigureFit:
         """Compare the figures with what is asked."""
-        if not found.question.wants.number or not found.figures:
+        if not candidates.question.wants.number or not candidates.figures:
             return cls(*[0.0] * len(fields(cls)))
-        return cls(*_of_first(found, asking), *_of_agreeing(found, asking))
+        return cls(*_of_first(candidates, asking), *_of_agreeing(candidates, asking))
 
 
 def is_rate(figure: Figure) -> bool:
@@ -80,45 +80,49 @@ def other_tense(asking: Asking, figure: Figure) -> bool:
     return figure.tense == "actual" if asking.goal else bool(asking.result) and figure.tense == "target"
 
 
-def _of_first(found: Candidates, asking: Asking) -> tuple[float, ...]:
-    first, figures = found.figures[0], found.figures
+def _of_first(candidates: Candidates, asking: Asking) -> tuple[float, ...]:
+    first, figures = candidates.figures[0], candidates.figures
     figure = first.figure
     yuan = dimension(figure.unit) == "yuan"
     return (
-        float(bool(found.clause_figures)),
+        float(bool(candidates.clause_figures)),
         float(first.hit == 0),
         min(first.score - figures[1].score, CLEAR) if len(figures) > 1 else CLEAR,
-        max((c.score for c in found.clauses_of(first)), default=0.0) - found.best.score,
-        named_by(found.question.words, found.around(first)),
-        centred(found.similarity_of(first)),
+        max((c.score for c in candidates.clauses_of(first)), default=0.0) - candidates.best.score,
+        named_by(candidates.question.words, candidates.around(first)),
+        centred(candidates.similarity_of(first)),
         float(figure.tense == "actual"),
         float(is_rate(figure)),
-        float(not _same_dimension(found, first)),
-        float(found.question.wants.states(figure.value)),
+        float(not _same_dimension(candidates, first)),
+        float(candidates.question.wants.states(figure.value)),
         float(bool(asking.price and asking.money) and yuan and figure.value > _PERSONAL),
     )
 
 
-def _of_agreeing(found: Candidates, asking: Asking) -> tuple[float, ...]:
-    agreeing = [each for each in found.figures if _same_dimension(found, each) and not other_tense(asking, each.figure)]
+def _of_agreeing(candidates: Candidates, asking: Asking) -> tuple[float, ...]:
+    agreeing = [
+        each
+        for each in candidates.figures
+        if _same_dimension(candidates, each) and not other_tense(asking, each.figure)
+    ]
     if not agreeing:
         return (0.0,) * 7
     best = agreeing[0]
     told, asked = (
         bigram_set(best.figure.indicator),
-        bigram_set(found.question.words.topic) | bigram_set(found.question.words.synonyms),
+        bigram_set(candidates.question.words.topic) | bigram_set(candidates.question.words.synonyms),
     )
     return (
         1.0,
-        max(-_FAR, best.score - found.figures[0].score),
-        centred(found.similarity_of(best)),
-        named_by(found.question.words, found.around(best)),
+        max(-_FAR, best.score - candidates.figures[0].score),
+        centred(candidates.similarity_of(best)),
+        named_by(candidates.question.words, candidates.around(best)),
         share(told, asked),
         share(asked, told),
         float(len(agreeing)) / 10,
     )
 
 
-def _same_dimension(found: Candidates, scored: ScoredFigure) -> bool:
-    wanted, measured = found.question.wants.dimensions, dimension(scored.figure.unit)
+def _same_dimension(candidates: Candidates, scored: ScoredFigure) -> bool:
+    wanted, measured = candidates.question.wants.dimensions, dimension(scored.figure.unit)
     return wanted <= ANY_CLASSIFIER or fits(wanted, measured)

@@ -68,38 +68,38 @@ class MissingParts:
     summed: float
 
     @classmethod
-    def of(cls, found: Candidates, asking: Asking, coverage: Coverage) -> MissingParts:
+    def of(cls, candidates: Candidates, asking: Asking, coverage: Coverage) -> MissingParts:
         """Look for what is asked for."""
-        numbers, names = _numbers(found, asking), _names(found, asking)
-        date, place = _has_new_date(found), _has_new_place(found) if asking.place else False
+        numbers, names = _numbers(candidates, asking), _names(candidates, asking)
+        date, place = _has_new_date(candidates), _has_new_place(candidates) if asking.place else False
         asked = asking.numeric or asking.time or asking.place or asking.name
         there = numbers[0] or (asking.time and date) or (asking.place and place) or names[0]
         missing = float(bool(asked) and not there)
         named = 1 - coverage.missing_sentence
         return cls(
             *numbers,
-            float(bool(asking.money) and "元" not in found.sentence),
+            float(bool(asking.money) and "元" not in candidates.sentence),
             asking.time * date,
             asking.time * (not date),
             asking.place * place,
             asking.place * (not place),
-            *_unnamed_parts(found),
+            *_unnamed_parts(candidates),
             *names,
             missing,
             coverage.similarity if there else 0.0,
             coverage.similarity * missing,
             named if there else 0.0,
             named * missing,
-            *_of_other_time(found, asking),
+            *_of_other_time(candidates, asking),
         )
 
 
-def _numbers(found: Candidates, asking: Asking) -> tuple[float, float, float, float, float]:
+def _numbers(candidates: Candidates, asking: Asking) -> tuple[float, float, float, float, float]:
     if not asking.numeric:
         return 0.0, 0.0, 0.0, 0.0, 0.0
-    states = found.question.wants.states
-    new = [figure for figure in found.clause_figures if not states(figure.value)]
-    near = any(not states(match.figure.value) for match in found.first.figures)
+    states = candidates.question.wants.states
+    new = [figure for figure in candidates.clause_figures if not states(figure.value)]
+    near = any(not states(match.figure.value) for match in candidates.first.figures)
     return (
         float(bool(new)),
         float(not new),
@@ -109,36 +109,36 @@ def _numbers(found: Candidates, asking: Asking) -> tuple[float, float, float, fl
     )
 
 
-def _names(found: Candidates, asking: Asking) -> tuple[float, float, float]:
+def _names(candidates: Candidates, asking: Asking) -> tuple[float, float, float]:
     if not asking.name:
         return 0.0, 0.0, 0.0
-    new = {word for word in words(found.clause) if len(word) > 1 and word not in found.question.read}
-    there = "、" in found.clause or "“" in found.clause or len(new) >= _NEW_WORDS
-    missing = not ("、" in found.sentence or "“" in found.sentence)
+    new = {word for word in words(candidates.clause) if len(word) > 1 and word not in candidates.question.read}
+    there = "、" in candidates.clause or "“" in candidates.clause or len(new) >= _NEW_WORDS
+    missing = not ("、" in candidates.sentence or "“" in candidates.sentence)
     return float(there), float(missing), min(len(new), _MOST_NEW_WORDS) / 4
 
 
-def _unnamed_parts(found: Candidates) -> tuple[float, float]:
-    parts = {part[:-1] for part in found.question.parts}
-    unnamed = [any(part not in text for part in parts) for text in (found.sentence, found.near)]
+def _unnamed_parts(candidates: Candidates) -> tuple[float, float]:
+    parts = {part[:-1] for part in candidates.question.parts}
+    unnamed = [any(part not in text for part in parts) for text in (candidates.sentence, candidates.near)]
     return float(unnamed[0]), float(unnamed[1])
 
 
-def _has_new_date(found: Candidates) -> bool:
-    return any(date not in found.question.read for date in _DATE.findall(found.sentence))
+def _has_new_date(candidates: Candidates) -> bool:
+    return any(date not in candidates.question.read for date in _DATE.findall(candidates.sentence))
 
 
-def _has_new_place(found: Candidates) -> bool:
-    return any(_PLACE.fullmatch(word) and word not in found.question.read for word in words(found.sentence))
+def _has_new_place(candidates: Candidates) -> bool:
+    return any(_PLACE.fullmatch(word) and word not in candidates.question.read for word in words(candidates.sentence))
 
 
-def _of_other_time(found: Candidates, asking: Asking) -> tuple[float, float, float]:
-    figures = found.clause_figures if asking.numeric else []
-    years = found.question.when.years
+def _of_other_time(candidates: Candidates, asking: Asking) -> tuple[float, float, float]:
+    figures = candidates.clause_figures if asking.numeric else []
+    years = candidates.question.when.years
     return (
         float(bool(figures) and all(other_tense(asking, figure) for figure in figures)),
         float(
             bool(figures and years) and all(figure.year is not None and figure.year not in years for figure in figures)
         ),
-        float(_SUMMED.search(found.clause) is not None and not asking.average),
+        float(_SUMMED.search(candidates.clause) is not None and not asking.average),
     )

@@ -1,7 +1,7 @@
 from corpus import Paragraph, Span
 from corpus.text.spans import clauses
 from index import Clause, Hit
-from qa.answering.clause_choice import FEATURES, best, candidates, features, load_weights
+from qa.answering.clause_choice import FEATURES, best_clauses, clause_candidates, clause_features, load_clause_weights
 from tests.qa.asking import about
 
 LISTED = "建设工业强市。培育重点产业，发展电子、机械、医药等产业。"
@@ -17,7 +17,7 @@ def hit(text, score=0.0, clause_scores=()):
 
 
 def ask(text, *hits):
-    return [candidate.text for candidate in best(about(text, text), hits, load_weights())]
+    return [candidate.text for candidate in best_clauses(about(text, text), hits, load_clause_weights())]
 
 
 def test_a_list_is_answered_by_the_clause_that_enumerates():
@@ -32,7 +32,7 @@ def test_a_second_sentence_is_given_where_it_is_nearly_as_likely():
 
 def test_features_tell_headings_and_enumerations():
     hits = [hit(LISTED)]
-    rows = features(about("重点产业有哪些", "产业"), hits, candidates(hits))
+    rows = clause_features(about("重点产业有哪些", "产业"), hits, clause_candidates(hits))
     columns = ("sentence_named", "heading", "items", "and_others", "length")
     assert rows[:, [FEATURES.index(name) for name in columns]].tolist() == [
         [0.0, 1.0, 0.0, 0.0, 6 / 40],

@@ -3,12 +3,12 @@ import pytest
 from corpus import Figure, Paragraph, Span
 from corpus.text.spans import clauses
 from index import Clause, FigureMatch, Hit
-from qa.answering.figure_choice import load_weights, score_figures
-from qa.answering.figure_features import FEATURES, candidates, features
+from qa.answering.figure_choice import load_figure_weights, score_figures
+from qa.answering.figure_features import FEATURES, figure_candidates, figure_features
 from qa.question.scope import Scope
 from tests.qa.asking import about
 
-WEIGHTS = load_weights()
+WEIGHTS = load_figure_weights()
 PLAN = Scope((), years=(2025,), tense="target")
 
 
@@ -73,8 +73,8 @@ def test_the_year_and_the_tense_that_are_asked_for_decide_between_equals():
 def test_features_say_what_fits_and_what_does_not():
     text = "比例由97%提高到98%。"
     start, end = figure(text, "97%", "%", "比例", kind="share"), figure(text, "98%", "%", "比例", kind="share")
-    found = candidates([hit(text, start, end)])
-    rows = features(about("占比多少", "比例"), [hit(text, start, end)], PLAN, found)
+    found = figure_candidates([hit(text, start, end)])
+    rows = figure_features(about("占比多少", "比例"), [hit(text, start, end)], PLAN, found)
     assert [dict(zip(FEATURES, row, strict=True)) for row in rows.tolist()] == [
         {
             "clause": 0.0,
@@ -100,6 +100,6 @@ def test_passages_without_figures_have_none_to_choose():
 
 def test_a_price_for_each_unit_is_money():
     text = "工商业电价为5元/月。"
-    found = candidates([hit(text, figure(text, "5元/月", "元/月", "工商业电价"))])
-    row = features(about("电价多少钱", "电价"), [hit(text)], Scope(()), found)[0]
+    found = figure_candidates([hit(text, figure(text, "5元/月", "元/月", "工商业电价"))])
+    row = figure_features(about("电价多少钱", "电价"), [hit(text)], Scope(()), found)[0]
     assert row[FEATURES.index("unit")] == 1.0

@@ -38,7 +38,7 @@ class Shelf:
     enumerations: Callable[[str], Sequence[Enumeration]]
 
 
-class Found:
+class Search:
     """What the reports have for a question."""
 
     def __init__(self, question: Question, shelf: Shelf, count: int) -> None:
