@@ -21,8 +21,9 @@ from index.vectors import Vectors
 
 Text = TypeVar("Text", str, SentenceWithClauses)
 
-# Texts embedded between two commits: a build that is interrupted loses at most so many.
-_BATCH = 512
+# Texts embedded between two commits, and two moves of the progress bar: a build that is interrupted loses at most so
+# many, and even a machine that embeds ten of them a second shows that it is at work.
+_BATCH = 32
 # Texts of removed reports and other models that are kept, about 200 MB: those of 60 reports, which may come back.
 _SPARE = 50_000
 # Keys looked up with one query; SQLite takes 999 at least.

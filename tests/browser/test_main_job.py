@@ -19,7 +19,8 @@ def site(tmp_path_factory):
     subprocess.run([sys.executable, "-m", "index", "build"], cwd=ROOT, env=env, check=True, capture_output=True)
     command = [sys.executable, "app.py", "--port", "0"]
     server = subprocess.Popen(command, cwd=ROOT, env=env, stdout=subprocess.PIPE, text=True)
-    yield server.stdout.readline().removeprefix("Ready: ").rstrip("/\n")
+    ready = next(line for line in server.stdout if line.startswith("Ready: "))
+    yield ready.removeprefix("Ready: ").rstrip("/\n")
     server.terminate()
     server.communicate(timeout=30)
 
