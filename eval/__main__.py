@@ -46,7 +46,6 @@ def _parser() -> argparse.ArgumentParser:
         _add_tune_likeness,
         _add_tune_claims,
         _add_fulfilment,
-        _add_sized,
         _add_behaviour,
     ):
         add(subparsers)
@@ -168,13 +167,6 @@ def _add_tune_claims(subparsers: Subparsers) -> None:
     command = subparsers.add_parser("tune-claims", help="learn which figure a claim speaks of")
     command.add_argument("--reports", type=Path, required=True, help="folder of the reports that the claims are about")
     command.set_defaults(run=commands.tune_claims)
-
-
-def _add_sized(subparsers: Subparsers) -> None:
-    command = subparsers.add_parser("sized", help="write a SQuAD-style set as large as CMRC 2018, to time a run with")
-    _add_reports(command)
-    command.add_argument("--out", type=Path, default=var_dir() / "sized.json", help="the set (default: %(default)s)")
-    command.set_defaults(run=commands.sized)
 
 
 def _add_behaviour(subparsers: Subparsers) -> None:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Iterable
 from pathlib import Path
 
-from corpus import Library
 from eval.compare import compare, table
 from eval.errors import EvalError, UnavailableError
 from eval.export import qrels_lines, run_lines
@@ -51,18 +49,6 @@ def results(options: argparse.Namespace) -> int:
     for one in runs:
         one.save()
     _write(options.out, markdown(runs))
-    print(options.out)
-    return 0
-
-
-def sized(options: argparse.Namespace) -> int:
-    """Write a set to time a run with, of the reports of a folder and the questions of questions_dev."""
-    from eval.sized import sized as cut
-
-    library = Library((options.reports,))
-    texts = [paragraph.text for report in library.load_all() for paragraph in report.paragraphs]
-    asked = [question.question for question in open_set("questions_dev").questions]
-    _write(options.out, json.dumps(cut(texts, asked), ensure_ascii=False))
     print(options.out)
     return 0
 
