@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from tqdm import tqdm
@@ -12,7 +12,7 @@ from tqdm import tqdm
 from corpus import ReportQAError
 from eval.claim_scores import CLAIM_SCORERS, CheckedClaim
 from eval.errors import ResponseError
-from eval.gold import VERDICTS, Claim, Draft
+from eval.gold import CLAIM_VERDICTS, Claim, Draft
 from eval.measures import measures_of
 from eval.scoring import Scores
 
@@ -44,7 +44,8 @@ def check_drafts(check: Check, drafts: Sequence[Draft], quiet: bool = False) -> 
             said = read_claims_said(check(draft.text))
         except ReportQAError as failure:
             error = str(failure)
-        for claim in draft.claims:
+        for number, sentence in enumerate(draft.claims, 1):
+            claim = replace(sentence, id=f"{draft.id}.{number}")
             start = draft.text.index(claim.text)
             checked.append(CheckedClaim(claim, worst(said, start, start + len(claim.text)), error=error))
     return checked
@@ -86,7 +87,7 @@ def _verdict(payload: Mapping[str, Any]) -> str:
 
 
 def _known(verdict: str) -> str:
-    if verdict not in VERDICTS:
+    if verdict not in CLAIM_VERDICTS:
         raise ValueError(f"verdict {verdict!r}")
     return verdict
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from eval.gold import VERDICTS, Claim
+from eval.gold import CLAIM_VERDICTS, Claim
 from eval.measures import Measure
 from eval.scorer import Array, Scorer, counted, mean, ratio
 
@@ -32,9 +32,9 @@ def _confusion(_: Measure, checked: Sequence[CheckedClaim]) -> Array:
     columns = [
         (one.verdict == verdict == one.claim.verdict, one.verdict == verdict, one.claim.verdict == verdict)
         for one in checked
-        for verdict in VERDICTS
+        for verdict in CLAIM_VERDICTS
     ]
-    return np.array(columns, np.float64).reshape(len(checked), len(VERDICTS) * 3)
+    return np.array(columns, np.float64).reshape(len(checked), len(CLAIM_VERDICTS) * 3)
 
 
 def macro_f1(sums: Array) -> Array:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -11,16 +11,15 @@ from corpus import Figure, Library, Paragraph, Report, decode, read_report
 from corpus.figures import figures_of
 from eval.errors import EvalError, UnavailableError
 from eval.figure_scores import FIGURE_SCORERS, Aligned, align
-from eval.gold import AnnotatedSpan, GoldFigure, SpannedFigure
+from eval.gold import AnnotatedSpan, SpannedFigure, read_gold
 from eval.measures import measures_of
-from eval.own import read_figures, read_nonfigures, read_spans
 from eval.scoring import Scores
-from eval.sets import DATASETS
+from eval.sets import DATASETS, SHIPPED
 
 # Sets of figures by name, with the file of their spans; one without such a file annotates whole reports.
 SETS = {"figures_seed": "", "figures_dev": "spans_dev"}
 # The numbers of the shipped report that are no figures.
-NONFIGURES, SEED = "nonfigures_seed", "mianyang-2023"
+NONFIGURES = "nonfigures_seed"
 
 
 @dataclass(frozen=True)
@@ -61,14 +60,14 @@ def extract(name: str, folder: Path | None = None) -> Extraction:
     """
     if name not in SETS:
         raise EvalError(f"there is no set of figures {name!r}; name one of {', '.join(SETS)}")
-    gold = read_figures(DATASETS / f"{name}.jsonl")
+    gold = read_gold(DATASETS / f"{name}.jsonl", SpannedFigure)
     reports = [_report(one, folder) for one in dict.fromkeys(figure.report for figure in gold)]
-    spans = read_spans(DATASETS / f"{SETS[name]}.jsonl") if SETS[name] else _whole(reports)
+    spans = read_gold(DATASETS / f"{SETS[name]}.jsonl", AnnotatedSpan) if SETS[name] else _whole(reports)
     found = [
         _spanned(figure, p) for report in reports for p in report.paragraphs for figure in figures_of(p, report.year)
     ]
     aligned = align(gold, found, spans)
-    none = read_nonfigures(DATASETS / f"{NONFIGURES}.jsonl", SEED)
+    none = [replace(span, report=SHIPPED) for span in read_gold(DATASETS / f"{NONFIGURES}.jsonl", AnnotatedSpan)]
     return Extraction(name, tuple(aligned), tuple(mistaken(aligned, none)))
 
 
@@ -80,12 +79,15 @@ def mistaken(aligned: Iterable[Aligned], none: Sequence[AnnotatedSpan]) -> list[
 
 def _spanned(figure: Figure, paragraph: Paragraph) -> SpannedFigure:
     start = paragraph.offset + figure.start
-    quantity = GoldFigure(figure.text, figure.value, figure.unit, figure.comparator, figure.value_max)
     return SpannedFigure(
+        figure.text,
+        figure.value,
+        figure.unit,
+        figure.comparator,
+        figure.value_max,
         report=figure.report,
         start=start,
         end=start + len(figure.text),
-        figure=quantity,
         indicator=figure.indicator,
         kind=figure.kind,
         tense=figure.tense,
@@ -104,11 +106,11 @@ def _report(name: str, folder: Path | None) -> Report:
 
 
 def _whole(reports: Iterable[Report]) -> list[AnnotatedSpan]:
-    return [AnnotatedSpan(p.report, p.offset, p.offset + len(p.text)) for report in reports for p in report.paragraphs]
+    return [AnnotatedSpan(p.offset, p.offset + len(p.text), p.report) for report in reports for p in report.paragraphs]
 
 
 def _shown(one: SpannedFigure | None) -> str:
     if one is None:
         return ""
-    quantity = f"{one.figure.comparator} {one.figure.value:g} {one.figure.unit}".rstrip()
-    return f"{one.report} {one.start}-{one.end} {one.figure.text}: {quantity}"
+    quantity = f"{one.comparator} {one.value:g} {one.unit}".rstrip()
+    return f"{one.report} {one.start}-{one.end} {one.text}: {quantity}"

@@ -81,7 +81,7 @@ def _inside(figure: SpannedFigure, span: AnnotatedSpan) -> bool:
 
 def _matches(gold: SpannedFigure, found: SpannedFigure) -> bool:
     overlaps = gold.report == found.report and gold.start < found.end and found.start < gold.end
-    return overlaps and same_quantity(gold.figure, found.figure, strict=True)
+    return overlaps and same_quantity(gold, found, strict=True)
 
 
 def _share(owed: Callable[[Aligned], bool], good: Callable[[Aligned], bool]) -> Scorer[Aligned]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from eval.errors import ResponseError
-from eval.gold import OUTCOMES, Promise
+from eval.gold import TARGET_VERDICTS, GoldTarget, StatedFigure
 from eval.matching import VALUE_TOLERANCE, contains, squeeze
 from eval.scorer import Scorer, counted, mean
 
@@ -38,24 +38,24 @@ class Followed:
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class ScoredTarget:
     """A gold pair with the item that is about it; None where the server has none, which is wrong."""
 
-    promise: Promise
+    gold: GoldTarget
     item: Followed | None
 
     @property
     def right(self) -> bool:
         """Say whether the verdict is the gold one."""
-        return self.item is not None and self.item.verdict == self.promise.verdict
+        return self.item is not None and self.item.verdict == self.gold.verdict
 
     @property
     def value_right(self) -> bool:
         """Say whether the result that was found has the value of the gold one."""
-        gold, item = self.promise.actual, self.item
+        gold, item = self.gold.actual, self.item
         if gold is None or item is None or item.actual is None:
             return False
-        return math.isclose(gold.figure.value, item.actual.value, rel_tol=VALUE_TOLERANCE)
+        return math.isclose(gold.value, item.actual.value, rel_tol=VALUE_TOLERANCE)
 
 
 def read_items(payload: Mapping[str, Any]) -> list[Followed]:
@@ -66,17 +66,19 @@ def read_items(payload: Mapping[str, Any]) -> list[Followed]:
         raise ResponseError(f"the answer breaks the contract: {type(error).__name__} {error}") from error
 
 
-def pair(promises: Iterable[Promise], items: Sequence[Followed], paragraphs: Paragraphs) -> list[Kept]:
+def pair(targets: Iterable[GoldTarget], items: Sequence[Followed], paragraphs: Paragraphs) -> list[ScoredTarget]:
     """Give each gold pair the first item whose target is its own: report, value, unit and an overlapping quote."""
-    return [Kept(one, next((i for i in items if _same_target(one, i.target, paragraphs)), None)) for one in promises]
+    return [
+        ScoredTarget(gold, next((item for item in items if _same_target(gold.target, item.target, paragraphs)), None))
+        for gold in targets
+    ]
 
 
-def _same_target(promise: Promise, found: FollowedFigure, paragraphs: Paragraphs) -> bool:
-    gold = promise.target
+def _same_target(gold: StatedFigure, found: FollowedFigure, paragraphs: Paragraphs) -> bool:
     return (
         found.report == gold.report
-        and found.unit == gold.figure.unit
-        and math.isclose(found.value, gold.figure.value, rel_tol=VALUE_TOLERANCE)
+        and found.unit == gold.unit
+        and math.isclose(found.value, gold.value, rel_tol=VALUE_TOLERANCE)
         and _stands_in(found, gold.quote, paragraphs.get((found.report, found.paragraph), ""))
     )
 
@@ -91,7 +93,7 @@ def _stands_in(found: FollowedFigure, quote: str, text: str) -> bool:
 
 
 def _item(item: Mapping[str, Any]) -> Followed:
-    if item["verdict"] not in OUTCOMES:
+    if item["verdict"] not in TARGET_VERDICTS:
         raise ValueError(f"verdict {item['verdict']!r}")
     actual = item["actual"]
     return Followed(_figure(item["target"]), None if actual is None else _figure(actual), item["verdict"])
@@ -108,11 +110,11 @@ def _figure(figure: Mapping[str, Any]) -> FollowedFigure:
     )
 
 
-def _share(owed: Callable[[Kept], bool], good: Callable[[Kept], bool]) -> Scorer[Kept]:
+def _share(owed: Callable[[ScoredTarget], bool], good: Callable[[ScoredTarget], bool]) -> Scorer[ScoredTarget]:
     return Scorer(owed, lambda _, kept: counted([good(one) for one in kept]), mean)
 
 
-FULFILMENT_SCORERS: dict[str, Scorer[Kept]] = {
+FULFILMENT_SCORERS: dict[str, Scorer[ScoredTarget]] = {
     "FulfilAcc": _share(lambda one: True, lambda one: one.right),
-    "FulfilValue": _share(lambda one: one.promise.actual is not None, lambda one: one.value_right),
+    "FulfilValue": _share(lambda one: one.gold.actual is not None, lambda one: one.value_right),
 }

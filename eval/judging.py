@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from eval.collection import SourcePassage
 from eval.gold import Question
 from eval.matching import distinct, grade, quote_hit, shared_figures, squeeze
 from eval.response import Response
+from eval.sets import SourcePassage
 
 
 @dataclass(frozen=True, slots=True)

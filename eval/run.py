@@ -11,11 +11,10 @@ from typing import Any
 
 from corpus import var_dir
 from eval.errors import DatasetError, ResponseError, RunError
-from eval.jsonl import Entry
+from eval.gold import Question, parse_record
 from eval.judging import Judged, judge
 from eval.latency import Latency
 from eval.measures import measures_of
-from eval.own import question
 from eval.provenance import Machine
 from eval.question_scores import QUESTION_SCORERS
 from eval.response import Response, read_response
@@ -130,7 +129,7 @@ def _row(one: Judged, scores: Mapping[str, float], texts: dict[str, int]) -> dic
 
 
 def _read_row(path: Path, row: dict[str, Any], texts: list[str]) -> Judged:
-    asked = question(Entry(path, 0, row["question"]))
+    asked = parse_record(json.dumps(row["question"]), Question, path)
     said = row["response"]
     for passage in said["passages"]:
         passage["text"] = texts[passage["text"]]

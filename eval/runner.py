@@ -11,13 +11,13 @@ from datetime import datetime, timezone
 from tqdm import tqdm
 
 from corpus import ReportQAError
-from eval.collection import QuestionSet
 from eval.errors import UnavailableError
 from eval.gold import Question
 from eval.judging import EvidenceFinder, judge, unknown_reports
 from eval.provenance import Machine, commit
 from eval.response import Response
 from eval.run import Run
+from eval.sets import QuestionSet
 from eval.systems.system import System
 
 # Passages a question: as many as the deepest usual measure (MRR@10) looks at.

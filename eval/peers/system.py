@@ -8,10 +8,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from corpus import var_dir
-from eval.collection import SourcePassage
 from eval.errors import UnavailableError
 from eval.processes import Running, running
 from eval.response import Response
+from eval.sets import SourcePassage
 from eval.systems.ranked import ranked_response
 
 _WORKER = Path(__file__).parent / "worker.py"

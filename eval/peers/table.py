@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
-from eval.collection import QuestionSet
 from eval.peers.names import PEERS
 from eval.peers.system import peer, peers_python
 from eval.run import Run
 from eval.runner import Options, run_set
+from eval.sets import QuestionSet
 from eval.systems.opening import Opener
 from index.encoder.builtin import builtin_release, ensure_builtin
 

@@ -9,7 +9,7 @@ import bm25s
 import jieba
 import numpy as np
 
-from eval.collection import SourcePassage
+from eval.sets import SourcePassage
 from eval.systems.ranked import RankedSystem, Scores
 
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Protocol
 from pydantic_core import to_jsonable_python
 
 from corpus import Report
-from eval.collection import SourcePassage
 from eval.response import Response, read_response
+from eval.sets import SourcePassage
 
 if TYPE_CHECKING:
     from qa import Answer, BotInfo

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from eval.checking import check_claims, check_drafts
 from eval.claim_scores import CheckedClaim
-from eval.own import read_claims, read_drafts
+from eval.gold import Claim, Draft, read_gold
 from eval.sets import DATASETS
 from eval.systems.http import HttpSystem
 from eval.systems.shelf import shelf_library, shelf_snapshot
@@ -37,8 +37,8 @@ def checked_set(name: str, url: str = "", shelf: Path | None = None, quiet: bool
     path = DATASETS / f"{name}.jsonl"
     with _opened(url, shelf) as door:
         if name.startswith("drafts"):
-            return check_drafts(lambda text: door(text, []), read_drafts(path), quiet)
-        claims = [claim for claim in read_claims(path) if not claim.learned]
+            return check_drafts(lambda text: door(text, []), read_gold(path, Draft), quiet)
+        claims = [claim for claim in read_gold(path, Claim) if claim.half != "learned"]
         about = {claim.text: [claim.report] if claim.report else [] for claim in claims}
         return check_claims(lambda text: door(text, about[text]), claims, quiet)
 

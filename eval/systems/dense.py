@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import faiss
 import numpy as np
 
-from eval.collection import SourcePassage
+from eval.sets import SourcePassage
 from eval.systems.ranked import RankedSystem, Scores
 from index import Encoder
 

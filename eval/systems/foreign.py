@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from corpus import Paragraph, Report, Sentence, var_dir
-from eval.collection import QuestionSet, SourcePassage
+from eval.sets import QuestionSet, SourcePassage
 from index.build import build
 from index.encoder import Encoder
 from index.snapshot import Snapshot, open_snapshot

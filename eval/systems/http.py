@@ -8,9 +8,9 @@ from typing import Any
 
 import httpx
 
-from eval.collection import SourcePassage
 from eval.errors import ResponseError, UnavailableError
 from eval.response import Response, read_response
+from eval.sets import SourcePassage
 
 # Seconds; far above any answer, so that only a server that hangs meets it.
 TIMEOUT = 60.0

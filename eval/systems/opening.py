@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus import Library, var_dir
-from eval.collection import QuestionSet, SourcePassage
 from eval.errors import EvalError, UnavailableError
+from eval.sets import QuestionSet, SourcePassage
 from eval.systems.ablation import without
 from eval.systems.bm25 import bm25_system
 from eval.systems.bot import BotSystem, report_passages

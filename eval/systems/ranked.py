@@ -8,8 +8,8 @@ from collections.abc import Callable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from eval.collection import SourcePassage
 from eval.response import FoundPassage, FoundQuote, Response
+from eval.sets import SourcePassage
 
 Scores = NDArray[np.float32]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from eval.collection import SourcePassage
 from eval.response import Response
+from eval.sets import SourcePassage
 
 
 class System(Protocol):

@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from corpus import ReportQAError
-from eval.collection import QuestionSet, SourcePassage
 from eval.gold import Evidence, GoldFigure, Question
 from eval.response import FoundFigure, FoundPassage, FoundQuote, Response
+from eval.sets import QuestionSet, SourcePassage
 
 TEXTS = ("甲乙市政府工作报告", "新增就业 5万人以上,粮食产量 60万吨。", "改造小区300个。", "新建公园7座,道路12公里。")
 PASSAGES = tuple(SourcePassage("r", number, text) for number, text in enumerate(TEXTS, 1))

@@ -52,7 +52,7 @@ def test_writing_and_reading_are_inverse(tmp_path: Path) -> None:
 
 def test_a_line_that_is_no_observation_is_named(tmp_path: Path) -> None:
     file = gold(tmp_path, '{"given": 1}')
-    with pytest.raises(DatasetError, match=r"gold\.jsonl:1: not an observation"):
+    with pytest.raises(DatasetError, match=r"gold\.jsonl:1: 'given' should be an object, it is 1"):
         read(file)
 
 

@@ -1,7 +1,7 @@
 import pytest
 
 from eval.__main__ import main
-from eval.own import read_claims
+from eval.gold import Claim, read_gold
 from eval.sets import DATASETS
 from eval.systems import checks
 from qa import Check, ClaimCheck
@@ -21,13 +21,13 @@ class Agreeing:
 @pytest.fixture
 def bot(monkeypatch):
     bot = Agreeing()
-    monkeypatch.setattr(checks, "_bot", lambda shelf: bot)
+    monkeypatch.setattr(checks, "own_bot", lambda shelf: bot)
     return bot
 
 
 def test_only_claims_that_nothing_was_learned_from_are_measured(bot):
-    own = read_claims(DATASETS / "claims_own.jsonl")
-    measured = [claim for claim in own if not claim.learned]
+    own = read_gold(DATASETS / "claims_own.jsonl", Claim)
+    measured = [claim for claim in own if claim.half != "learned"]
     assert [one.claim for one in checks.checked_set("claims_own", quiet=True)] == measured
     assert bot.looked_in == [[claim.report] for claim in measured]
     assert (len(own), len(measured)) == (196, 116)

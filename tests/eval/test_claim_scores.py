@@ -17,7 +17,7 @@ PAIRS = [
 
 
 def value(name: str) -> float | None:
-    checked = [CheckedClaim(Claim(str(i), "?", gold), given) for i, (gold, given) in enumerate(PAIRS)]
+    checked = [CheckedClaim(Claim("?", gold, str(i)), given) for i, (gold, given) in enumerate(PAIRS)]
     return Table.of(Measure(name), CLAIM_SCORERS[name], checked).value()
 
 

@@ -7,27 +7,35 @@ import pytest
 from eval.errors import EvalError, UnavailableError
 from eval.extraction import extract, mistaken
 from eval.figure_scores import FIGURE_SCORERS, Aligned, align
-from eval.gold import AnnotatedSpan, GoldFigure, SpannedFigure
+from eval.gold import AnnotatedSpan, SpannedFigure
 from eval.measures import Measure
 from eval.scorer import Table
 
 
 def spanned(start, text, value, unit, comparator="=", indicator="", kind="level", required=True):
-    figure = GoldFigure(text, value, unit, comparator)
-    return SpannedFigure("r", start, start + len(text), figure, indicator, kind, "target", required)
+    return SpannedFigure(
+        *(text, value, unit, comparator),
+        report="r",
+        start=start,
+        end=start + len(text),
+        indicator=indicator,
+        kind=kind,
+        tense="target",
+        required=required,
+    )
 
 
 HOMES = spanned(10, "300个", 300, "个", indicator="改造老旧小区")
 PARKS = spanned(20, "7座", 7, "座", ">=")
 SIZE = spanned(30, "500强", 500, "强", required=False)
 FOUND = [
-    replace(HOMES, start=9, indicator="小区改造", kind="increment"),
+    replace(HOMES, start=9, end=13, indicator="小区改造", kind="increment"),
     spanned(20, "7座", 7, "座", "="),
     spanned(30, "500强", 500, "强"),
     spanned(40, "12公里", 12, "公里"),
     spanned(90, "5家", 5, "家"),
 ]
-SPANS = [AnnotatedSpan("r", 0, 50)]
+SPANS = [AnnotatedSpan(0, 50, "r")]
 ALIGNED = align([HOMES, PARKS, SIZE], FOUND, SPANS)
 
 
@@ -57,12 +65,12 @@ def test_extraction_measures_by_hand(name, expected):
 
 
 def test_a_figure_matches_at_most_once():
-    twice = [HOMES, replace(HOMES, start=11)]
+    twice = [HOMES, replace(HOMES, start=11, end=15)]
     assert [one.matched for one in align(twice, FOUND[:1], SPANS)] == [True, False]
 
 
 def test_mistaken_figures_lie_on_numbers_that_are_none():
-    assert mistaken(ALIGNED, [AnnotatedSpan("r", 38, 42), AnnotatedSpan("s", 0, 50)]) == [FOUND[3]]
+    assert mistaken(ALIGNED, [AnnotatedSpan(38, 42, "r"), AnnotatedSpan(0, 50, "s")]) == [FOUND[3]]
 
 
 def test_extract_names_what_is_missing(tmp_path):

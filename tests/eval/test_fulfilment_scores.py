@@ -3,8 +3,8 @@
 import pytest
 
 from eval.errors import ResponseError
-from eval.fulfilment_scores import FULFILMENT_SCORERS, Kept, pair, read_items
-from eval.gold import GoldFigure, Promise, Stated
+from eval.fulfilment_scores import FULFILMENT_SCORERS, ScoredTarget, pair, read_items
+from eval.gold import GoldTarget, StatedFigure
 from eval.measures import DEFINITIONS, Measure
 from eval.scorer import Table
 
@@ -12,17 +12,17 @@ PARAGRAPHS = {("a", 1): "地区生产总值增长 5.5%以上,研发投入增长 
 
 
 def stated(report, quote, value, unit):
-    return Stated(report, quote, GoldFigure("", value, unit, "="), "")
+    return StatedFigure("", value, unit, "=", report=report, quote=quote, indicator="")
 
 
 def figure(report, paragraph, start, end, value, unit):
     return {"report": report, "paragraph": paragraph, "start": start, "end": end, "value": value, "unit": unit}
 
 
-PROMISES = (
-    Promise("p1", stated("a", "研发投入增长5.5%", 5.5, "%"), stated("b", "x", 6.0, "%"), "met"),
-    Promise("p2", stated("a", "新增就业85万人", 850000, "人"), stated("b", "x", 900000, "人"), "met"),
-    Promise("p3", stated("a", "新增就业85万人", 40, "个"), None, "not_found"),
+TARGETS = (
+    GoldTarget("p1", "x", stated("a", "研发投入增长5.5%", 5.5, "%"), stated("b", "x", 6.0, "%"), "met"),
+    GoldTarget("p2", "x", stated("a", "新增就业85万人", 850000, "人"), stated("b", "x", 900000, "人"), "met"),
+    GoldTarget("p3", "x", stated("a", "新增就业85万人", 40, "个"), None, "not_found"),
 )
 PAYLOAD = {
     "items": [
@@ -35,16 +35,16 @@ PAYLOAD = {
 
 def test_pair_finds_the_item_whose_target_stands_in_the_quote():
     items = read_items(PAYLOAD)
-    assert pair(PROMISES, items, PARAGRAPHS) == [
-        Kept(PROMISES[0], items[1]),
-        Kept(PROMISES[1], items[2]),
-        Kept(PROMISES[2], None),
+    assert pair(TARGETS, items, PARAGRAPHS) == [
+        ScoredTarget(TARGETS[0], items[1]),
+        ScoredTarget(TARGETS[1], items[2]),
+        ScoredTarget(TARGETS[2], None),
     ]
 
 
 @pytest.mark.parametrize(("name", "expected"), [("FulfilAcc", 1 / 3), ("FulfilValue", 1 / 2)])
 def test_fulfilment_measures_by_hand(name, expected):
-    kept = pair(PROMISES, read_items(PAYLOAD), PARAGRAPHS)
+    kept = pair(TARGETS, read_items(PAYLOAD), PARAGRAPHS)
     assert Table.of(Measure(name), FULFILMENT_SCORERS[name], kept).value() == pytest.approx(expected, abs=1e-9)
 
 

@@ -4,13 +4,13 @@ from dataclasses import replace
 import pytest
 
 from eval.charts import bar_chart, calibration, labels, latency_curve, line_chart, risk_coverage
-from eval.collection import QuestionSet
 from eval.errors import RunError
 from eval.gold import Evidence, Question
 from eval.judging import judge
 from eval.report import MAX_BYTES, render, verdict
 from eval.response import FoundPassage, Response
 from eval.runner import Options, run_set
+from eval.sets import QuestionSet
 from tests.eval.fakes import QUESTIONS, RIGHT, SET, FakeSystem, passages, quote
 
 QUIET = Options(quiet=True)

@@ -4,7 +4,6 @@ from dataclasses import replace
 import pytest
 
 from corpus import Paragraph, Report, Sentence
-from eval.collection import QuestionSet
 from eval.errors import RunError, UnavailableError
 from eval.export import qrels_lines, run_lines
 from eval.gold import Evidence, Question
@@ -15,6 +14,7 @@ from eval.provenance import Machine
 from eval.response import Response
 from eval.run import load_run
 from eval.runner import Options, run_set
+from eval.sets import QuestionSet
 from eval.systems.bm25 import bm25_system
 from eval.systems.bot import report_passages
 from tests.eval.fakes import PASSAGES, QUESTIONS, RIGHT, SET, FakeSystem, passages

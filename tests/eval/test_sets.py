@@ -2,11 +2,9 @@ import json
 
 import pytest
 
-from eval.beir import read_beir
-from eval.collection import QuestionSet, SourcePassage
-from eval.errors import DatasetError
-from eval.gold import Evidence, Question
-from eval.squad import read_squad
+from eval.errors import DatasetError, EvalError
+from eval.gold import Evidence, Question, read_gold
+from eval.sets import DATASETS, QuestionSet, SourcePassage, open_set, read_beir, read_squad
 
 
 @pytest.fixture
@@ -90,9 +88,34 @@ def test_squad_answer_outside_its_context_is_a_fault(tmp_path):
     assert str(caught.value) == f"{path}: question 'a': none of its 1 answers stands in its context"
 
 
-@pytest.mark.parametrize("text", ["{", "[]", '{"data": []}'])
-def test_other_json_is_no_squad_file(tmp_path, text):
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("{", "no JSON: EOF while parsing an object at line 1 column 1"),
+        ("[]", "the line should be an object, it is []"),
+        ("{}", "'data' is missing"),
+        ('{"data": [{"paragraphs": [{"qas": []}]}]}', "'data.0.paragraphs.0.context' is missing"),
+    ],
+)
+def test_other_json_is_no_squad_file(tmp_path, text, reason):
     path = tmp_path / "other.json"
     path.write_text(text, "utf-8")
-    with pytest.raises(DatasetError, match=r"other.json: (cannot be read as JSON|no SQuAD file)"):
+    with pytest.raises(DatasetError) as caught:
         read_squad(path)
+    assert str(caught.value) == f"{path}: {reason}"
+
+
+def test_open_set_by_name_and_by_file(tmp_path):
+    path = tmp_path / "own.jsonl"
+    path.write_text('{"id": "a", "question": "x", "answerable": false}\n', "utf-8")
+    assert open_set("questions_dev").questions == read_gold(DATASETS / "questions_dev.jsonl", Question)
+    assert open_set(str(path)) == QuestionSet("own", (Question("a", "x", False),))
+
+
+def test_open_set_names_what_there_is():
+    with pytest.raises(EvalError) as caught:
+        open_set("questions_test")
+    assert str(caught.value) == (
+        "there is no question set 'questions_test'; name one of questions_dev, questions_multi_dev,"
+        " a .jsonl, a .json or a BEIR folder"
+    )
