@@ -7,9 +7,8 @@ from html import escape
 
 import numpy as np
 
-from eval.judging import Judged
-from eval.question_scores import BINS
 from eval.run import Run
+from eval.scorer import BINS, calibration_rows
 
 # Pixels of a chart's inside and of the room around it for its labels.
 WIDTH, HEIGHT = 360, 220
@@ -44,14 +43,10 @@ def bar_chart(title: str, groups: Mapping[str, Mapping[str, float | None]], y_la
 
 def calibration(run: Run) -> list[Point]:
     """Return (mean confidence, share right) of every bin of confidence that holds a question."""
-    bins: list[list[Judged]] = [[] for _ in range(BINS)]
-    for one in run.judged:
-        bins[min(int(one.response.confidence * BINS), BINS - 1)].append(one)
-    return [
-        (float(np.mean([one.response.confidence for one in held])), float(np.mean([one.right for one in held])))
-        for held in bins
-        if held
-    ]
+    confidence = [outcome.response.confidence for outcome in run.judged]
+    rows = calibration_rows(confidence, [outcome.right for outcome in run.judged])
+    bins = rows.sum(axis=0).reshape(BINS, -1)
+    return [(total / count, right / count) for count, total, right in bins.tolist() if count]
 
 
 def risk_coverage(run: Run) -> list[Point]:

@@ -18,9 +18,9 @@ from eval.sets import DATASETS, open_set
 
 def run(options: argparse.Namespace) -> int:
     """Run the systems over the set, save each run and print its measures."""
-    for one in _runs(options):
-        path = one.save(options.out)
-        print(summary(one), f"  {path}", sep="\n")
+    for run in _runs(options):
+        path = run.save(options.out)
+        print(*run.lines(), f"  {path}", sep="\n")
     return 0
 
 
@@ -97,20 +97,21 @@ def export(options: argparse.Namespace) -> int:
 
 def figures(options: argparse.Namespace) -> int:
     """Extract figures and print how they compare with the annotated ones."""
-    from eval.extraction import extract
+    from eval.scores.figures import extract
 
-    print(extract(options.set, options.reports).text())
+    print(*extract(options.set, options.reports).lines(), sep="\n")
     return 0
 
 
 def claims(options: argparse.Namespace) -> int:
     """Have our bot or a server check a set of claims or drafts and print its verdicts beside the gold ones."""
-    from eval.checking import text_of
-    from eval.systems.checks import OWN, checked_set
+    from eval.scores.claims import OWN_CLAIMS, check_set, claim_lines
+    from eval.systems.open import Opener
 
-    if options.set == OWN and not (options.url or options.shelf):
+    if options.set == OWN_CLAIMS and not (options.url or options.shelf):
         raise EvalError("give --shelf FOLDER, the set's reports as ID.txt, or --url of a server that has them")
-    print(text_of(checked_set(options.set, options.url, options.shelf)))
+    with Opener(url=options.url, shelf=options.shelf) as opener:
+        print(*claim_lines(check_set(opener.ours().check, options.set)), sep="\n")
     return 0
 
 
@@ -137,25 +138,12 @@ def bench(options: argparse.Namespace) -> int:
     return 0
 
 
-def summary(one: Run) -> str:
-    """Return the measures of a run, a line each, with its times and failures."""
-    took, client = one.latencies().values()
-    lines = [f"{one.system} on {one.set}: {len(one.judged)} questions in {one.seconds:.1f} s"]
-    lines += [f"  {name:16} {'–' if value is None else f'{value:.4f}'}" for name, value in one.scores.totals().items()]
-    lines += [
-        f"  {n:16} p50 {t.p50:.1f}  p95 {t.p95:.1f}  p99 {t.p99:.1f}"
-        for n, t in (("took ms", took), ("client ms", client))
-    ]
-    lines += [f"  no response to {bad.question.id}: {bad.response.error}" for bad in one.failures()]
-    return "\n".join(lines)
-
-
 def behaviour(options: argparse.Namespace) -> int:
     """Write down what the bot does, or hold it against what was written down; 1 when something changed."""
     from eval.behaviour import accept, changed, changes, inputs_of, observe, read, write
-    from eval.systems.checks import own_bot
+    from eval.systems.open import Opener
 
-    bot = own_bot(options.shelf)
+    bot = Opener(shelf=options.shelf).bot()
     observations = list(observe(bot, inputs_of(options.gold, bot.reports), options.quiet))
     if options.out:
         write(options.out, observations)
@@ -170,12 +158,17 @@ def behaviour(options: argparse.Namespace) -> int:
 
 def fulfilment(options: argparse.Namespace) -> int:
     """Have our bot or a server follow the set's targets and print what it found beside the gold."""
-    from eval.following import text_of
-    from eval.systems.follows import followed_by_server, followed_in_process
+    from eval.gold import GoldTarget, read_gold
+    from eval.scores.fulfilment import FULFILMENT_SET, follow_targets, fulfilment_lines
+    from eval.systems.open import Opener
 
     if not (options.url or options.shelf):
         raise EvalError("give --shelf FOLDER, the set's reports as ID.txt, or --url of a server that has them")
-    print(text_of(followed_by_server(options.url) if options.url else followed_in_process(options.shelf)))
+    with Opener(url=options.url, shelf=options.shelf) as opener:
+        ours = opener.ours()
+        paragraphs = {(passage.report, passage.paragraph): passage.text for passage in ours.passages}
+        targets = follow_targets(ours.follow, read_gold(FULFILMENT_SET, GoldTarget), paragraphs)
+    print(*fulfilment_lines(targets), sep="\n")
     return 0
 
 
@@ -214,7 +207,7 @@ def tune_claims(options: argparse.Namespace) -> int:
 
 
 def _runs(options: argparse.Namespace) -> list[Run]:
-    from eval.systems.opening import Opener
+    from eval.systems.open import Opener
 
     questions = open_set(options.set, options.split)
     asking = Options(
@@ -229,14 +222,14 @@ def _runs(options: argparse.Namespace) -> list[Run]:
 
 def _measured(names: Iterable[str], reports: Path) -> dict[str, dict[str, float | None]]:
     """Measure the sets that can be measured here, and say which cannot."""
-    from eval.extraction import SETS
+    from eval.scores.figures import FIGURE_SETS
 
     totals: dict[str, dict[str, float | None]] = {}
     for name in names:
         try:
             totals[name] = _totals(name, reports)
         except UnavailableError as error:
-            if name not in SETS:
+            if name not in FIGURE_SETS:
                 raise
             print(f"skip {name}: {error}")
     return totals
@@ -244,16 +237,14 @@ def _measured(names: Iterable[str], reports: Path) -> dict[str, dict[str, float 
 
 def _totals(name: str, reports: Path) -> dict[str, float | None]:
     """Measure a gated set: extraction for a set of figures, our own bot for claims, drafts and questions."""
-    from eval.checking import scores_of
-    from eval.extraction import SETS, extract
-    from eval.systems.checks import SETS as CLAIM_SETS
-    from eval.systems.checks import checked_set
-    from eval.systems.opening import Opener
+    from eval.scores.claims import CLAIM_SETS, check_set, claim_scores
+    from eval.scores.figures import FIGURE_SETS, extract
+    from eval.systems.open import Opener
 
-    if name in SETS:
+    if name in FIGURE_SETS:
         return extract(name, reports).scores.totals()
     if name in CLAIM_SETS:
-        return scores_of(checked_set(name, quiet=True)).totals()
+        return claim_scores(check_set(Opener().ours().check, name, quiet=True)).totals()
     questions = open_set(name)
     return run_set(Opener(questions).open("ours"), questions).scores.totals()
 

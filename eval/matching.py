@@ -1,18 +1,23 @@
-"""When a passage, a quote or a figure counts as right; white space never matters."""
+"""When a passage, a quote, a figure or an answer counts as right; white space never matters."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
-from typing import Protocol
+from functools import lru_cache
+from typing import Protocol, TypeVar
 
-from eval.gold import Evidence
+from eval.gold import Evidence, Question
 
 # Relative: a value that went through a float and back is still the same.
 VALUE_TOLERANCE = 1e-6
 # Of the shorter quote: what must be shared for two quotes to be about the same words.
 QUOTE_OVERLAP = 0.5
+# Quotes looked for at one time, in one text after the other.
+_QUOTES = 512
 
 
 class Located(Protocol):
@@ -43,6 +48,23 @@ class Quantity(Protocol):
         """The bound."""
 
 
+AnyQuantity = TypeVar("AnyQuantity", bound=Quantity)
+
+
+@dataclass(frozen=True, slots=True)
+class FigureCount:
+    """How many figures agree, as sets."""
+
+    shared: int
+    found: int
+    gold: int
+
+    @property
+    def exact(self) -> bool:
+        """Say whether both sets are the same."""
+        return self.shared == self.found == self.gold
+
+
 def squeeze(text: str) -> str:
     r"""Leave out all white space.
 
@@ -59,6 +81,20 @@ def contains(text: str, quote: str) -> bool:
     True
     """
     return squeeze(quote) in squeeze(text)
+
+
+def find_quote(text: str, quote: str) -> Iterator[tuple[int, int]]:
+    """Yield where a quote stands in a text, white space aside: start and end, in order, not overlapping.
+
+    >>> list(find_quote("就业 稳定，就业增长", "就业"))
+    [(0, 2), (6, 8)]
+    """
+    return (match.span() for match in _pattern(quote).finditer(text))
+
+
+@lru_cache(maxsize=_QUOTES)
+def _pattern(quote: str) -> re.Pattern[str]:
+    return re.compile(r"\s*".join(map(re.escape, squeeze(quote))))
 
 
 def grade(passage: Located, evidence: Sequence[Evidence]) -> int:
@@ -95,18 +131,26 @@ def same_quantity(left: Quantity, right: Quantity, strict: bool = False) -> bool
     )
 
 
-def distinct(figures: Sequence[Quantity], strict: bool = False) -> list[Quantity]:
+def among(figure: Quantity, figures: Sequence[Quantity], strict: bool = False) -> bool:
+    """Say whether a figure is one of some."""
+    return any(same_quantity(figure, other, strict) for other in figures)
+
+
+def distinct(figures: Sequence[AnyQuantity], strict: bool = False) -> list[AnyQuantity]:
     """Return the figures as a set: the first of those that are the same."""
-    kept: list[Quantity] = []
-    for figure in figures:
-        if not any(same_quantity(figure, other, strict) for other in kept):
-            kept.append(figure)
-    return kept
+    return [figure for place, figure in enumerate(figures) if not among(figure, figures[:place], strict)]
 
 
-def shared_figures(found: Sequence[Quantity], gold: Sequence[Quantity], strict: bool = False) -> int:
-    """Count the gold figures, as a set, that were found."""
-    return sum(any(same_quantity(one, f, strict) for f in found) for one in distinct(gold, strict))
+def count_figures(found: Sequence[Quantity], gold: Sequence[Quantity], strict: bool = False) -> FigureCount:
+    """Count the figures of an answer against the gold ones."""
+    wanted = distinct(gold, strict)
+    shared = sum(among(figure, found, strict) for figure in wanted)
+    return FigureCount(shared, len(distinct(found, strict)), len(wanted))
+
+
+def is_right(question: Question, figures: Sequence[Quantity], quotes: Sequence[Located]) -> bool:
+    """Say whether an answer is right: exactly the gold figures where there are any, else a quote that hits."""
+    return count_figures(figures, question.figures).exact if question.figures else quote_hit(quotes, question.evidence)
 
 
 def _same_report(found: Located, evidence: Evidence) -> bool:

@@ -1,4 +1,4 @@
-"""Measures as values that print and parse; how each is computed stands in the files *_scores."""
+"""Measures as values that print and parse; how each is computed stands in eval/scores."""
 
 from __future__ import annotations
 

@@ -11,9 +11,9 @@ from typing import Any
 
 from eval.charts import charts, labels
 from eval.errors import RunError
-from eval.judging import Judged
 from eval.measures import measures_of
 from eval.run import Run
+from eval.scores.questions import Judged
 
 _PAGE = Path(__file__).parent / "page"
 # Bytes; what a mail takes and a browser opens at once.

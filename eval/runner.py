@@ -3,25 +3,44 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime, timezone
+from typing import Protocol
 
 from tqdm import tqdm
 
 from corpus import ReportQAError
 from eval.errors import UnavailableError
 from eval.gold import Question
-from eval.judging import EvidenceFinder, judge, unknown_reports
 from eval.provenance import Machine, commit
 from eval.response import Response
 from eval.run import Run
-from eval.sets import QuestionSet
-from eval.systems.system import System
+from eval.scores.questions import EvidenceFinder, judge, unknown_reports
+from eval.sets import QuestionSet, SourcePassage
 
 # Passages a question: as many as the deepest usual measure (MRR@10) looks at.
 TOP_K = 10
+
+
+class System(Protocol):
+    """Anything that answers questions; `ask` may be called from several threads at once."""
+
+    @property
+    def name(self) -> str:
+        """Name it in tables and files."""
+
+    @property
+    def settings(self) -> Mapping[str, str]:
+        """Say what makes it what it is."""
+
+    @property
+    def passages(self) -> Sequence[SourcePassage]:
+        """Return all that it searches."""
+
+    def ask(self, question: str, top_k: int, reports: Sequence[str] | None) -> Response:
+        """Answer; a failure is a ReportQAError."""
 
 
 @dataclass(frozen=True, slots=True)

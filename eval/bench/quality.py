@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from eval.bench.row import Row
 from eval.bench.subject import QUESTIONS, REPORT
 from eval.gold import Question
-from eval.judging import EvidenceFinder
 from eval.learn.fitting import Quality, cross_validate, example, quality, signal_names
 from eval.learn.gold import read_gold
 from eval.processes import Running
 from eval.run import Run
+from eval.scores.questions import EvidenceFinder
 from eval.sets import DATASETS, QuestionSet
 from eval.systems.bot import report_passages
 from index import Encoder, Searcher, Snapshot

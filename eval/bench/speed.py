@@ -12,9 +12,9 @@ from tokenizers import Tokenizer
 
 from eval.bench.row import Row
 from eval.gold import Question
-from eval.latency import Latency
 from eval.processes import Running
-from eval.systems.system import System
+from eval.run import Latency
+from eval.runner import System
 from index import Encoder, Snapshot
 
 Asked = TypeVar("Asked")

@@ -12,7 +12,7 @@ from eval.errors import UnavailableError
 from eval.processes import Running, running
 from eval.response import Response
 from eval.sets import SourcePassage
-from eval.systems.ranked import ranked_response
+from eval.systems.baselines import ranked_response
 
 _WORKER = Path(__file__).parent / "worker.py"
 

@@ -12,7 +12,7 @@ from eval.peers.system import peer, peers_python
 from eval.run import Run
 from eval.runner import Options, run_set
 from eval.sets import QuestionSet
-from eval.systems.opening import Opener
+from eval.systems.open import Opener
 from index.encoder.builtin import builtin_release, ensure_builtin
 
 _MEASURES = ("R@1", "R@5", "MRR@10")

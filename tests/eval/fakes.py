@@ -42,13 +42,18 @@ def figure(text: str, value: float, unit: str, comparator: str = "=") -> FoundFi
     return FoundFigure(text, value, None, unit, comparator)
 
 
+def said(answered: bool, confidence: float, *found: tuple, reason: str = "", took_ms: float = 0.0) -> Response:
+    """A response with up to three of passages, quotes and figures."""
+    return Response(answered, confidence, *found, *[()] * (3 - len(found)), "", reason, took_ms)
+
+
 # What a system that is right says to each question.
 RIGHT: dict[str, Response] = {
-    "q1": Response(True, 0.95, passages(2, 3), (quote(2, "新增就业 5万人以上"),), (figure("5万人", 5e4, "人", ">="),)),
-    "q2": Response(True, 0.95, passages(3, 2), (quote(3, "改造小区300个。"),), (figure("300个", 300, "个"),)),
-    "q3": Response(True, 0.95, passages(4, 2), (quote(4, "新建公园7座"),)),
-    "q4": Response(False, 0.95, passages(4, 2), reason="not_mentioned"),
-    "q5": Response(False, 0.95, passages(4, 3), reason="not_mentioned"),
+    "q1": said(True, 0.95, passages(2, 3), (quote(2, "新增就业 5万人以上"),), (figure("5万人", 5e4, "人", ">="),)),
+    "q2": said(True, 0.95, passages(3, 2), (quote(3, "改造小区300个。"),), (figure("300个", 300, "个"),)),
+    "q3": said(True, 0.95, passages(4, 2), (quote(4, "新建公园7座"),)),
+    "q4": said(False, 0.95, passages(4, 2), reason="not_mentioned"),
+    "q5": said(False, 0.95, passages(4, 3), reason="not_mentioned"),
 }
 
 
@@ -56,16 +61,16 @@ RIGHT: dict[str, Response] = {
 class FakeSystem:
     """Says what it was told to, by the question's text; what it was not told fails."""
 
-    said: Mapping[str, Response]
+    responses: Mapping[str, Response]
     name: str = "fake"
     settings: Mapping[str, str] = field(default_factory=lambda: {"encoder": "fake"})
     passages: Sequence[SourcePassage] = PASSAGES
 
     def ask(self, question: str, top_k: int, reports: Sequence[str] | None) -> Response:
-        name = next(one.id for one in QUESTIONS if one.question == question)
-        if name not in self.said:
+        name = next(gold.id for gold in QUESTIONS if gold.question == question)
+        if name not in self.responses:
             raise ReportQAError("no answer")
-        return replace(self.said[name], passages=self.said[name].passages[:top_k])
+        return replace(self.responses[name], passages=self.responses[name].passages[:top_k])
 
 
 def changed(change: Callable[[Response], Response]) -> FakeSystem:

@@ -91,7 +91,6 @@ def test_our_own_bot_runs_over_the_passages_of_a_foreign_set(squad, tmp_path, mo
     assert [path.name for path in (tmp_path / "var" / "eval").iterdir()] == ["small"]
 
 
-def test_dense_baseline_without_an_encoder_says_what_to_do(squad, monkeypatch, capsys):
-    monkeypatch.setenv("EMBEDDER", "none")
-    assert main(["run", "--set", str(squad), "--systems", "dense", "--quiet"]) == 1
-    assert capsys.readouterr().err == "error: the dense baseline needs an encoder; unset EMBEDDER\n"
+def test_our_own_claims_need_their_reports(capsys):
+    assert main(["claims", "--set", "claims_own"]) == 1
+    assert "give --shelf FOLDER" in capsys.readouterr().err

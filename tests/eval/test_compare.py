@@ -6,8 +6,8 @@ import pytest
 from eval.bootstrap import Interval, paired_bootstrap
 from eval.compare import compare, table
 from eval.errors import RunError
-from eval.question_scores import QUESTION_SCORERS
 from eval.runner import Options, run_set
+from eval.scores.questions import QUESTION_SCORERS
 from eval.sets import QuestionSet
 from tests.eval.fakes import QUESTIONS, RIGHT, SET, FakeSystem, passages
 

@@ -8,7 +8,7 @@ import pytest
 
 from corpus import Library
 from eval.gold import AnnotatedSpan, Claim, Draft, GoldTarget, Question, SpannedFigure, read_gold
-from eval.judging import EvidenceFinder
+from eval.scores.questions import EvidenceFinder
 from eval.sets import DATASETS
 from eval.systems.bot import report_passages
 

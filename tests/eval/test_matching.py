@@ -1,10 +1,23 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eval.gold import Evidence
-from eval.matching import contains, distinct, grade, overlap, quote_hit, same_quantity, shared_figures
-from tests.eval.fakes import figure, passages, quote
+from eval.gold import Evidence, Question
+from eval.matching import (
+    FigureCount,
+    among,
+    contains,
+    count_figures,
+    distinct,
+    find_quote,
+    grade,
+    is_right,
+    overlap,
+    quote_hit,
+    same_quantity,
+)
+from tests.eval.fakes import figure, gold, passages, quote
 
+SEVEN = figure("7个", 7, "个")
 TEXT = st.text("增长7.5%以上,。 \n", max_size=12)
 
 
@@ -34,7 +47,33 @@ def test_same_quantity_up_to_a_millionth():
 def test_figures_count_as_sets():
     five, six = figure("5", 5, "个"), figure("6", 6, "个")
     assert distinct([five, six, five]) == [five, six]
-    assert shared_figures([five, five], [five, six]) == 1
+    assert count_figures([five, five], [five, six]) == FigureCount(shared=1, found=1, gold=2)
+    assert [count_figures(found, [five, six]).exact for found in ([six, five, six], [five], [five, six, SEVEN])] == [
+        True,
+        False,
+        False,
+    ]
+
+
+def test_a_figure_is_among_those_with_its_quantity():
+    assert among(SEVEN, [figure("", 7, "个", ">"), figure("", 7, "家")])
+    assert not among(SEVEN, [figure("", 7, "个", ">"), figure("", 7, "家")], strict=True)
+    assert not among(SEVEN, [])
+
+
+def test_an_answer_is_right_by_its_figures_else_by_a_quote():
+    counted = Question("q", "?", True, (Evidence("新增就业5万人"),), (gold("5万人", 50000, "人", ">="),))
+    told = Question("q", "?", True, (Evidence("新增就业5万人"),))
+    hit, miss = quote(2, "新增就业5万人"), quote(2, "粮食产量")
+    assert is_right(counted, [figure("5万", 5e4, "人")], [miss])
+    assert not is_right(counted, [], [hit])
+    assert is_right(told, [], [miss, hit])
+    assert not is_right(told, [], [miss])
+
+
+def test_a_quote_is_found_wherever_it_stands_whatever_the_space():
+    assert list(find_quote("增长 7.5%，增\n长7.5 %", "增长7.5%")) == [(0, 7), (8, 16)]
+    assert list(find_quote("7x5", "7.5")) == []
 
 
 @given(TEXT, TEXT)
@@ -46,3 +85,10 @@ def test_overlap_is_symmetric_and_bounded(left, right):
 @given(TEXT, TEXT, TEXT)
 def test_contains_ignores_white_space_anywhere(before, quoted, after):
     assert contains(before + quoted + after, " ".join(quoted))
+
+
+@given(TEXT, TEXT.filter(str.strip))
+def test_what_is_found_is_the_quote_and_found_where_it_is_contained(text, quoted):
+    spans = list(find_quote(text, quoted))
+    assert bool(spans) == contains(text, quoted)
+    assert ["".join(text[start:end].split()) for start, end in spans] == ["".join(quoted.split())] * len(spans)

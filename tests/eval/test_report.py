@@ -6,12 +6,12 @@ import pytest
 from eval.charts import bar_chart, calibration, labels, latency_curve, line_chart, risk_coverage
 from eval.errors import RunError
 from eval.gold import Evidence, Question
-from eval.judging import judge
 from eval.report import MAX_BYTES, render, verdict
 from eval.response import FoundPassage, Response
 from eval.runner import Options, run_set
+from eval.scores.questions import judge
 from eval.sets import QuestionSet
-from tests.eval.fakes import QUESTIONS, RIGHT, SET, FakeSystem, passages, quote
+from tests.eval.fakes import QUESTIONS, RIGHT, SET, FakeSystem, passages, quote, said
 
 QUIET = Options(quiet=True)
 HOSTILE = "</script><img src=x onerror=alert(1)>\u2028"
@@ -38,7 +38,7 @@ def test_large_set_stays_under_the_limit_with_fewer_passages():
     judged = tuple(
         judge(
             replace(asked, id=f"q{i}"),
-            Response(True, 0.5, tuple(FoundPassage("r", i * 5 + k, f"{i * 5 + k}{long}", 1.0) for k in range(5))),
+            said(True, 0.5, tuple(FoundPassage("r", i * 5 + k, f"{i * 5 + k}{long}", 1.0) for k in range(5))),
         )
         for i in range(1500)
     )
@@ -49,7 +49,7 @@ def test_large_set_stays_under_the_limit_with_fewer_passages():
 
 def test_a_page_that_cannot_be_small_enough_is_refused():
     asked = Question("q", "多" * 500, True, (Evidence("少" * 500),))
-    judged = tuple(judge(replace(asked, id=f"q{i}"), Response(True, 0.5)) for i in range(2000))
+    judged = tuple(judge(replace(asked, id=f"q{i}"), said(True, 0.5)) for i in range(2000))
     with pytest.raises(RunError, match="1 runs do not fit into a page of 5,000,000 bytes; report fewer of them"):
         render([replace(run_set(FakeSystem(RIGHT), SET, QUIET), judged=judged)])
 
@@ -63,7 +63,7 @@ def test_a_page_that_cannot_be_small_enough_is_refused():
         (3, RIGHT["q4"], "right"),
         (3, RIGHT["q1"], "answered"),
         (3, Response.failed("timeout"), "failed"),
-        (2, Response(True, 0.5, passages(4), (quote(4, "道路12公里"),)), "wrong"),
+        (2, said(True, 0.5, passages(4), (quote(4, "道路12公里"),)), "wrong"),
     ],
 )
 def test_verdict_in_a_word(number, response, word):
@@ -71,8 +71,8 @@ def test_verdict_in_a_word(number, response, word):
 
 
 def test_points_of_the_charts_by_hand():
-    said = dict(RIGHT, q1=Response(True, 0.95, took_ms=4.0), q2=Response(True, 0.15, took_ms=2.0))
-    run = run_set(FakeSystem(said), QuestionSet("tiny", QUESTIONS[:3]), QUIET)
+    responses = dict(RIGHT, q1=said(True, 0.95, took_ms=4.0), q2=said(True, 0.15, took_ms=2.0))
+    run = run_set(FakeSystem(responses), QuestionSet("tiny", QUESTIONS[:3]), QUIET)
     assert calibration(run) == [(0.15, 0.0), (0.95, 0.5)]
     assert risk_coverage(run) == [(1 / 3, 1.0), (2 / 3, 1 / 2), (1.0, 2 / 3)]
     assert latency_curve(run) == [(0.0, 1 / 3), (2.0, 2 / 3)]

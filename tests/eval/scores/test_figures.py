@@ -5,11 +5,10 @@ from dataclasses import replace
 import pytest
 
 from eval.errors import EvalError, UnavailableError
-from eval.extraction import extract, mistaken
-from eval.figure_scores import FIGURE_SCORERS, Aligned, align
 from eval.gold import AnnotatedSpan, SpannedFigure
 from eval.measures import Measure
 from eval.scorer import Table
+from eval.scores.figures import FIGURE_SCORERS, Aligned, Extraction, align, extract, mistaken
 
 
 def spanned(start, text, value, unit, comparator="=", indicator="", kind="level", required=True):
@@ -66,11 +65,28 @@ def test_extraction_measures_by_hand(name, expected):
 
 def test_a_figure_matches_at_most_once():
     twice = [HOMES, replace(HOMES, start=11, end=15)]
-    assert [one.matched for one in align(twice, FOUND[:1], SPANS)] == [True, False]
+    assert [pair.matched for pair in align(twice, FOUND[:1], SPANS)] == [True, False]
 
 
 def test_mistaken_figures_lie_on_numbers_that_are_none():
     assert mistaken(ALIGNED, [AnnotatedSpan(38, 42, "r"), AnnotatedSpan(0, 50, "s")]) == [FOUND[3]]
+
+
+def test_lines_show_the_measures_by_report_and_what_went_wrong():
+    lines = Extraction("set", tuple(ALIGNED), (FOUND[4],)).lines()
+    assert lines[0].split() == ["set", "all", "r"]
+    assert lines[1].split() == ["FigureExtractP", "0.3333", "0.3333"]
+    assert lines[-4:] == [
+        "missed  r 20-22 7座: >= 7 座",
+        "extra   r 20-22 7座: = 7 座",
+        "extra   r 40-44 12公里: = 12 公里",
+        "no figure, but taken for one: r 90-92 5家: = 5 家",
+    ]
+
+
+def test_figures_of_the_shipped_report_are_all_extracted():
+    totals = extract("figures_seed").scores.totals()
+    assert (totals["FigureExtractF1"], totals["TenseAcc"]) == (1.0, 1.0)
 
 
 def test_extract_names_what_is_missing(tmp_path):

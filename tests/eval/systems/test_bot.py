@@ -5,11 +5,11 @@ from dataclasses import replace
 
 import pytest
 
-from corpus import Library
+from corpus import Library, Paragraph, Report, Sentence
 from eval.runner import Options, run_set
-from eval.sets import open_set
+from eval.sets import SourcePassage, open_set
 from eval.systems.ablation import without
-from eval.systems.bot import BotSystem
+from eval.systems.bot import BotSystem, report_passages
 from eval.systems.http import HttpSystem
 from index import build
 from index.snapshot import open_snapshot
@@ -25,7 +25,7 @@ def snapshot(tmp_path_factory):
 
 
 def untimed(run):
-    return [replace(one, response=replace(one.response, took_ms=0.0, client_ms=0.0)) for one in run.judged]
+    return [replace(outcome, response=replace(outcome.response, took_ms=0.0, client_ms=0.0)) for outcome in run.judged]
 
 
 def test_in_process_and_over_http_say_and_score_the_same(snapshot):
@@ -45,3 +45,8 @@ def test_a_part_that_is_off_changes_the_ranking_and_nothing_else(snapshot):
     same = run_set(BotSystem(Bot(without(snapshot, "dense"), None), "same"), questions, Options(quiet=True))
     assert whole.scores.totals()["R@1"] > broken.scores.totals()["R@1"]
     assert untimed(whole) == untimed(same)
+
+
+def test_report_passages_are_its_paragraphs():
+    report = Report("r", "", "", None, "", "", "", (Paragraph("r", 1, (), "", "甲。", (Sentence(0, 2),), 0),))
+    assert report_passages([report]) == (SourcePassage("r", 1, "甲。"),)

@@ -8,13 +8,15 @@ import pytest
 
 from corpus import Figure, Paragraph, Report, Sentence
 from eval.errors import ResponseError, UnavailableError
+from eval.response import CheckedText, FollowedFigure, FollowedTarget, SpannedVerdict
 from eval.runner import Options, run_set
 from eval.systems.bot import BotSystem
 from eval.systems.http import HttpSystem
-from qa.records import Answer, BotInfo, Passage, Quote
+from qa.records import Answer, BotInfo, Check, ClaimCheck, Fulfilment, Passage, Quote
 from tests.eval.fakes import RIGHT, SET, TEXTS
 
 PARAGRAPHS = tuple(Paragraph("r", n, (), "", text, (Sentence(0, len(text)),), 0) for n, text in enumerate(TEXTS, 1))
+FIGURE = Figure("f", "r", 1, 0, 4, "300个", 300, None, "个", "=", "改造小区", "increment", "target", "", 2023)
 REPORT = Report("r", "甲乙市政府工作报告", "甲乙市", 2023, "", "", "", PARAGRAPHS)
 
 
@@ -25,7 +27,7 @@ class FakeBot:
     info = BotInfo("fake", "snap", 1, 4, 3)
 
     def ask(self, question, *, top_k, reports):
-        said = next(RIGHT[one.id] for one in SET.questions if one.question == question)
+        said = next(RIGHT[gold.id] for gold in SET.questions if gold.question == question)
         return Answer(
             question=question,
             answered=said.answered,
@@ -42,6 +44,12 @@ class FakeBot:
             took_ms=1.5,
         )
 
+    def check(self, text, reports):
+        return Check("supported", (ClaimCheck(text, 0, len(text), "not_found", "", (), (), (), ()),), 0.0)
+
+    def fulfilment(self, target, actual):
+        return [Fulfilment(replace(FIGURE, report=target), replace(FIGURE, report=actual), "met", 0.0)]
+
 
 def serve(request: httpx.Request) -> httpx.Response:
     bot = FakeBot()
@@ -54,6 +62,12 @@ def serve(request: httpx.Request) -> httpx.Response:
     if path == "/api/reports/r":
         paragraphs = [{"number": p.number, "section": "", "text": p.text} for p in PARAGRAPHS]
         return httpx.Response(200, json={"id": "r", "paragraphs": paragraphs})
+    if path == "/api/check":
+        body = json.loads(request.content)
+        return httpx.Response(200, json=asdict(bot.check(body["text"], body["reports"])))
+    if path == "/api/fulfilment":
+        items = bot.fulfilment(request.url.params["target"], request.url.params["actual"])
+        return httpx.Response(200, json={"items": [asdict(item) for item in items]})
     bodies = {"/api/health": asdict(bot.info), "/api/reports": {"items": [{"id": "r"}]}}
     return httpx.Response(200, json=bodies[path])
 
@@ -63,7 +77,7 @@ def client(handler=serve, url="http://test/prefix/") -> httpx.Client:
 
 
 def timeless(run):
-    return [replace(one, response=replace(one.response, client_ms=0.0)) for one in run.judged]
+    return [replace(outcome, response=replace(outcome.response, client_ms=0.0)) for outcome in run.judged]
 
 
 def test_in_process_and_over_http_score_the_same():
@@ -73,6 +87,16 @@ def test_in_process_and_over_http_score_the_same():
     assert here.scores.totals() == there.scores.totals()
     assert there.settings["url"] == "http://test/prefix/"
     assert (here.settings["snapshot"], there.settings["snapshot"]) == ("snap", "snap")
+
+
+def test_in_process_and_over_http_check_and_follow_the_same():
+    here, there = BotSystem(FakeBot()), HttpSystem(client())
+    assert here.check("改造小区300个。", []) == there.check("改造小区300个。", [])
+    assert here.check("改造小区300个。", ["r"]) == CheckedText("supported", (SpannedVerdict(0, 9, "not_found"),))
+    assert here.follow("r", "s&t") == there.follow("r", "s&t")
+    assert there.follow("r", "s&t") == (
+        FollowedTarget(FollowedFigure("r", 1, 0, 4, 300, "个"), FollowedFigure("s&t", 1, 0, 4, 300, "个"), "met"),
+    )
 
 
 def test_reports_are_asked_for_only_when_given():
