@@ -126,7 +126,7 @@ class Bot:
         listed = None if scope.missing or absent else self._known(asked, query, scope)
         figures = score_figures(asked, query, hits, scope)
         evidence = weigh(asked, query, hits, figures)
-        answerable = self._judge.answerable.probability(evidence)
+        answerable = self._judge.answerable(evidence)
         report = hits[0].passage.report
         best = continued(find(asked, query, hits, figures), self._reports[report].paragraphs)
         numbered = self._enumerations(report) if asked.form == "list" else ()
@@ -145,7 +145,7 @@ class Bot:
             answered=True,
             reason=None,
             message=finding.message,
-            confidence=self._judge.right.probability(evidence),
+            confidence=self._judge.right(evidence),
             answer=finding.text,
             quotes=quotes(finding),
             figures=finding.figures,
@@ -200,7 +200,7 @@ class Bot:
             answered=True,
             reason=None,
             message=conclusion(compared) if kept is None else counted(kept),
-            confidence=sum(map(self._judge.right.probability, evidence)) / len(evidence),
+            confidence=sum(map(self._judge.right, evidence)) / len(evidence),
             answer="\n".join(each.text for each in findings),
             quotes=tuple(quote for each in findings for quote in quotes(each)),
             figures=tuple(figure for each in findings for figure in each.figures),
@@ -210,7 +210,7 @@ class Bot:
 
     def _likely(self, evidence: Sequence[Evidence]) -> bool:
         """Tell whether the reports are likely to answer the sides of a comparison, by their mean probability."""
-        total = sum(map(self._judge.answerable.probability, evidence))
+        total = sum(map(self._judge.answerable, evidence))
         return bool(evidence) and total >= _OF_A_SIDE * self._judge.threshold * len(evidence)
 
     def fulfilment(self, target: str, actual: str) -> list[Fulfilment]:

@@ -22,9 +22,10 @@ from eval.learn.setup import Bench, store_json
 from qa.answering.draft import find
 from qa.answering.figure_choice import score_figures
 from qa.judging import question_prior
-from qa.judging.confidence import WEIGHTS, Logistic
+from qa.judging.confidence import WEIGHTS
 from qa.judging.features import NAMES, vector, weigh
 from qa.judging.refusals import out_of_scope
+from qa.linear import Linear
 from qa.question.directory import Directory
 
 Matrix = NDArray[np.float64]
@@ -87,7 +88,7 @@ def fit_answers(bench: Bench) -> None:
             fit_spans(searched)
         cases = cases_of(searched)
         record = judge_record(cases)
-        store_json(WEIGHTS, mode, record)
+        store_json(WEIGHTS.path, mode, record)
         print(f"confidence, {mode}: {record['made']['held_out']}")
     _store_precedent(cases)
 
@@ -142,13 +143,13 @@ def judge_record(cases: Cases) -> dict[str, Any]:
     }
 
 
-def fit_logistic(rows: Matrix, labels: Mask) -> Logistic:
+def fit_logistic(rows: Matrix, labels: Mask) -> Linear:
     """Fit standardised features by penalised maximum likelihood; the weights are of the features as they are."""
     scale = np.where((deviation := rows.std(axis=0)) > 1e-9, deviation, 1.0)
     model = LogisticRegression(C=_C, max_iter=_STEPS).fit((rows - rows.mean(axis=0)) / scale, labels)
     weights = model.coef_[0] / scale
     intercept = float(model.intercept_[0] - weights @ rows.mean(axis=0))
-    return Logistic(intercept, dict(zip(NAMES, weights.tolist(), strict=True)))
+    return Linear(dict(zip(NAMES, weights.tolist(), strict=True)), intercept)
 
 
 def cautious_threshold(probabilities: Matrix, answerable: Mask) -> float:
@@ -226,13 +227,13 @@ def _quality(cases: Cases, answered: Mask, confidence: Matrix, correct: Mask, ch
 
 def _store_precedent(cases: Cases) -> None:
     learned = fit_precedent(cases.texts, cases.answerable)
-    store_json(question_prior.WEIGHTS, "intercept", learned.intercept)
-    store_json(question_prior.WEIGHTS, "weights", dict(learned.weights))
-    store_json(question_prior.WEIGHTS, "made", {"by": _MADE, "questions": len(cases.texts)})
+    store_json(question_prior.WEIGHTS.path, "intercept", learned.model.intercept)
+    store_json(question_prior.WEIGHTS.path, "weights", dict(learned.model.weights))
+    store_json(question_prior.WEIGHTS.path, "made", {"by": _MADE, "questions": len(cases.texts)})
     question_prior.load_precedent.cache_clear()
 
 
-def _record(model: Logistic, added: float) -> dict[str, Any]:
+def _record(model: Linear, added: float) -> dict[str, Any]:
     return {
         "intercept": round(model.intercept + added, 4),
         "weights": {name: round(weight, 4) for name, weight in model.weights.items()},

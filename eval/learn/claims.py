@@ -66,7 +66,7 @@ def fit_claims(
         "weights": {name: round(weight, 4) for name, weight in named.items()},
         "made": {"by": "python -m eval tune-claims", "cases": len(cases), "l2": _L2, "held_out": held_out},
     }
-    store_json(WEIGHTS, mode, record)
+    store_json(WEIGHTS.path, mode, record)
     print(f"claims, {mode}: {record['made']}")
 
 

@@ -19,8 +19,9 @@ def fit_spans(searched: Sequence[Searched]) -> None:
     examples = [_example(each) for each in asked]
     right = round(_held_out(asked, examples), 4)
     learned = _learn(examples).tolist()
-    store_json(WEIGHTS, "weights", {name: round(weight, 4) for name, weight in zip(FEATURES, learned, strict=True)})
-    store_json(WEIGHTS, "made", {"by": "make tune", "questions": len(asked), "held_out": {"first": right}})
+    weights = {name: round(weight, 4) for name, weight in zip(FEATURES, learned, strict=True)}
+    store_json(WEIGHTS.path, "weights", weights)
+    store_json(WEIGHTS.path, "made", {"by": "make tune", "questions": len(asked), "held_out": {"first": right}})
     load_weights.cache_clear()
     print(f"clauses: {right}")
 

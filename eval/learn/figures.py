@@ -43,7 +43,7 @@ def fit_figures(searched: Sequence[Searched]) -> None:
     weights = learn(tasks)
     for name, names, learned in (("first", FEATURES, weights.first), ("next", NEXT_FEATURES, weights.next)):
         rounded = {each: round(weight, 4) for each, weight in zip(names, learned.tolist(), strict=True)}
-        store_json(WEIGHTS, name, {"weights": rounded, "made": made})
+        store_json(WEIGHTS.path, name, {"weights": rounded, "made": made})
     load_weights.cache_clear()
     print(f"figures: {made['held_out']}")
 

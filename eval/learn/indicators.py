@@ -81,7 +81,7 @@ def fit_likeness(mode: str, searcher: Searcher, reports: Mapping[str, Report], p
         "weights": {name: round(float(weight), 4) for name, weight in zip(NAMES, model.coef_[0], strict=True)},
         "made": {"by": "python -m eval tune-likeness", "targets": len(cases), "held_out": {"right_result": held_out}},
     }
-    store_json(WEIGHTS, mode, record)
+    store_json(WEIGHTS.path, mode, record)
     print(f"likeness, {mode}: {record['made']}")
 
 

@@ -12,6 +12,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
 from qa.judging.question_prior import Precedent, pieces
+from qa.linear import Linear
 
 Labels = NDArray[np.bool_]
 # Questions; a piece of fewer is one report's matter.
@@ -27,7 +28,7 @@ def fit_precedent(texts: Sequence[str], answerable: Labels) -> Precedent:
     places = {piece: i for i, piece in enumerate(sorted(p for p, n in counts.items() if n >= _FEWEST))}
     model = LogisticRegression(C=_C, max_iter=2000).fit(_rows(texts, places), answerable)
     weights = {piece: round(float(model.coef_[0][i]), 3) for piece, i in places.items()}
-    return Precedent(round(float(model.intercept_[0]), 4), weights)
+    return Precedent(Linear(weights, round(float(model.intercept_[0]), 4)))
 
 
 def held_out_precedent(texts: Sequence[str], answerable: Labels, places: NDArray[np.str_]) -> NDArray[np.float64]:

@@ -20,9 +20,10 @@ from qa.answering.enumeration import Enumeration
 from qa.answering.figure_choice import load_weights
 from qa.answering.figure_features import FEATURES
 from qa.answering.figure_set import NEXT_FEATURES
-from qa.judging.confidence import Judge, Logistic, load_judge
+from qa.judging.confidence import Judge, load_judge
 from qa.judging.features import NAMES
 from qa.judging.question_prior import Precedent, load_precedent
+from qa.linear import Linear
 from qa.question.directory import Directory
 from qa.question.scope import Scope
 from qa.question.spelling import Spelled
@@ -101,19 +102,19 @@ def no_enumeration(
 
 def no_precedent() -> Precedent:
     """Know nothing of how questions are worded but how many of all are answered."""
-    return Precedent(load_precedent().intercept, {})
+    return Precedent(Linear({}, load_precedent().model.intercept))
 
 
 def never_doubt(mode: str) -> Judge:
     """Find everything answerable."""
     judge = load_judge(mode)
-    return Judge(judge.answerable, judge.right, 0.0, judge.barred)
+    return Judge(judge.answerable_model, judge.right_model, 0.0, judge.barred)
 
 
 def similarity_alone(mode: str) -> Judge:
     """Find answerable what a clause is near enough to."""
-    weights = dict(zip(NAMES, _alone("coverage.similarity", NAMES), strict=True))
-    return Judge(Logistic(-_BOUND, weights), load_judge(mode).right, 0.5, load_judge(mode).barred)
+    judge, weights = load_judge(mode), dict(zip(NAMES, _alone("coverage.similarity", NAMES), strict=True))
+    return Judge(Linear(weights, -_BOUND), judge.right_model, 0.5, judge.barred)
 
 
 def _alone(feature: str, features: Sequence[str]) -> NDArray[np.float64]:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,9 +12,10 @@ from numpy.typing import NDArray
 from corpus import Sentence
 from corpus.text.tokens import bigram_set
 from index import Clause, Hit, Query
+from qa.linear import DATA, WeightsFile
 from qa.question.wants import Question
 
-WEIGHTS = Path(__file__).parent.parent / "data" / "span_weights.json"
+WEIGHTS = WeightsFile(DATA / "span_weights.json", "python -m eval tune")
 # Passages whose clauses are considered.
 PASSAGES = 5
 FEATURES = ("clause", "passage", "sentence_named", "heading", "items", "and_others", "name", "figure", "length")
@@ -101,5 +100,4 @@ def _candidate(hit: Hit, rank: int, clause: Clause) -> Candidate:
 @cache
 def load_weights() -> NDArray[np.float64]:
     """Read the fitted weights: float64 [FEATURES]."""
-    weights = json.loads(WEIGHTS.read_text("utf-8"))["weights"]
-    return np.array([weights[name] for name in FEATURES])
+    return WEIGHTS.load(names=FEATURES).vector()

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,9 +13,10 @@ from corpus import Figure
 from index import Hit, Query
 from qa.answering.figure_features import FEATURES, Dated, candidates, features
 from qa.answering.figure_set import NEXT_FEATURES, extend
+from qa.linear import DATA, WeightsFile
 from qa.question.wants import Question
 
-WEIGHTS = Path(__file__).parent.parent / "data" / "figure_weights.json"
+WEIGHTS = WeightsFile(DATA / "figure_weights.json", "python -m eval tune")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,5 +55,4 @@ def score_figures(question: Question, query: Query, hits: Sequence[Hit], time: D
 @cache
 def load_weights(name: str) -> NDArray[np.float64]:
     """Read fitted weights: of the "first" figure, float64 [FEATURES], or of the "next", float64 [NEXT_FEATURES]."""
-    weights = json.loads(WEIGHTS.read_text("utf-8"))[name]["weights"]
-    return np.array([weights[each] for each in (FEATURES if name == "first" else NEXT_FEATURES)])
+    return WEIGHTS.load(name, names=FEATURES if name == "first" else NEXT_FEATURES).vector()

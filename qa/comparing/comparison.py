@@ -16,7 +16,7 @@ from qa.answering.draft import Finding, Place
 from qa.answering.figure_choice import ScoredFigure, score_figures
 from qa.answering.figure_features import PASSAGES
 from qa.comparing.fulfilment import follow, outcome
-from qa.matching.indicators import Described, alike, canonical, comparable, describe, load_likeness, opposed
+from qa.matching.indicators import Described, canonical, comparable, describe, opposed, same_probability
 from qa.question.condition import condition_of
 from qa.question.sides import Side
 from qa.question.wants import Question
@@ -199,7 +199,7 @@ def _likeness(a: Described, b: Described) -> float:
         return 1.0
     if not comparable(a.figure, b.figure) or opposed(a.name, b.name):
         return 0.0
-    return load_likeness("words" if a.vector is None else "hybrid").probability(alike(a, b))
+    return same_probability(a, b)
 
 
 def _said(compared: Compared) -> str:

@@ -7,8 +7,9 @@ from qa import Bot, QuestionError, UnknownReportError
 from qa.answering.draft import find
 from qa.answering.figure_choice import score_figures
 from qa.errors import ReportOrderError
-from qa.judging.confidence import Judge, Logistic
+from qa.judging.confidence import Judge
 from qa.judging.features import NAMES
+from qa.linear import Linear
 from qa.question.scope import Scope
 from qa.question.wants import parse
 from tests.fake_encoder import BigramEncoder
@@ -45,7 +46,7 @@ def doubtful(parts):
 
 
 def judge(threshold):
-    even = Logistic(0.0, dict.fromkeys(NAMES, 0.0))
+    even = Linear(dict.fromkeys(NAMES, 0.0))
     return Judge(even, even, threshold, 0.75)
 
 

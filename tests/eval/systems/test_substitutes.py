@@ -19,7 +19,7 @@ def test_substitute_takes_what_the_function_takes_in_whose_place_it_stands(targe
     module, _, function = target.rpartition(".")
     replaced = inspect.signature(getattr(importlib.import_module(module), function))
     parameters = inspect.signature(getattr(substitutes, name)).parameters
-    assert list(parameters) == [each.name for each in replaced.parameters.values() if each.name != "path"]
+    assert list(parameters) == [name for name in replaced.parameters if name not in ("path", "weights")]
 
 
 def test_function_is_back_when_the_block_is_left():
@@ -32,8 +32,8 @@ def test_function_is_back_when_the_block_is_left():
 
 def test_judge_of_one_cosine_answers_from_its_bound_on():
     judge = substitutes.similarity_alone("hybrid")
-    weights = {name: weight for name, weight in judge.answerable.weights.items() if weight}
-    assert (weights, judge.answerable.intercept, judge.threshold) == ({"coverage.similarity": 1.0}, -0.57, 0.5)
+    weights = {name: weight for name, weight in judge.answerable_model.weights.items() if weight}
+    assert (weights, judge.answerable_model.intercept, judge.threshold) == ({"coverage.similarity": 1.0}, -0.57, 0.5)
 
 
 def test_figure_choice_off_takes_the_best_clause_and_no_second_figure():

@@ -7,8 +7,9 @@ from corpus.text.levels import level_of
 from index import build
 from index.snapshot import open_snapshot
 from qa import Bot, UnknownPlaceError
-from qa.judging.confidence import Judge, Logistic
+from qa.judging.confidence import Judge
 from qa.judging.features import NAMES
+from qa.linear import Linear
 from tests.fake_encoder import BigramEncoder
 
 TEXT = """{place}政府工作报告
@@ -33,7 +34,7 @@ def bot(tmp_path_factory):
             report("sc-2026", "四川省", 2026, done=5.4, goal=5.3, grain=720, parks=40),
             report("gd-2025", "广东省", 2025, done=3.5, goal=5, grain=250, parks=70),
         ]
-        even = Logistic(0.0, dict.fromkeys(NAMES, 0.0))
+        even = Linear(dict.fromkeys(NAMES, 0.0))
         snapshot = open_snapshot(build(reports, BigramEncoder(), quiet=True))
     return Bot(snapshot, BigramEncoder(), Judge(even, even, 0.0, 0.75))
 
@@ -101,7 +102,7 @@ def test_two_places_and_a_number_are_a_side_each(bot):
 
 
 def test_a_comparison_is_refused_where_it_is_unlikely_and_its_indicator_unnamed(bot, monkeypatch):
-    unlikely = Judge(Logistic(-3.0, dict.fromkeys(NAMES, 0.0)), bot._judge.right, 0.5, 0.75)
+    unlikely = Judge(Linear(dict.fromkeys(NAMES, 0.0), -3.0), bot._judge.right_model, 0.5, 0.75)
     monkeypatch.setattr(bot, "_judge", unlikely)
     assert not bot.ask("四川和广东2025年离婚率哪个高").answered
     assert len(bot.ask("四川和广东2025年粮食产量哪个高").figures) == 2
