@@ -68,7 +68,7 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class GoldQuestion:
     """A question with its gold; one that is not answerable has no evidence.
 
     Attributes:
@@ -104,7 +104,7 @@ class FigureText:
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
+class GoldClaim:
     """A statement and what the report says of it.
 
     Attributes:
@@ -122,12 +122,12 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class GoldDraft:
     """A text of several claims; each claim's text is one sentence of it, in order."""
 
     id: Text
     text: Text
-    claims: tuple[Claim, ...]
+    claims: tuple[GoldClaim, ...]
 
     def __post_init__(self) -> None:
         missing = [claim.text for claim in self.claims if claim.text not in self.text]

@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Protocol, TypeVar
 
-from eval.gold import Evidence, Question
+from eval.gold import Evidence, GoldQuestion
 
 # Relative: a value that went through a float and back is still the same.
 VALUE_TOLERANCE = 1e-6
@@ -148,7 +148,7 @@ def count_figures(found: Sequence[Quantity], gold: Sequence[Quantity], strict: b
     return FigureCount(shared, len(distinct(found, strict)), len(wanted))
 
 
-def is_right(question: Question, figures: Sequence[Quantity], quotes: Sequence[Located]) -> bool:
+def is_right(question: GoldQuestion, figures: Sequence[Quantity], quotes: Sequence[Located]) -> bool:
     """Say whether an answer is right: exactly the gold figures where there are any, else a quote that hits."""
     return count_figures(figures, question.figures).exact if question.figures else quote_hit(quotes, question.evidence)
 

@@ -13,7 +13,7 @@ import numpy as np
 
 from corpus import var_dir
 from eval.errors import DatasetError, ResponseError, RunError
-from eval.gold import Question, parse_record
+from eval.gold import GoldQuestion, parse_record
 from eval.provenance import Machine
 from eval.response import read_response
 from eval.scorer import Scores
@@ -163,5 +163,5 @@ def _row(outcome: Judged, scores: Mapping[str, float], texts: dict[str, int]) ->
 def _read_row(path: Path, row: dict[str, Any], texts: list[str]) -> Judged:
     for passage in row["response"]["passages"]:
         passage["text"] = texts[passage["text"]]
-    question = parse_record(json.dumps(row["question"]), Question, path)
+    question = parse_record(json.dumps(row["question"]), GoldQuestion, path)
     return judge(question, read_response(json.dumps(row["response"])), row["unfound"])

@@ -13,7 +13,7 @@ from tqdm import tqdm
 
 from corpus import ReportQAError
 from eval.errors import UnavailableError
-from eval.gold import Question
+from eval.gold import GoldQuestion
 from eval.provenance import Machine, commit
 from eval.response import Response
 from eval.run import Run
@@ -91,11 +91,11 @@ def run_set(system: System, questions: QuestionSet, options: Options = Options()
     )
 
 
-def ask_all(system: System, questions: Sequence[Question], options: Options) -> list[Response]:
+def ask_all(system: System, questions: Sequence[GoldQuestion], options: Options) -> list[Response]:
     """Return the responses in the order of the questions."""
     bar = tqdm(total=len(questions), desc=system.name, unit="question", disable=options.quiet)
 
-    def ask(question: Question) -> Response:
+    def ask(question: GoldQuestion) -> Response:
         response = ask_one(system, question, options)
         bar.update()
         return response
@@ -104,7 +104,7 @@ def ask_all(system: System, questions: Sequence[Question], options: Options) -> 
         return list(pool.map(ask, questions))
 
 
-def ask_one(system: System, question: Question, options: Options) -> Response:
+def ask_one(system: System, question: GoldQuestion, options: Options) -> Response:
     """Ask one question; an error that is meant to be read becomes a failed response, any other is a defect."""
     clock = time.perf_counter()
     try:

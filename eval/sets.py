@@ -13,7 +13,7 @@ from typing import Annotated
 from pydantic import Field
 
 from eval.errors import DatasetError, EvalError
-from eval.gold import Evidence, Question, Text, parse_record, read_file, read_gold
+from eval.gold import Evidence, GoldQuestion, Text, parse_record, read_file, read_gold
 from eval.matching import contains
 
 DATASETS = Path(__file__).parent / "datasets"
@@ -47,7 +47,7 @@ class QuestionSet:
     """
 
     name: str
-    questions: tuple[Question, ...]
+    questions: tuple[GoldQuestion, ...]
     passages: tuple[SourcePassage, ...] | None = None
 
 
@@ -66,7 +66,7 @@ def open_set(name: str, split: str = "test") -> QuestionSet:
     if not path.is_file():
         names = ", ".join(sorted(file.stem for file in DATASETS.glob("questions*.jsonl")))
         raise EvalError(f"there is no question set {name!r}; name one of {names}, a .jsonl, a .json or a BEIR folder")
-    return read_squad(path) if path.suffix == ".json" else QuestionSet(path.stem, read_gold(path, Question))
+    return read_squad(path) if path.suffix == ".json" else QuestionSet(path.stem, read_gold(path, GoldQuestion))
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ def read_squad(path: Path) -> QuestionSet:
     """
     squad = parse_record(read_file(path), _Squad, path)
     reports: dict[str, str] = {}
-    questions: dict[str, Question] = {}
+    questions: dict[str, GoldQuestion] = {}
     for paragraph in (paragraph for article in squad.data for paragraph in article.paragraphs):
         report = reports.setdefault(paragraph.context, f"c{len(reports) + 1}")
         for entry in paragraph.qas:
@@ -119,12 +119,12 @@ def read_squad(path: Path) -> QuestionSet:
     return QuestionSet(path.stem, tuple(questions.values()), passages)
 
 
-def _squad_question(path: Path, entry: _SquadQuestion, report: str, context: str) -> Question:
+def _squad_question(path: Path, entry: _SquadQuestion, report: str, context: str) -> GoldQuestion:
     answers = dict.fromkeys(answer.text for answer in entry.answers)
     evidence = () if entry.is_impossible else tuple(Evidence(a, report) for a in answers if contains(context, a))
     if not (entry.is_impossible or evidence):
         raise DatasetError(path, 0, f"question {entry.id!r}: none of its {len(answers)} answers stands in its context")
-    return Question(entry.id, entry.question, bool(evidence), evidence, answer=next(iter(answers), ""))
+    return GoldQuestion(entry.id, entry.question, bool(evidence), evidence, answer=next(iter(answers), ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +165,9 @@ def read_beir(folder: Path, split: str = "test") -> QuestionSet:
         quotes = evidence.setdefault(query, [])
         if grade > 0:
             quotes.append(Evidence(texts[document], document, grade))
-    questions = tuple(Question(name, queries[name], bool(quotes), tuple(quotes)) for name, quotes in evidence.items())
+    questions = tuple(
+        GoldQuestion(name, queries[name], bool(quotes), tuple(quotes)) for name, quotes in evidence.items()
+    )
     passages = tuple(SourcePassage(name, 1, text) for name, text in texts.items())
     return QuestionSet(f"{folder.name}-{split}", questions, passages)
 

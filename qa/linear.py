@@ -61,10 +61,10 @@ class Linear:
         """Return the weights: float64 [weights]."""
         return np.array([*self.weights.values()], np.float64)
 
-    def rounded(self, digits: int = _DIGITS) -> Linear:
+    def rounded(self, digits: int = _DIGITS, of_intercept: int = _DIGITS) -> Linear:
         """Return the model as it is stored."""
         weights = {name: round(weight, digits) for name, weight in self.weights.items()}
-        return Linear(weights, round(self.intercept, digits))
+        return Linear(weights, round(self.intercept, of_intercept))
 
     def record(self) -> dict[str, Any]:
         """Return it as JSON values, without an intercept of zero."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from eval.bench.baseline import command as baseline
 from eval.bench.row import Row
 from eval.bench.subject import QUESTION
-from eval.gold import Question
+from eval.gold import GoldQuestion
 from eval.processes import COLD_STARTS, cold_seconds, median, running
 from eval.systems.http import HttpSystem
 
@@ -41,7 +41,7 @@ def _baseline_answer(model: Path, work: Path) -> float:
         return plain.ready + float(plain.reply({"ask": QUESTION})["ms"]) / 1000
 
 
-def server_rows(questions: list[Question], model: Path, work: Path) -> list[Row]:
+def server_rows(questions: list[GoldQuestion], model: Path, work: Path) -> list[Row]:
     """Time the server's start until it answers, and weigh it after it answered some questions."""
     questions = questions[:_WEIGHED_AFTER]
     ours, weight = _server(questions)
@@ -56,7 +56,7 @@ def server_rows(questions: list[Question], model: Path, work: Path) -> list[Row]
     ]
 
 
-def _server(questions: list[Question]) -> tuple[float, float]:
+def _server(questions: list[GoldQuestion]) -> tuple[float, float]:
     with running(SERVER, READY) as server, closing(HttpSystem.open(url_of(server.said))) as system:
         for question in questions:
             system.ask(question.question, 5, None)

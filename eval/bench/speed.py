@@ -11,7 +11,7 @@ from typing import TypeVar
 from tokenizers import Tokenizer
 
 from eval.bench.row import Row
-from eval.gold import Question
+from eval.gold import GoldQuestion
 from eval.processes import Running
 from eval.run import Latency
 from eval.runner import System
@@ -30,10 +30,10 @@ ROUNDS = 3
 SETTLE = 0.5
 
 
-def question_rows(system: System, server: System, questions: Sequence[Question], plain: Running) -> list[Row]:
+def question_rows(system: System, server: System, questions: Sequence[GoldQuestion], plain: Running) -> list[Row]:
     """Ask ours in process, ours over HTTP and the baseline by turns, block by block; return p50 and p95 of each."""
 
-    def by_turns(asked: Sequence[Question]) -> tuple[list[float], list[float], list[float]]:
+    def by_turns(asked: Sequence[GoldQuestion]) -> tuple[list[float], list[float], list[float]]:
         here, there, theirs = [], [], []
         for start in range(0, len(asked), BLOCK):
             block = [question.question for question in asked[start : start + BLOCK]]

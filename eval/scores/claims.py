@@ -9,7 +9,7 @@ import numpy as np
 from tqdm import tqdm
 
 from corpus import ReportQAError
-from eval.gold import CLAIM_VERDICTS, Claim, Draft, read_gold
+from eval.gold import CLAIM_VERDICTS, GoldClaim, GoldDraft, read_gold
 from eval.measures import Measure, measures_of
 from eval.response import CheckedText, SpannedVerdict
 from eval.scorer import Array, Scorer, Scores, ratio, share
@@ -28,7 +28,7 @@ _WORST_FIRST = ("contradicted", "not_found", "supported")
 class CheckedClaim:
     """A claim with the verdict that a system gave; "" where it gave none, which is wrong."""
 
-    claim: Claim
+    claim: GoldClaim
     verdict: str
     error: str = ""
 
@@ -42,28 +42,28 @@ def check_set(check: CheckText, name: str, quiet: bool = False) -> list[CheckedC
     """Check every claim of a set that nothing was learned from."""
     path = DATASETS / f"{name}.jsonl"
     if name.startswith("drafts"):
-        return check_drafts(check, read_gold(path, Draft), quiet)
-    return check_claims(check, [claim for claim in read_gold(path, Claim) if claim.half != "learned"], quiet)
+        return check_drafts(check, read_gold(path, GoldDraft), quiet)
+    return check_claims(check, [claim for claim in read_gold(path, GoldClaim) if claim.half != "learned"], quiet)
 
 
-def check_claims(check: CheckText, claims: Sequence[Claim], quiet: bool = False) -> list[CheckedClaim]:
+def check_claims(check: CheckText, claims: Sequence[GoldClaim], quiet: bool = False) -> list[CheckedClaim]:
     """Check every claim by itself, in the report that it is about."""
     return [_check_claim(check, claim) for claim in tqdm(claims, disable=quiet)]
 
 
-def _check_claim(check: CheckText, claim: Claim) -> CheckedClaim:
+def _check_claim(check: CheckText, claim: GoldClaim) -> CheckedClaim:
     try:
         return CheckedClaim(claim, check(claim.text, [claim.report] if claim.report else []).verdict)
     except ReportQAError as error:
         return CheckedClaim(claim, "", str(error))
 
 
-def check_drafts(check: CheckText, drafts: Sequence[Draft], quiet: bool = False) -> list[CheckedClaim]:
+def check_drafts(check: CheckText, drafts: Sequence[GoldDraft], quiet: bool = False) -> list[CheckedClaim]:
     """Check every draft whole; each gold sentence gets the worst verdict of the claims that overlap it."""
     return [checked for draft in tqdm(drafts, disable=quiet) for checked in _check_draft(check, draft)]
 
 
-def _check_draft(check: CheckText, draft: Draft) -> list[CheckedClaim]:
+def _check_draft(check: CheckText, draft: GoldDraft) -> list[CheckedClaim]:
     sentences = [replace(claim, id=f"{draft.id}.{number}") for number, claim in enumerate(draft.claims, 1)]
     try:
         verdicts = check(draft.text, []).claims

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from eval.gold import Question
+from eval.gold import GoldQuestion
 from eval.matching import FigureCount, count_figures, grade, is_right, quote_hit, squeeze
 from eval.measures import Measure, measures_of
 from eval.response import Response
@@ -36,7 +36,7 @@ class Judged:
         unfound: id and grade of the relevant passages that the response does not hold.
     """
 
-    question: Question
+    question: GoldQuestion
     response: Response
     grades: tuple[int, ...]
     unfound: tuple[tuple[str, int], ...]
@@ -63,7 +63,7 @@ class Judged:
         return not self.question.answerable or is_right(self.question, self.response.figures, self.response.quotes)
 
 
-def judge(question: Question, response: Response, relevant: Mapping[str, int] | None = None) -> Judged:
+def judge(question: GoldQuestion, response: Response, relevant: Mapping[str, int] | None = None) -> Judged:
     """Judge a response; `relevant` holds the grade of every passage of the collection that has evidence, by id."""
     seen: set[str] = set()
     grades = []
@@ -82,7 +82,7 @@ class EvidenceFinder:
         for passage in passages:
             self._by_report.setdefault(passage.report, []).append((passage.id, squeeze(passage.text)))
 
-    def relevant(self, question: Question) -> dict[str, int]:
+    def relevant(self, question: GoldQuestion) -> dict[str, int]:
         """Return the grade of each passage that holds evidence of a question, by its id."""
         grades: dict[str, int] = {}
         for evidence in question.evidence:
@@ -98,7 +98,7 @@ class EvidenceFinder:
         return [passage for passages in self._by_report.values() for passage in passages]
 
 
-def unknown_reports(questions: Sequence[Question], passages: Iterable[SourcePassage]) -> list[str]:
+def unknown_reports(questions: Sequence[GoldQuestion], passages: Iterable[SourcePassage]) -> list[str]:
     """Return the reports that evidence names and the passages lack, sorted."""
     named = {evidence.report for question in questions for evidence in question.evidence if evidence.report}
     return sorted(named - {passage.report for passage in passages})

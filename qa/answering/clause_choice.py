@@ -15,7 +15,7 @@ from index import Clause, Hit, Query
 from qa.linear import DATA, WeightsFile
 from qa.question.wants import Question
 
-WEIGHTS = WeightsFile(DATA / "span_weights.json", "python -m eval tune")
+WEIGHTS = WeightsFile(DATA / "span_weights.json", "python -m eval learn answers")
 # Passages whose clauses are considered.
 PASSAGES = 5
 FEATURES = ("clause", "passage", "sentence_named", "heading", "items", "and_others", "name", "figure", "length")

@@ -16,7 +16,7 @@ from qa.answering.figure_set import NEXT_FEATURES, extend
 from qa.linear import DATA, WeightsFile
 from qa.question.wants import Question
 
-WEIGHTS = WeightsFile(DATA / "figure_weights.json", "python -m eval tune")
+WEIGHTS = WeightsFile(DATA / "figure_weights.json", "python -m eval learn answers")
 
 
 @dataclass(frozen=True, slots=True)

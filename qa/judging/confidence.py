@@ -8,7 +8,7 @@ from functools import cache
 from qa.judging.features import NAMES, Evidence, vector
 from qa.linear import DATA, Linear, WeightsFile
 
-WEIGHTS = WeightsFile(DATA / "confidence.json", "python -m eval tune")
+WEIGHTS = WeightsFile(DATA / "confidence.json", "python -m eval learn answers")
 
 
 @dataclass(frozen=True, slots=True)

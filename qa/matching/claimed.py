@@ -12,7 +12,7 @@ from qa.checking.words import coverage, plain
 from qa.linear import DATA, Linear, WeightsFile
 from qa.matching.amounts import comparable, difference
 
-WEIGHTS = WeightsFile(DATA / "claim_weights.json", "python -m eval tune-claims")
+WEIGHTS = WeightsFile(DATA / "claim_weights.json", "python -m eval learn claims")
 # The weight that a figure must outweigh to be taken rather than none.
 NONE = "none"
 # The cosine around which unlike and like indicators part (the built-in encoder: 0.8 for nothing in common, 0.9 for

@@ -28,7 +28,7 @@ from qa.linear import DATA, Linear, WeightsFile
 
 Vector = NDArray[np.float32]
 
-WEIGHTS = WeightsFile(DATA / "likeness.json", "python -m eval tune-likeness")
+WEIGHTS = WeightsFile(DATA / "likeness.json", "python -m eval learn indicators")
 # Names; a report states about 300 figures, and 28 reports are compared at once.
 _KEPT = 50_000
 # Natural logarithm of a ratio of values; twenty times as much is as odd as a thousand times.

@@ -2,10 +2,11 @@
 
 import pytest
 
-from eval.bench.quality import baseline_shares
+from eval.bench.quality import baseline_quality
 from eval.bench.row import Row, markdown
 from eval.errors import UnavailableError
 from eval.processes import cold_seconds, running
+from eval.scores.ranks import RankQuality
 from tests.eval.fakes import QUESTIONS
 
 ECHO = """
@@ -69,7 +70,7 @@ def test_a_cold_process_that_fails_says_its_last_line():
         cold_seconds(("-c", "import sys; sys.exit('no index')"))
 
 
-def test_baseline_shares_count_hits_by_paragraph():
+def test_the_baseline_is_ranked_by_paragraphs():
     class Plain:
         def reply(self, request):
             return {"paragraphs": {"多少人就业": [2, 3], "改造多少小区": [2, 3], "公园和道路": [1, 2]}[request["ask"]]}
@@ -82,4 +83,4 @@ def test_baseline_shares_count_hits_by_paragraph():
 
     paragraphs = tuple(Paragraph("mianyang-2023", n, (), "", text, (), 0) for n, text in enumerate(TEXTS, 1))
     Snapshot.reports = (Report("mianyang-2023", "", "", None, "", "", "", paragraphs),)
-    assert baseline_shares(Snapshot, QUESTIONS, Plain()) == pytest.approx((1 / 3, 2 / 3))
+    assert baseline_quality(Snapshot, QUESTIONS, Plain()) == RankQuality(1 / 3, 2 / 3, (1 + 1 / 2) / 3)

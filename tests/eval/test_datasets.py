@@ -7,17 +7,17 @@ from collections import Counter
 import pytest
 
 from corpus import Library
-from eval.gold import AnnotatedSpan, Claim, Draft, GoldTarget, Question, SpannedFigure, read_gold
+from eval.gold import AnnotatedSpan, GoldClaim, GoldDraft, GoldQuestion, GoldTarget, SpannedFigure, read_gold
 from eval.scores.questions import EvidenceFinder
 from eval.sets import DATASETS
 from eval.systems.bot import report_passages
 
 COUNTS = {
-    "questions_dev": (Question, 160),
-    "questions_multi_dev": (Question, 70),
-    "claims_dev": (Claim, 60),
-    "claims_own": (Claim, 196),
-    "drafts_dev": (Draft, 8),
+    "questions_dev": (GoldQuestion, 160),
+    "questions_multi_dev": (GoldQuestion, 70),
+    "claims_dev": (GoldClaim, 60),
+    "claims_own": (GoldClaim, 196),
+    "drafts_dev": (GoldDraft, 8),
     "figures_seed": (SpannedFigure, 111),
     "figures_dev": (SpannedFigure, 305),
     "spans_dev": (AnnotatedSpan, 8),
@@ -52,5 +52,5 @@ def test_every_set_has_a_card_and_every_card_a_set():
 
 def test_evidence_of_the_shipped_report_stands_in_it():
     finder = EvidenceFinder(report_passages([Library.default().load("mianyang-2023")]))
-    questions = read_gold(DATASETS / "questions_dev.jsonl", Question)
+    questions = read_gold(DATASETS / "questions_dev.jsonl", GoldQuestion)
     assert [question.id for question in questions if question.answerable and not finder.relevant(question)] == []

@@ -7,13 +7,13 @@ from hypothesis import strategies as st
 from eval.errors import DatasetError
 from eval.gold import (
     AnnotatedSpan,
-    Claim,
-    Draft,
     Evidence,
     FigureText,
+    GoldClaim,
+    GoldDraft,
     GoldFigure,
+    GoldQuestion,
     GoldTarget,
-    Question,
     SpannedFigure,
     StatedFigure,
     read_gold,
@@ -41,10 +41,10 @@ def test_questions_of_one_and_of_many_reports(write):
         '{"id": "b", "question": "多少", "answerable": true, "evidence": [{"report": "r", "quote": "x"}], "type": "t"}'
     )
     none = '{"id": "c", "question": "地铁", "answerable": false, "evidence": [], "figures": []}'
-    assert read_gold(write(one, "", many, none), Question) == (
-        Question("a", "增长多少", True, (Evidence("增长7.5%"),), (GoldFigure("7.5%", 7.5, "%", "="),)),
-        Question("b", "多少", True, (Evidence("x", "r"),), type="t"),
-        Question("c", "地铁", False),
+    assert read_gold(write(one, "", many, none), GoldQuestion) == (
+        GoldQuestion("a", "增长多少", True, (Evidence("增长7.5%"),), (GoldFigure("7.5%", 7.5, "%", "="),)),
+        GoldQuestion("b", "多少", True, (Evidence("x", "r"),), type="t"),
+        GoldQuestion("c", "地铁", False),
     )
 
 
@@ -54,7 +54,7 @@ def test_questions_of_one_and_of_many_reports(write):
 )
 def test_evidence_of_questions_to_learn_from_is_one_quote_or_a_list(write, field, evidence):
     line = f'{{"id": "a", "report": "r", "question": "x", "answerable": {str(bool(evidence)).lower()}, {field}}}'
-    assert read_gold(write(line), Question) == (Question("a", "x", bool(evidence), evidence, report="r"),)
+    assert read_gold(write(line), GoldQuestion) == (GoldQuestion("a", "x", bool(evidence), evidence, report="r"),)
 
 
 @pytest.mark.parametrize(
@@ -93,7 +93,7 @@ def test_evidence_of_questions_to_learn_from_is_one_quote_or_a_list(write, field
 def test_malformed_question_names_file_line_and_reason(write, line, reason):
     path = write('{"id": "ok", "question": "x", "answerable": false}', line)
     with pytest.raises(DatasetError) as caught:
-        read_gold(path, Question)
+        read_gold(path, GoldQuestion)
     assert str(caught.value) == f"{path}:2: {reason}"
 
 
@@ -102,14 +102,14 @@ def test_any_other_json_is_a_fault_that_names_the_line(tmp_path_factory, value):
     path = tmp_path_factory.mktemp("gold") / "set.jsonl"
     path.write_text(json.dumps({"id": value, "question": "x", "answerable": value}), "utf-8")
     with pytest.raises(DatasetError, match=r"set\.jsonl:1: '(id|answerable)' (is|should be|must not be) "):
-        read_gold(path, Question)
+        read_gold(path, GoldQuestion)
 
 
 def test_empty_and_missing_files_are_faults(write, tmp_path):
     with pytest.raises(DatasetError, match=r"set.jsonl: holds no record"):
-        read_gold(write(""), Question)
+        read_gold(write(""), GoldQuestion)
     with pytest.raises(DatasetError, match=r"gone.jsonl: cannot be read"):
-        read_gold(tmp_path / "gone.jsonl", Question)
+        read_gold(tmp_path / "gone.jsonl", GoldQuestion)
 
 
 def test_records_come_with_their_lines(write):
@@ -126,19 +126,19 @@ def test_claims_with_what_they_speak_of(write):
         '{"id": "d", "report": "r", "claim": "增长6%", "verdict": "contradicted", "half": "learned",'
         ' "figures_report": [{"text": "7.5%"}]}'
     )
-    assert read_gold(write(plain, learned), Claim) == (
-        Claim("增长7.5%", "supported", "c"),
-        Claim("增长6%", "contradicted", "d", "r", "learned", (FigureText("7.5%"),)),
+    assert read_gold(write(plain, learned), GoldClaim) == (
+        GoldClaim("增长7.5%", "supported", "c"),
+        GoldClaim("增长6%", "contradicted", "d", "r", "learned", (FigureText("7.5%"),)),
     )
 
 
 def test_drafts_hold_the_sentences_that_are_claimed(write):
     draft = '{"id": "d", "text": "甲。乙。", "claims": [{"sentence": "乙。", "verdict": "not_found"}]}'
-    assert read_gold(write(draft), Draft) == (Draft("d", "甲。乙。", (Claim("乙。", "not_found"),)),)
+    assert read_gold(write(draft), GoldDraft) == (GoldDraft("d", "甲。乙。", (GoldClaim("乙。", "not_found"),)),)
     with pytest.raises(DatasetError, match=r"set\.jsonl:1: the text does not hold the sentence '丙。'"):
-        read_gold(write(draft.replace('"乙。"', '"丙。"')), Draft)
+        read_gold(write(draft.replace('"乙。"', '"丙。"')), GoldDraft)
     with pytest.raises(DatasetError, match=r"set\.jsonl:1: 'claims' is empty"):
-        read_gold(write('{"id": "d", "text": "甲。", "claims": []}'), Draft)
+        read_gold(write('{"id": "d", "text": "甲。", "claims": []}'), GoldDraft)
 
 
 def test_figures_stand_in_their_spans(write):

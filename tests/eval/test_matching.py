@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eval.gold import Evidence, Question
+from eval.gold import Evidence, GoldQuestion
 from eval.matching import (
     FigureCount,
     among,
@@ -62,8 +62,8 @@ def test_a_figure_is_among_those_with_its_quantity():
 
 
 def test_an_answer_is_right_by_its_figures_else_by_a_quote():
-    counted = Question("q", "?", True, (Evidence("新增就业5万人"),), (gold("5万人", 50000, "人", ">="),))
-    told = Question("q", "?", True, (Evidence("新增就业5万人"),))
+    counted = GoldQuestion("q", "?", True, (Evidence("新增就业5万人"),), (gold("5万人", 50000, "人", ">="),))
+    told = GoldQuestion("q", "?", True, (Evidence("新增就业5万人"),))
     hit, miss = quote(2, "新增就业5万人"), quote(2, "粮食产量")
     assert is_right(counted, [figure("5万", 5e4, "人")], [miss])
     assert not is_right(counted, [], [hit])

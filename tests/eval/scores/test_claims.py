@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from corpus import ReportQAError
-from eval.gold import Claim, Draft, read_gold
+from eval.gold import GoldClaim, GoldDraft, read_gold
 from eval.measures import Measure
 from eval.response import CheckedText, SpannedVerdict
 from eval.scorer import Table
@@ -18,13 +18,13 @@ from eval.scores.claims import (
 )
 from eval.sets import DATASETS
 
-DRAFT = Draft(
+DRAFT = GoldDraft(
     "d",
     "改造小区300个。新建公园8座,道路12公里。地铁开通。",
     (
-        Claim("改造小区300个。", "supported"),
-        Claim("新建公园8座,道路12公里。", "contradicted"),
-        Claim("地铁开通。", "not_found"),
+        GoldClaim("改造小区300个。", "supported"),
+        GoldClaim("新建公园8座,道路12公里。", "contradicted"),
+        GoldClaim("地铁开通。", "not_found"),
     ),
 )
 SENTENCES = tuple(replace(claim, id=f"d.{number}") for number, claim in enumerate(DRAFT.claims, 1))
@@ -87,7 +87,7 @@ def test_claims_are_checked_in_their_report_and_drafts_in_all():
 
 
 def test_only_claims_that_nothing_was_learned_from_are_measured():
-    claims = read_gold(DATASETS / "claims_own.jsonl", Claim)
+    claims = read_gold(DATASETS / "claims_own.jsonl", GoldClaim)
     measured = [outcome.claim for outcome in check_set(check, "claims_own", quiet=True)]
     assert measured == [claim for claim in claims if claim.half != "learned"]
     assert (len(claims), len(measured)) == (196, 116)
@@ -119,7 +119,7 @@ def test_worst_verdict_of_what_overlaps(start, end, verdict):
 
 
 def value(name):
-    checked = [CheckedClaim(Claim("?", gold), given) for gold, given in PAIRS]
+    checked = [CheckedClaim(GoldClaim("?", gold), given) for gold, given in PAIRS]
     return Table.of(Measure(name), CLAIM_SCORERS[name], checked).value()
 
 
