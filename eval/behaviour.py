@@ -86,14 +86,14 @@ def observe(bot: Bot, inputs: Iterable[Input], quiet: bool = False) -> Iterator[
         yield Observation(given, output, _hash(output))
 
 
-def accept(observations: Iterable[Observation]) -> None:
+def accept_outputs(observations: Iterable[Observation]) -> None:
     """Write the hash of what is said to each input, a line each."""
     lines = [f"{_hash_of_words(seen)}\t{_named(seen.given)}\n" for seen in observations]
     SAID.parent.mkdir(exist_ok=True)
     SAID.write_text("".join(lines), "utf-8")
 
 
-def changed(observations: Iterable[Observation]) -> list[str]:
+def changed_outputs(observations: Iterable[Observation]) -> list[str]:
     """Name every input to which something else is said than was accepted, or nothing was accepted yet."""
     rows = (line.split("\t", 1) for line in SAID.read_text("utf-8").splitlines())
     accepted = {name: sha256 for sha256, name in rows}
@@ -102,19 +102,19 @@ def changed(observations: Iterable[Observation]) -> list[str]:
     return lines + [f"changed: {name}" for name in hashes if hashes[name] != accepted.get(name)]
 
 
-def write(path: Path, observations: Iterable[Observation]) -> None:
+def write_observations(path: Path, observations: Iterable[Observation]) -> None:
     """Write observations, one JSON object a line."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("w", encoding="utf-8", newline="\n") as file:
         file.writelines(json.dumps(asdict(observation), ensure_ascii=False) + "\n" for observation in observations)
 
 
-def read(path: Path) -> list[Observation]:
-    """Read what `write` wrote; raises DatasetError."""
+def read_observations(path: Path) -> list[Observation]:
+    """Read what `write_observations` wrote; raises DatasetError."""
     return [observation for _, observation in read_records(path, Observation)]
 
 
-def changes(before: Sequence[Observation], after: Sequence[Observation]) -> list[str]:
+def output_changes(before: Sequence[Observation], after: Sequence[Observation]) -> list[str]:
     """Say of every input whose output changed, or that is new or gone, what differs; a line each."""
     old, new = ({seen.given: seen for seen in side} for side in (before, after))
     lines = [f"gone: {_named(given)}" for given in old if given not in new]

@@ -51,14 +51,14 @@ def calibration(run: Run) -> list[Point]:
 
 def risk_coverage(run: Run) -> list[Point]:
     """Return (share of questions answered, share of those that is wrong), taking the most confident first."""
-    order = sorted(run.judged, key=lambda one: -one.response.confidence)
-    wrong = np.cumsum([not one.right for one in order])
+    order = sorted(run.judged, key=lambda judged: -judged.response.confidence)
+    wrong = np.cumsum([not judged.right for judged in order])
     return [((i + 1) / len(order), float(count) / (i + 1)) for i, count in enumerate(wrong)]
 
 
 def latency_curve(run: Run) -> list[Point]:
     """Return (milliseconds inside the system, share of the responses that took at most as long), up to p99."""
-    times = sorted(one.response.took_ms for one in run.judged if not one.response.error)
+    times = sorted(judged.response.took_ms for judged in run.judged if not judged.response.error)
     longest = run.latencies()["took_ms"].p99
     return [(time, (i + 1) / len(times)) for i, time in enumerate(times) if time <= longest]
 
@@ -86,7 +86,7 @@ def labels(runs: Sequence[Run]) -> list[str]:
 def _by_type(named: Mapping[str, Run], measure: str) -> dict[str, dict[str, float | None]]:
     groups: dict[str, dict[str, float | None]] = {}
     for name, run in named.items():
-        for label, totals in run.scores.by([one.question.type for one in run.judged]).items():
+        for label, totals in run.scores.by([judged.question.type for judged in run.judged]).items():
             groups.setdefault(label, {})[name] = totals[measure]
     return {label: values for label, values in groups.items() if any(v is not None for v in values.values())}
 

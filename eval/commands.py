@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from corpus import var_dir
 from eval.behaviour import SAMPLE
-from eval.compare import compare, table
+from eval.compare import compare_runs, comparison_lines
 from eval.errors import EvalError
 from eval.export import qrels_lines, run_lines
 from eval.gate import GATES, check_gates, load_gates, measured
@@ -50,12 +50,12 @@ def _add_results(commands: Commands) -> None:
 
 def _results(options: argparse.Namespace) -> int:
     """Run everything and write the table of results."""
-    from eval.results import markdown
+    from eval.tables import results_page
 
     runs = _runs(options)
     for run in runs:
         run.save()
-    write_file(options.out, markdown(runs))
+    write_file(options.out, results_page(runs))
     print(options.out)
     return 0
 
@@ -105,7 +105,7 @@ def _add_compare(commands: Commands) -> None:
 def _compare(options: argparse.Namespace) -> int:
     """Print two runs side by side."""
     left, right = load_run(options.left), load_run(options.right)
-    print(table(left, right, compare(left, right)))
+    print(*comparison_lines(left, right, compare_runs(left, right)), sep="\n")
     return 0
 
 
@@ -184,18 +184,26 @@ def _add_behaviour(commands: Commands) -> None:
 
 def _behaviour(options: argparse.Namespace) -> int:
     """Write down what the bot does, or hold it against what was written down; 1 when something changed."""
-    from eval.behaviour import accept, changed, changes, inputs_of, observe, read, write
+    from eval.behaviour import (
+        accept_outputs,
+        changed_outputs,
+        inputs_of,
+        observe,
+        output_changes,
+        read_observations,
+        write_observations,
+    )
     from eval.systems.open import Opener
 
     bot = Opener(shelf=options.shelf).bot()
     observations = list(observe(bot, inputs_of(options.gold, bot.reports), options.quiet))
     if options.out:
-        write(options.out, observations)
+        write_observations(options.out, observations)
     if options.accept:
-        accept(observations)
+        accept_outputs(observations)
         return 0
-    lines = changes(read(options.against), observations) if options.against else []
-    lines += [] if options.out or options.against else changed(observations)
+    lines = output_changes(read_observations(options.against), observations) if options.against else []
+    lines += [] if options.out or options.against else changed_outputs(observations)
     print("\n".join(lines) or "nothing changed")
     return 1 if lines else 0
 
@@ -208,9 +216,9 @@ def _add_bench(commands: Commands) -> None:
 
 def _bench(options: argparse.Namespace) -> int:
     """Measure and print the table; never fails for what it measures."""
-    from eval.bench.table import measure
+    from eval.bench.table import run_bench
 
-    text = measure()
+    text = run_bench()
     print(text)
     write_file(options.out, text)
     return 0
@@ -225,12 +233,12 @@ def _add_peers(commands: Commands) -> None:
 
 def _peers(options: argparse.Namespace) -> int:
     """Run ours and the peers over the set and write the table."""
-    from eval.peers.table import markdown, run_peers
+    from eval.peers.run import peers_page, run_peers
 
     runs = run_peers(open_set(options.set))
     for run in runs:
         run.save()
-    text = markdown(runs)
+    text = peers_page(runs)
     print(text)
     write_file(options.out, text)
     return 0

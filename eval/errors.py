@@ -57,11 +57,11 @@ def what_is_wrong(error: ValidationError) -> str:
         return f"{where!r} is missing"
     if fault["type"] == "json_invalid":
         return f"no JSON: {fault['ctx']['error']}"
-    own = fault["type"] == "value_error"
-    said = str(fault["ctx"]["error"]) if own else fault["msg"].removeprefix("Input ")
-    if own and isinstance(fault["input"], dict):  # said by the record itself, of more than one field
-        return f"{where}: {said}" if where else said
-    return f"{repr(where) if where else 'the line'} {said}, it is {_shown(fault['input'])}"
+    ours = fault["type"] == "value_error"
+    reason = str(fault["ctx"]["error"]) if ours else fault["msg"].removeprefix("Input ")
+    if ours and isinstance(fault["input"], dict):  # the record's own reason, about more than one field
+        return f"{where}: {reason}" if where else reason
+    return f"{repr(where) if where else 'the line'} {reason}, it is {_shown(fault['input'])}"
 
 
 def _shown(value: object) -> str:

@@ -53,7 +53,7 @@ class GoldFigure:
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class GoldEvidence:
     """A verbatim quote that answers.
 
     Attributes:
@@ -79,7 +79,7 @@ class GoldQuestion:
     question: Text
     answerable: bool
     evidence: Annotated[
-        tuple[Evidence, ...],
+        tuple[GoldEvidence, ...],
         BeforeValidator(_quotes),
         Field(validation_alias=AliasChoices("evidence", "quotes", "quote")),
     ] = ()

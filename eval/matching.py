@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Protocol, TypeVar
 
-from eval.gold import Evidence, GoldQuestion
+from eval.gold import GoldEvidence, GoldQuestion
 
 # Relative: a value that went through a float and back is still the same.
 VALUE_TOLERANCE = 1e-6
@@ -32,7 +32,7 @@ class Located(Protocol):
         """The words."""
 
 
-class Quantity(Protocol):
+class FigureLike(Protocol):
     """A value with its unit and comparator."""
 
     @property
@@ -48,7 +48,7 @@ class Quantity(Protocol):
         """The bound."""
 
 
-AnyQuantity = TypeVar("AnyQuantity", bound=Quantity)
+AnyFigure = TypeVar("AnyFigure", bound=FigureLike)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +56,13 @@ class FigureCount:
     """How many figures agree, as sets."""
 
     shared: int
-    found: int
+    returned: int
     gold: int
 
     @property
     def exact(self) -> bool:
         """Say whether both sets are the same."""
-        return self.shared == self.found == self.gold
+        return self.shared == self.returned == self.gold
 
 
 def squeeze(text: str) -> str:
@@ -97,22 +97,24 @@ def _pattern(quote: str) -> re.Pattern[str]:
     return re.compile(r"\s*".join(map(re.escape, squeeze(quote))))
 
 
-def grade(passage: Located, evidence: Sequence[Evidence]) -> int:
+def grade(passage: Located, evidence: Sequence[GoldEvidence]) -> int:
     """Return the highest grade of the evidence that a passage holds; 0 when it holds none."""
     return max((e.grade for e in evidence if _same_report(passage, e) and contains(passage.text, e.quote)), default=0)
 
 
-def quote_hit(quotes: Sequence[Located], evidence: Sequence[Evidence]) -> bool:
+def quote_hit(quotes: Sequence[Located], evidence: Sequence[GoldEvidence]) -> bool:
     """Say whether some quote shares at least half of the shorter with some evidence of its report."""
     return any(
-        _same_report(quote, e) and overlap(quote.text, e.quote) >= QUOTE_OVERLAP for quote in quotes for e in evidence
+        _same_report(quote, e) and shared_run(quote.text, e.quote) >= QUOTE_OVERLAP
+        for quote in quotes
+        for e in evidence
     )
 
 
-def overlap(left: str, right: str) -> float:
+def shared_run(left: str, right: str) -> float:
     """Return the longest run of characters that both share, as a share of the shorter text: in [0, 1].
 
-    >>> overlap("增长 7%", "总值增长7%以上"), overlap("增加3家", "增长3家"), overlap("粮食产量", "")
+    >>> shared_run("增长 7%", "总值增长7%以上"), shared_run("增加3家", "增长3家"), shared_run("粮食产量", "")
     (1.0, 0.5, 0.0)
     """
     left, right = squeeze(left), squeeze(right)
@@ -122,7 +124,7 @@ def overlap(left: str, right: str) -> float:
     return shared / min(len(left), len(right))
 
 
-def same_quantity(left: Quantity, right: Quantity, strict: bool = False) -> bool:
+def same_figure(left: FigureLike, right: FigureLike, strict: bool = False) -> bool:
     """Say whether value (1e-6 relative) and unit agree; the comparator too when strict."""
     return (
         left.unit == right.unit
@@ -131,27 +133,27 @@ def same_quantity(left: Quantity, right: Quantity, strict: bool = False) -> bool
     )
 
 
-def among(figure: Quantity, figures: Sequence[Quantity], strict: bool = False) -> bool:
+def among(figure: FigureLike, figures: Sequence[FigureLike], strict: bool = False) -> bool:
     """Say whether a figure is one of some."""
-    return any(same_quantity(figure, other, strict) for other in figures)
+    return any(same_figure(figure, other, strict) for other in figures)
 
 
-def distinct(figures: Sequence[AnyQuantity], strict: bool = False) -> list[AnyQuantity]:
+def distinct(figures: Sequence[AnyFigure], strict: bool = False) -> list[AnyFigure]:
     """Return the figures as a set: the first of those that are the same."""
     return [figure for place, figure in enumerate(figures) if not among(figure, figures[:place], strict)]
 
 
-def count_figures(found: Sequence[Quantity], gold: Sequence[Quantity], strict: bool = False) -> FigureCount:
+def count_figures(returned: Sequence[FigureLike], gold: Sequence[FigureLike], strict: bool = False) -> FigureCount:
     """Count the figures of an answer against the gold ones."""
     wanted = distinct(gold, strict)
-    shared = sum(among(figure, found, strict) for figure in wanted)
-    return FigureCount(shared, len(distinct(found, strict)), len(wanted))
+    shared = sum(among(figure, returned, strict) for figure in wanted)
+    return FigureCount(shared, len(distinct(returned, strict)), len(wanted))
 
 
-def is_right(question: GoldQuestion, figures: Sequence[Quantity], quotes: Sequence[Located]) -> bool:
+def is_right(question: GoldQuestion, figures: Sequence[FigureLike], quotes: Sequence[Located]) -> bool:
     """Say whether an answer is right: exactly the gold figures where there are any, else a quote that hits."""
     return count_figures(figures, question.figures).exact if question.figures else quote_hit(quotes, question.evidence)
 
 
-def _same_report(found: Located, evidence: Evidence) -> bool:
-    return not evidence.report or evidence.report == found.report
+def _same_report(text: Located, evidence: GoldEvidence) -> bool:
+    return not evidence.report or evidence.report == text.report

@@ -102,7 +102,7 @@ class Scores(Generic[Scored]):
 
 def share(owed: Callable[[Scored], bool], good: Callable[[Scored], bool]) -> Scorer[Scored]:
     """Return the scorer of the share of the owed outcomes that are good."""
-    return Scorer(owed, lambda _, outcomes: counted([good(outcome) for outcome in outcomes]), mean)
+    return Scorer(owed, lambda _, outcomes: mean_rows([good(outcome) for outcome in outcomes]), mean)
 
 
 def mean(sums: Array) -> Array:
@@ -122,8 +122,8 @@ def ratio(part: Array, whole: Array, empty: float = np.nan) -> Array:
     return quotient
 
 
-def counted(values: Sequence[float]) -> Array:
-    """Return rows of (value, 1), as `mean` wants them."""
+def mean_rows(values: Sequence[float]) -> Array:
+    """Return rows of (value, 1), that `mean` turns into their mean."""
     return np.column_stack([np.asarray(values, np.float64), np.ones(len(values))])
 
 

@@ -13,7 +13,7 @@ from typing import Annotated
 from pydantic import Field
 
 from eval.errors import DatasetError, EvalError
-from eval.gold import Evidence, GoldQuestion, Text, parse_record, read_file, read_gold
+from eval.gold import GoldEvidence, GoldQuestion, Text, parse_record, read_file, read_gold
 from eval.matching import contains
 
 DATASETS = Path(__file__).parent / "datasets"
@@ -121,7 +121,7 @@ def read_squad(path: Path) -> QuestionSet:
 
 def _squad_question(path: Path, entry: _SquadQuestion, report: str, context: str) -> GoldQuestion:
     answers = dict.fromkeys(answer.text for answer in entry.answers)
-    evidence = () if entry.is_impossible else tuple(Evidence(a, report) for a in answers if contains(context, a))
+    evidence = () if entry.is_impossible else tuple(GoldEvidence(a, report) for a in answers if contains(context, a))
     if not (entry.is_impossible or evidence):
         raise DatasetError(path, 0, f"question {entry.id!r}: none of its {len(answers)} answers stands in its context")
     return GoldQuestion(entry.id, entry.question, bool(evidence), evidence, answer=next(iter(answers), ""))
@@ -156,7 +156,7 @@ def read_beir(folder: Path, split: str = "test") -> QuestionSet:
     documents = read_gold(folder / "corpus.jsonl", _Document)
     texts = {document.id: f"{document.title}\n{document.text}".strip() for document in documents}
     queries = {query.id: query.text for query in read_gold(folder / "queries.jsonl", _Query)}
-    evidence: dict[str, list[Evidence]] = {}
+    evidence: dict[str, list[GoldEvidence]] = {}
     qrels = folder / "qrels" / f"{split}.tsv"
     for line, query, document, grade in _judgements(qrels):
         if query not in queries or document not in texts:
@@ -164,7 +164,7 @@ def read_beir(folder: Path, split: str = "test") -> QuestionSet:
             raise DatasetError(qrels, line, f"there is no {kind} {name!r}")
         quotes = evidence.setdefault(query, [])
         if grade > 0:
-            quotes.append(Evidence(texts[document], document, grade))
+            quotes.append(GoldEvidence(texts[document], document, grade))
     questions = tuple(
         GoldQuestion(name, queries[name], bool(quotes), tuple(quotes)) for name, quotes in evidence.items()
     )

@@ -26,7 +26,7 @@ _CLEAR = 30.0
 _DIGITS = 4
 
 
-class WeightsError(ReportQAError):
+class MissingWeightsError(ReportQAError):
     """A file of weights does not hold what is wanted of it."""
 
 
@@ -82,7 +82,7 @@ class WeightsFile:
         """Read the model under some keys; with `names`, their weights in that order.
 
         Raises:
-            WeightsError: it is not there, or lacks a feature.
+            MissingWeightsError: it is not there, or lacks a feature.
         """
         record = self.record(*keys)
         try:
@@ -95,7 +95,7 @@ class WeightsFile:
             raise self._lacking(keys, error) from error
 
     def record(self, *keys: str) -> Any:  # noqa: ANN401  (any JSON value)
-        """Read the JSON value under some keys, the whole file without any; raises WeightsError."""
+        """Read the JSON value under some keys, the whole file without any; raises MissingWeightsError."""
         try:
             record = json.loads(self.path.read_text("utf-8"))
             for key in keys:
@@ -114,6 +114,6 @@ class WeightsFile:
         place.update(record)
         self.path.write_text(json.dumps(records, ensure_ascii=False, indent=2) + "\n", "utf-8")
 
-    def _lacking(self, keys: Sequence[str], error: Exception) -> WeightsError:
+    def _lacking(self, keys: Sequence[str], error: Exception) -> MissingWeightsError:
         wanted = f"no weights for {' '.join(keys)}" if keys else "no weights"
-        return WeightsError(f"{self.path} holds {wanted} ({error!r}); run `{self.made_by}`")
+        return MissingWeightsError(f"{self.path} holds {wanted} ({error!r}); run `{self.made_by}`")

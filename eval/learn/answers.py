@@ -89,21 +89,21 @@ def fit_answers(setup: TrainingSetup) -> None:
 def cases_of(searches: Sequence[GoldSearch]) -> Cases:
     """Answer every question and compare with the gold."""
     rows, right, barred = [], [], []
-    for found in searches:
-        gold = found.source.gold
-        figures = score_figures(found.question, found.query, found.hits, found.scope)
-        draft = find(found.question, found.query, found.hits, figures)
-        rows.append(vector(weigh(found.question, found.query, found.hits, figures)))
+    for asking in searches:
+        gold = asking.source.gold
+        figures = score_figures(asking.question, asking.query, asking.hits, asking.scope)
+        draft = find(asking.question, asking.query, asking.hits, figures)
+        rows.append(vector(weigh(asking.question, asking.query, asking.hits, figures)))
         right.append(gold.answerable and is_right(gold, draft.figures, quotes(draft)))
-        barred.append(out_of_scope(found.scope, draft) is not None)
+        barred.append(out_of_scope(asking.scope, draft) is not None)
     return Cases(
         features=np.array(rows),
-        texts=tuple(found.query.text for found in searches),
-        answerable=np.array([found.source.gold.answerable for found in searches]),
+        texts=tuple(asking.query.text for asking in searches),
+        answerable=np.array([asking.source.gold.answerable for asking in searches]),
         right=np.array(right),
         barred=np.array(barred),
-        places=np.array([found.source.place for found in searches]),
-        origins=np.array([found.source.origin for found in searches]),
+        places=np.array([asking.source.place for asking in searches]),
+        origins=np.array([asking.source.origin for asking in searches]),
     )
 
 
@@ -160,10 +160,10 @@ def shift(log_odds: Matrix, labels: Mask) -> float:
 
 def _matrix(cases: Cases, fold: Fold) -> Matrix:
     """Return the features with the precedent in, none of it learned from the question's own place or those held out."""
-    texts, labels = [cases.texts[i] for i in fold.rest], cases.answerable[fold.rest]
+    texts, labels = [cases.texts[i] for i in fold.others], cases.answerable[fold.others]
     precedent = fit_precedent(texts, labels)
     column = np.zeros(len(cases.texts))
-    column[fold.rest] = held_out_precedent(texts, labels, cases.places[fold.rest])
+    column[fold.others] = held_out_precedent(texts, labels, cases.places[fold.others])
     column[fold.held] = [precedent.log_odds(cases.texts[i]) for i in fold.held]
     return _with_precedent(cases.features, column)
 
@@ -172,7 +172,7 @@ def _held_out_log_odds(folds: Sequence[Fold], matrices: Sequence[Matrix], labels
     """Return each case's log-odds from a model fitted on some of the other folds' cases: float64 [n]."""
 
     def fit(fold: Fold) -> tuple[Linear, Matrix]:
-        use = fold.rest[learned_from[fold.rest]]
+        use = fold.others[learned_from[fold.others]]
         matrix = matrices[fold.number]
         return _fit(matrix[use], labels[use]), matrix
 
@@ -190,7 +190,7 @@ def _calibrated(log_odds: Matrix, labels: Mask, telling: Mask) -> tuple[Matrix, 
     shifts = np.full(len(labels), added)
     shifts[chosen] = held_out(
         folds_of(KFold(_FOLDS, shuffle=True, random_state=0).split(chosen)),
-        lambda fold: shift(log_odds[chosen[fold.rest]], labels[chosen[fold.rest]]),
+        lambda fold: shift(log_odds[chosen[fold.others]], labels[chosen[fold.others]]),
         lambda shifted, _: shifted,
     )
     return expit(log_odds + shifts), added

@@ -55,7 +55,7 @@ def fit_clauses(searches: Sequence[GoldSearch]) -> None:
     examples = [_clause_example(search) for search in telling]
     right = held_out(
         _by_place(telling),
-        lambda fold: fit_ranking(clause_choice.FEATURES, [examples[i] for i in fold.rest]),
+        lambda fold: fit_ranking(clause_choice.FEATURES, [examples[i] for i in fold.others]),
         lambda model, i: examples[i].first_is_right(model),
     )
     quality = {"first": round(float(np.mean(right)), 4)}
@@ -70,7 +70,7 @@ def held_out_quality(tasks: Sequence[FigureTask]) -> dict[str, float]:
     """Return the shares of questions whose first figure, and whose whole set of figures, is right."""
     outcomes = held_out(
         _by_place([task.search for task in tasks]),
-        lambda fold: learn_figures([tasks[i] for i in fold.rest]),
+        lambda fold: learn_figures([tasks[i] for i in fold.others]),
         lambda models, i: _outcome(tasks[i], models),
     )
     first, exact = np.mean(outcomes, axis=0)

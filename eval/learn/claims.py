@@ -77,7 +77,7 @@ def _cases(claim: GoldClaim, shelf: Shelf) -> Iterator[RankingExample]:
 
 def _right(claim: GoldClaim, figure: Asked, candidates: Sequence[Candidate], shelf: Shelf) -> Candidate | None:
     """Return the figure a claim speaks of: the one most alike of those it quotes, or that a true claim agrees with."""
-    quoted = {stated.text for stated in claim.figures_report}
+    quoted = {figure.text for figure in claim.figures_report}
     fitting = [
         candidate
         for candidate in candidates
@@ -110,12 +110,12 @@ def _held_out_quality(claims: Sequence[int], examples: Sequence[RankingExample])
     """Return the shares of examples whose first candidate is right, of those with a figure and of those with none."""
     right = held_out(
         deal(claims, _FOLDS, _SEED),
-        lambda fold: _fit([examples[i] for i in fold.rest]),
+        lambda fold: _fit([examples[i] for i in fold.others]),
         lambda model, i: examples[i].first_is_right(model),
     )
     none = np.array([_none_is_right(example) for example in examples])
-    found, absent = (round(float(np.mean(np.array(right)[mask])), 4) for mask in (~none, none))
-    return {"figure_found": found, "absence_seen": absent, "folds": _FOLDS}
+    present, absent = (round(float(np.mean(np.array(right)[mask])), 4) for mask in (~none, none))
+    return {"figure_found": present, "absence_seen": absent, "folds": _FOLDS}
 
 
 def _correction(examples: Sequence[RankingExample]) -> float:

@@ -59,8 +59,8 @@ def fit_ranking(names: Sequence[str], examples: Sequence[RankingExample], l2: fl
             gradient += (share @ example.rows - right / right.sum() @ example.rows[example.right]) / len(telling)
         return value, gradient
 
-    found = minimize(loss, np.full(len(names), 0.5), jac=True, method="L-BFGS-B").x
-    return Linear(dict(zip(names, found.tolist(), strict=True)))
+    weights = minimize(loss, np.full(len(names), 0.5), jac=True, method="L-BFGS-B").x
+    return Linear(dict(zip(names, weights.tolist(), strict=True)))
 
 
 def fit_logistic(
@@ -90,16 +90,16 @@ def fit_logistic(
 
 @dataclass(frozen=True, slots=True)
 class Fold:
-    """Some items, held out, beside the rest, by their positions."""
+    """Some items, held out, beside the others, by their positions."""
 
     number: int
-    rest: Indices
+    others: Indices
     held: Indices
 
 
 def folds_of(pairs: Iterable[tuple[Indices, Indices]]) -> list[Fold]:
-    """Number what a splitter of scikit-learn yields: the positions of the rest and of those held out."""
-    return [Fold(number, rest, held) for number, (rest, held) in enumerate(pairs)]
+    """Number what a splitter of scikit-learn yields: the positions of the others and of those held out."""
+    return [Fold(number, *pair) for number, pair in enumerate(pairs)]
 
 
 def deal(groups: Sequence[Any], count: int, seed: int | None = None) -> list[Fold]:
@@ -118,7 +118,7 @@ def deal(groups: Sequence[Any], count: int, seed: int | None = None) -> list[Fol
 def held_out(
     folds: Sequence[Fold], fit: Callable[[Fold], Model], measure: Callable[[Model, int], Measured]
 ) -> list[Measured]:
-    """Return what is measured of each item with a model fitted on the rest of the fold that holds it out."""
+    """Return what is measured of each item with a model fitted on the others of the fold that holds it out."""
     results: dict[int, Measured] = {}
     for fold in folds:
         model = fit(fold)

@@ -65,7 +65,7 @@ def held_out_ranks(names: Sequence[str], examples: Sequence[RankingExample]) -> 
     """Return each example's rank of the right candidate, from 1, with weights fitted on the other folds."""
     return held_out(
         deal(range(len(examples)), FOLDS, _SEED),
-        lambda fold: fit_ranking(names, [examples[i] for i in fold.rest]),
+        lambda fold: fit_ranking(names, [examples[i] for i in fold.others]),
         lambda model, i: examples[i].rank(model),
     )
 

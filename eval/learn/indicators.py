@@ -75,7 +75,7 @@ def fit_indicators(
     rows, right = np.concatenate([case.rows for case in cases]), np.concatenate([case.right for case in cases])
     probabilities = held_out(
         folds_of(GroupKFold(_FOLDS).split(rows, groups=[case.report for case in cases for _ in case.rows])),
-        lambda fold: fit_logistic(NAMES, rows[fold.rest], right[fold.rest], _STRENGTH),
+        lambda fold: fit_logistic(NAMES, rows[fold.others], right[fold.others], _STRENGTH),
         lambda model, i: float(model.probabilities(rows[[i]])[0]),
     )
     quality = {"right_result": round(float(np.mean(list(_found(cases, np.array(probabilities))))), 4)}
@@ -118,9 +118,9 @@ def _stands(figure: Figure, place: tuple[str, int], reports: Mapping[str, Report
     return start <= place[1] < start + len(figure.text)
 
 
-def _place(stated: StatedFigure, reports: Mapping[str, Report]) -> tuple[str, int]:
+def _place(figure: StatedFigure, reports: Mapping[str, Report]) -> tuple[str, int]:
     """Find the figure of a quote: its text inside the quote, white space aside."""
-    for paragraph in reports[stated.report].paragraphs:
-        for start, _ in find_quote(paragraph.text, stated.quote):
-            return stated.report, paragraph.offset + paragraph.text.index(stated.text, start)
-    raise EvalError(f"{stated.report} does not say {stated.quote!r}; give the reports that the targets are about")
+    for paragraph in reports[figure.report].paragraphs:
+        for start, _ in find_quote(paragraph.text, figure.quote):
+            return figure.report, paragraph.offset + paragraph.text.index(figure.text, start)
+    raise EvalError(f"{figure.report} does not say {figure.quote!r}; give the reports that the targets are about")

@@ -32,15 +32,15 @@ def held_out_precedent(texts: Sequence[str], answerable: Mask, places: NDArray[n
     """Return each question's log-odds as learned from the questions about other places: float64 [n]."""
     log_odds = held_out(
         folds_of(GroupKFold(min(_FOLDS, len(set(places)))).split(texts, groups=places)),
-        lambda fold: fit_precedent([texts[i] for i in fold.rest], answerable[fold.rest]),
+        lambda fold: fit_precedent([texts[i] for i in fold.others], answerable[fold.others]),
         lambda precedent, i: precedent.log_odds(texts[i]),
     )
     return np.array(log_odds)
 
 
 def _rows(texts: Sequence[str], columns: Mapping[str, int]) -> csr_matrix:
-    known = [[columns[piece] for piece in pieces(text) if piece in columns] for text in texts]
-    values = np.concatenate([np.full(len(row), 1 / np.sqrt(max(len(row), 1))) for row in known])
-    starts = np.cumsum([0, *map(len, known)])
-    flat = np.array([column for row in known for column in row], np.int32)
+    places = [[columns[piece] for piece in pieces(text) if piece in columns] for text in texts]
+    values = np.concatenate([np.full(len(row), 1 / np.sqrt(max(len(row), 1))) for row in places])
+    starts = np.cumsum([0, *map(len, places)])
+    flat = np.array([column for row in places for column in row], np.int32)
     return csr_matrix((values, flat, starts), shape=(len(texts), len(columns)))

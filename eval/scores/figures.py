@@ -12,7 +12,7 @@ import numpy as np
 from corpus import Figure, Library, Paragraph, Report, decode, figures_of, read_report
 from eval.errors import EvalError, UnavailableError
 from eval.gold import AnnotatedSpan, SpannedFigure, read_gold
-from eval.matching import same_quantity, squeeze
+from eval.matching import same_figure, squeeze
 from eval.measures import Measure, measures_of
 from eval.scorer import Array, Scorer, Scores, f1, share
 from eval.sets import DATASETS, SHIPPED
@@ -30,17 +30,17 @@ class Aligned:
     """A gold figure, an extracted one, or both where they match; both have offsets in the report's source."""
 
     gold: SpannedFigure | None
-    found: SpannedFigure | None
+    extracted: SpannedFigure | None
 
     @property
     def report(self) -> str:
         """Return the report that they stand in."""
-        return next((figure.report for figure in (self.gold, self.found) if figure), "")
+        return next((figure.report for figure in (self.gold, self.extracted) if figure), "")
 
     @property
     def matched(self) -> bool:
         """Say whether both are there."""
-        return self.gold is not None and self.found is not None
+        return self.gold is not None and self.extracted is not None
 
     @property
     def optional(self) -> bool:
@@ -49,7 +49,7 @@ class Aligned:
 
 
 @dataclass(frozen=True)
-class Extraction:
+class ScoredExtraction:
     """What was extracted, beside gold; `mistaken` are figures made of numbers that are none."""
 
     set: str
@@ -68,8 +68,8 @@ class Extraction:
         for measure in map(str, measures_of("figures")):
             values = (columns[name][measure] for name in columns)
             lines.append(f"{measure:16} " + " ".join(f"{'–' if v is None else f'{v:.4f}':>20}" for v in values))
-        missed = [pair.gold for pair in self.aligned if pair.gold and not pair.found and not pair.optional]
-        extra = [pair.found for pair in self.aligned if pair.found and not pair.gold]
+        missed = [pair.gold for pair in self.aligned if pair.gold and not pair.extracted and not pair.optional]
+        extra = [pair.extracted for pair in self.aligned if pair.extracted and not pair.gold]
         for head, figures in (
             ("missed ", missed),
             ("extra  ", extra),
@@ -79,7 +79,7 @@ class Extraction:
         return lines
 
 
-def extract(name: str, folder: Path | None = None) -> Extraction:
+def extract(name: str, folder: Path | None = None) -> ScoredExtraction:
     """Extract the figures of the reports of a set; `folder` holds ID.txt files that the library lacks.
 
     Raises:
@@ -92,25 +92,27 @@ def extract(name: str, folder: Path | None = None) -> Extraction:
     reports = [_report(report, folder) for report in dict.fromkeys(figure.report for figure in gold)]
     file = FIGURE_SETS[name]
     spans = read_gold(DATASETS / f"{file}.jsonl", AnnotatedSpan) if file else _whole(reports)
-    found = [
+    extracted = [
         _spanned(figure, paragraph)
         for report in reports
         for paragraph in report.paragraphs
         for figure in figures_of(paragraph, report.year)
     ]
-    aligned = align(gold, found, spans)
+    aligned = align(gold, extracted, spans)
     numbers = read_gold(DATASETS / f"{_NONFIGURES}.jsonl", AnnotatedSpan)
-    return Extraction(name, tuple(aligned), tuple(mistaken(aligned, [replace(n, report=SHIPPED) for n in numbers])))
+    return ScoredExtraction(
+        name, tuple(aligned), tuple(mistaken(aligned, [replace(n, report=SHIPPED) for n in numbers]))
+    )
 
 
 def align(
-    gold: Sequence[SpannedFigure], found: Sequence[SpannedFigure], spans: Sequence[AnnotatedSpan]
+    gold: Sequence[SpannedFigure], extracted: Sequence[SpannedFigure], spans: Sequence[AnnotatedSpan]
 ) -> list[Aligned]:
     """Match each gold figure, required ones first, with the first extracted one that fits; drop what no span covers.
 
     They match when the spans overlap and value, unit and comparator agree; each figure matches at most once.
     """
-    left = [figure for figure in found if any(_inside(figure, span) for span in spans)]
+    left = [figure for figure in extracted if any(_inside(figure, span) for span in spans)]
     aligned = []
     for figure in sorted(gold, key=lambda figure: not figure.required):
         match = next((candidate for candidate in left if _matches(figure, candidate)), None)
@@ -122,7 +124,7 @@ def align(
 
 def mistaken(aligned: Iterable[Aligned], numbers: Sequence[AnnotatedSpan]) -> list[SpannedFigure]:
     """Return the figures that match no gold one and lie on a number that is none."""
-    extra = [pair.found for pair in aligned if pair.found and not pair.gold]
+    extra = [pair.extracted for pair in aligned if pair.extracted and not pair.gold]
     return [figure for figure in extra if any(_overlaps(figure, number) for number in numbers)]
 
 
@@ -185,8 +187,8 @@ def _overlaps(figure: SpannedFigure, other: SpannedFigure | AnnotatedSpan) -> bo
     return figure.report == other.report and figure.start < other.end and other.start < figure.end
 
 
-def _matches(gold: SpannedFigure, found: SpannedFigure) -> bool:
-    return _overlaps(gold, found) and same_quantity(gold, found, strict=True)
+def _matches(gold: SpannedFigure, extracted: SpannedFigure) -> bool:
+    return _overlaps(gold, extracted) and same_figure(gold, extracted, strict=True)
 
 
 def _shown(figure: SpannedFigure) -> str:
@@ -195,8 +197,8 @@ def _shown(figure: SpannedFigure) -> str:
 
 
 def _counts(_: Measure, aligned: Sequence[Aligned]) -> Array:
-    """Columns: matched, found, gold."""
-    return np.array([(pair.matched, pair.found is not None, pair.gold is not None) for pair in aligned], np.float64)
+    """Columns: matched, extracted, gold."""
+    return np.array([(pair.matched, pair.extracted is not None, pair.gold is not None) for pair in aligned], np.float64)
 
 
 def _matched(pair: Aligned) -> bool:
@@ -204,14 +206,14 @@ def _matched(pair: Aligned) -> bool:
 
 
 def _agreeing(agree: Callable[[SpannedFigure, SpannedFigure], bool]) -> Scorer[Aligned]:
-    return share(_matched, lambda pair: bool(pair.gold and pair.found and agree(pair.gold, pair.found)))
+    return share(_matched, lambda pair: bool(pair.gold and pair.extracted and agree(pair.gold, pair.extracted)))
 
 
 FIGURE_SCORERS: dict[str, Scorer[Aligned]] = {
-    "FigureExtractP": share(lambda pair: pair.found is not None and not pair.optional, _matched),
+    "FigureExtractP": share(lambda pair: pair.extracted is not None and not pair.optional, _matched),
     "FigureExtractR": share(lambda pair: pair.gold is not None and not pair.optional, _matched),
     "FigureExtractF1": Scorer(lambda pair: not pair.optional, _counts, f1),
-    "IndicatorAcc": _agreeing(lambda gold, found: same_indicator(gold.indicator, found.indicator)),
-    "KindAcc": _agreeing(lambda gold, found: gold.kind == found.kind),
-    "TenseAcc": _agreeing(lambda gold, found: gold.tense == found.tense),
+    "IndicatorAcc": _agreeing(lambda gold, ours: same_indicator(gold.indicator, ours.indicator)),
+    "KindAcc": _agreeing(lambda gold, ours: gold.kind == ours.kind),
+    "TenseAcc": _agreeing(lambda gold, ours: gold.tense == ours.tense),
 }

@@ -58,18 +58,18 @@ def report_pairs(targets: Iterable[GoldTarget]) -> list[tuple[str, str]]:
     return list(dict.fromkeys((gold.target.report, gold.actual.report) for gold in targets if gold.actual))
 
 
-def _same(gold: StatedFigure, found: FollowedFigure, paragraphs: Paragraphs) -> bool:
+def _same(gold: StatedFigure, figure: FollowedFigure, paragraphs: Paragraphs) -> bool:
     return (
-        found.report == gold.report
-        and found.unit == gold.unit
-        and math.isclose(found.value, gold.value, rel_tol=VALUE_TOLERANCE)
-        and _stands_in(found, gold.quote, paragraphs.get((found.report, found.paragraph), ""))
+        figure.report == gold.report
+        and figure.unit == gold.unit
+        and math.isclose(figure.value, gold.value, rel_tol=VALUE_TOLERANCE)
+        and _stands_in(figure, gold.quote, paragraphs.get((figure.report, figure.paragraph), ""))
     )
 
 
-def _stands_in(found: FollowedFigure, quote: str, text: str) -> bool:
+def _stands_in(figure: FollowedFigure, quote: str, text: str) -> bool:
     """Say whether the figure overlaps the quote in its paragraph."""
-    return any(found.start < end and start < found.end for start, end in find_quote(text, quote))
+    return any(figure.start < end and start < figure.end for start, end in find_quote(text, quote))
 
 
 def fulfilment_scores(targets: Sequence[ScoredTarget]) -> Scores[ScoredTarget]:

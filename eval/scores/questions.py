@@ -16,10 +16,10 @@ from eval.scorer import (
     Scorer,
     Scores,
     calibration_rows,
-    counted,
     expected_calibration_error,
     f1,
     mean,
+    mean_rows,
     ratio,
     share,
 )
@@ -139,17 +139,20 @@ def _withheld(judged: Judged) -> bool:
 
 
 def _retrieval() -> Scorer[Judged]:
-    return Scorer(_answerable, lambda measure, judged: counted(retrieval_values(measure, judged)), mean)
+    return Scorer(_answerable, lambda measure, judged: mean_rows(retrieval_values(measure, judged)), mean)
 
 
 def _figure_items(_: Measure, judged: Sequence[Judged]) -> Array:
     counts = [outcome.figures() for outcome in judged]
-    return np.array([[count.shared, count.found, count.gold] for count in counts], np.float64)
+    return np.array([[count.shared, count.returned, count.gold] for count in counts], np.float64)
 
 
 def _refusals(_: Measure, judged: Sequence[Judged]) -> Array:
     """Columns: refused and all unanswerable ones, wrongly refused and all answerable ones."""
-    rows = [(0, 0, _withheld(one), 1) if one.question.answerable else (_refused(one), 1, 0, 0) for one in judged]
+    rows = [
+        (0, 0, _withheld(outcome), 1) if outcome.question.answerable else (_refused(outcome), 1, 0, 0)
+        for outcome in judged
+    ]
     return np.array(rows, np.float64)
 
 

@@ -56,14 +56,14 @@ class RankedSystem:
 def ranked_response(passages: Sequence[SourcePassage], scores: Sequence[float], took_ms: float) -> Response:
     """Return passages as a response; the confidence is 0.5, since a plain retriever knows nothing of it."""
     pairs = zip(passages, scores, strict=True)
-    found = tuple(FoundPassage(passage.report, passage.paragraph, passage.text, score) for passage, score in pairs)
+    ranked = tuple(FoundPassage(passage.report, passage.paragraph, passage.text, score) for passage, score in pairs)
     return Response(
         answered=True,
         confidence=0.5,
-        passages=found,
-        quotes=tuple(FoundQuote(first.report, first.paragraph, first.text) for first in found[:1]),
+        passages=ranked,
+        quotes=tuple(FoundQuote(first.report, first.paragraph, first.text) for first in ranked[:1]),
         figures=(),
-        answer=found[0].text if found else "",
+        answer=ranked[0].text if ranked else "",
         reason="",
         took_ms=took_ms,
         client_ms=took_ms,

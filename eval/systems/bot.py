@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from pydantic_core import to_json
 
@@ -13,28 +13,7 @@ from eval.response import CheckedText, FollowedTarget, Response, read_check, rea
 from eval.sets import SourcePassage
 
 if TYPE_CHECKING:
-    from qa import Answer, BotInfo, Check, Fulfilment
-
-
-class Bot(Protocol):
-    """What is needed of `qa.bot.Bot`."""
-
-    @property
-    def reports(self) -> Sequence[Report]:
-        """Return the reports that it answers from."""
-
-    @property
-    def info(self) -> BotInfo:
-        """Return what it answers with."""
-
-    def ask(self, question: str, *, top_k: int, reports: Sequence[str] | None) -> Answer:
-        """Answer."""
-
-    def check(self, text: str, reports: Sequence[str] | None) -> Check:
-        """Check the claims of a text."""
-
-    def fulfilment(self, target: str, actual: str) -> list[Fulfilment]:
-        """Follow the targets of one report into another."""
+    from qa.bot import Bot
 
 
 class BotSystem:

@@ -13,13 +13,14 @@ from numpy.typing import NDArray
 
 from corpus.text.forms import normalise
 from eval.response import Response
-from eval.systems.bot import Bot, BotSystem
+from eval.systems.bot import BotSystem
 from index import Query
 from qa.answering import clause_choice
 from qa.answering.enumeration import Enumeration
 from qa.answering.figure_choice import load_weights
 from qa.answering.figure_features import FEATURES
 from qa.answering.figure_set import NEXT_FEATURES
+from qa.bot import Bot
 from qa.judging.confidence import Judge, load_judge
 from qa.judging.features import NAMES
 from qa.judging.question_prior import Precedent, load_precedent

@@ -38,7 +38,7 @@ class Judge:
 
 @cache
 def load_judge(mode: str, weights: WeightsFile = WEIGHTS) -> Judge:
-    """Read the fitted judge for a mode, "hybrid" or "words"; raises WeightsError."""
+    """Read the fitted judge for a mode, "hybrid" or "words"; raises MissingWeightsError."""
     return Judge(
         weights.load(mode, "answerable", names=NAMES),
         weights.load(mode, "right", names=NAMES),

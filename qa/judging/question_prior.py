@@ -38,5 +38,5 @@ def pieces(text: str) -> frozenset[str]:
 
 @cache
 def load_precedent(weights: WeightsFile = WEIGHTS) -> Precedent:
-    """Read what was learned; raises WeightsError."""
+    """Read what was learned; raises MissingWeightsError."""
     return Precedent(weights.load())

@@ -91,7 +91,7 @@ def about(pair: Pair, mode: str) -> float:
 
 @cache
 def load_weights(mode: str) -> Linear:
-    """Read the fitted weights of a mode, of NAMES and NONE; raises WeightsError."""
+    """Read the fitted weights of a mode, of NAMES and NONE; raises MissingWeightsError."""
     return WEIGHTS.load(mode, names=(*NAMES, NONE))
 
 

@@ -185,7 +185,7 @@ def vector(alike: Alike) -> tuple[float, ...]:
 
 @cache
 def load_likeness(mode: str) -> Linear:
-    """Read the fitted weights for a mode, "hybrid" or "words"; raises WeightsError."""
+    """Read the fitted weights for a mode, "hybrid" or "words"; raises MissingWeightsError."""
     return WEIGHTS.load(mode, names=NAMES)
 
 

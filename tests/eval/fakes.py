@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from corpus import ReportQAError
-from eval.gold import Evidence, GoldFigure, GoldQuestion
+from eval.gold import GoldEvidence, GoldFigure, GoldQuestion
 from eval.response import FoundFigure, FoundPassage, FoundQuote, Response
 from eval.sets import QuestionSet, SourcePassage
 
@@ -20,10 +20,17 @@ def gold(text: str, value: float, unit: str, comparator: str = "=") -> GoldFigur
 
 QUESTIONS = (
     GoldQuestion(
-        "q1", "多少人就业", True, (Evidence("新增就业5万人以上"),), (gold("5万人", 50000, "人", ">="),), type="figure"
+        "q1",
+        "多少人就业",
+        True,
+        (GoldEvidence("新增就业5万人以上"),),
+        (gold("5万人", 50000, "人", ">="),),
+        type="figure",
     ),
-    GoldQuestion("q2", "改造多少小区", True, (Evidence("改造小区300个"),), (gold("300个", 300, "个"),), type="figure"),
-    GoldQuestion("q3", "公园和道路", True, (Evidence("新建公园7座"),), (), type="list", style="terse"),
+    GoldQuestion(
+        "q2", "改造多少小区", True, (GoldEvidence("改造小区300个"),), (gold("300个", 300, "个"),), type="figure"
+    ),
+    GoldQuestion("q3", "公园和道路", True, (GoldEvidence("新建公园7座"),), (), type="list", style="terse"),
     GoldQuestion("q4", "地铁何时开通", False, type="unanswerable"),
     GoldQuestion("q5", "机场在哪里", False, type="unanswerable"),
 )

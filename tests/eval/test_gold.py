@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 from eval.errors import DatasetError
 from eval.gold import (
     AnnotatedSpan,
-    Evidence,
     FigureText,
     GoldClaim,
     GoldDraft,
+    GoldEvidence,
     GoldFigure,
     GoldQuestion,
     GoldTarget,
@@ -42,15 +42,19 @@ def test_questions_of_one_and_of_many_reports(write):
     )
     none = '{"id": "c", "question": "地铁", "answerable": false, "evidence": [], "figures": []}'
     assert read_gold(write(one, "", many, none), GoldQuestion) == (
-        GoldQuestion("a", "增长多少", True, (Evidence("增长7.5%"),), (GoldFigure("7.5%", 7.5, "%", "="),)),
-        GoldQuestion("b", "多少", True, (Evidence("x", "r"),), type="t"),
+        GoldQuestion("a", "增长多少", True, (GoldEvidence("增长7.5%"),), (GoldFigure("7.5%", 7.5, "%", "="),)),
+        GoldQuestion("b", "多少", True, (GoldEvidence("x", "r"),), type="t"),
         GoldQuestion("c", "地铁", False),
     )
 
 
 @pytest.mark.parametrize(
     ("field", "evidence"),
-    [('"quote": "x"', (Evidence("x"),)), ('"quotes": ["x", "y"]', (Evidence("x"), Evidence("y"))), ('"quote": ""', ())],
+    [
+        ('"quote": "x"', (GoldEvidence("x"),)),
+        ('"quotes": ["x", "y"]', (GoldEvidence("x"), GoldEvidence("y"))),
+        ('"quote": ""', ()),
+    ],
 )
 def test_evidence_of_questions_to_learn_from_is_one_quote_or_a_list(write, field, evidence):
     line = f'{{"id": "a", "report": "r", "question": "x", "answerable": {str(bool(evidence)).lower()}, {field}}}'

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from eval.errors import UnavailableError
-from eval.gold import Evidence, GoldQuestion
+from eval.gold import GoldEvidence, GoldQuestion
 from eval.measures import measures_of
 from eval.runner import Options, run_set
 from eval.sets import QuestionSet
@@ -41,6 +41,6 @@ def test_concurrency_keeps_the_order():
 
 
 def test_evidence_of_a_report_that_is_not_there_stops_the_run():
-    far = QuestionSet("far", (GoldQuestion("q", "?", True, (Evidence("甲", "elsewhere"),)),))
+    far = QuestionSet("far", (GoldQuestion("q", "?", True, (GoldEvidence("甲", "elsewhere"),)),))
     with pytest.raises(UnavailableError, match="far asks about reports that fake does not hold: elsewhere; add them"):
         run_set(FakeSystem(RIGHT), far, QUIET)

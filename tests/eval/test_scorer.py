@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eval.measures import Measure
-from eval.scorer import Scores, Table, calibration_rows, counted, expected_calibration_error, f1, mean, ratio, share
+from eval.scorer import Scores, Table, calibration_rows, expected_calibration_error, f1, mean, mean_rows, ratio, share
 
 # Of the numbers that are not negative, the share that is even.
 EVEN = share(lambda number: number >= 0, lambda number: number % 2 == 0)
@@ -43,7 +43,7 @@ def test_f1_is_twice_the_matched_over_both():
 
 
 def test_counted_rows_add_up_to_a_mean():
-    assert mean(counted([1.0, 0.0, 0.5]).sum(axis=0)) == 0.5
+    assert mean(mean_rows([1.0, 0.0, 0.5]).sum(axis=0)) == 0.5
 
 
 def test_calibration_error_is_the_mean_gap_of_the_bins():

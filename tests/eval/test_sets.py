@@ -3,7 +3,7 @@ import json
 import pytest
 
 from eval.errors import DatasetError, EvalError
-from eval.gold import Evidence, GoldQuestion, read_gold
+from eval.gold import GoldEvidence, GoldQuestion, read_gold
 from eval.sets import DATASETS, QuestionSet, SourcePassage, open_set, read_beir, read_squad
 
 
@@ -22,7 +22,7 @@ def beir(tmp_path):
 def test_read_beir_makes_every_document_a_report(beir):
     assert read_beir(beir) == QuestionSet(
         "nano-test",
-        (GoldQuestion("q1", "问甲", True, (Evidence("题\n甲", "d1", 2),)),),
+        (GoldQuestion("q1", "问甲", True, (GoldEvidence("题\n甲", "d1", 2),)),),
         (SourcePassage("d1", 1, "题\n甲"), SourcePassage("d2", 1, "乙")),
     )
 
@@ -73,9 +73,9 @@ def test_read_squad_makes_every_context_one_passage(tmp_path):
     assert read_squad(path) == QuestionSet(
         "cmrc",
         (
-            GoldQuestion("a", "问a", True, (Evidence("1990年", "c1"), Evidence("1990", "c1")), answer="1990年"),
+            GoldQuestion("a", "问a", True, (GoldEvidence("1990年", "c1"), GoldEvidence("1990", "c1")), answer="1990年"),
             GoldQuestion("b", "问b", False),
-            GoldQuestion("c", "问c", True, (Evidence("张三", "c1"),), answer="张三"),
+            GoldQuestion("c", "问c", True, (GoldEvidence("张三", "c1"),), answer="张三"),
         ),
         (SourcePassage("c1", 1, "张三生于1990年。"), SourcePassage("c2", 1, "李四。")),
     )

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.linear import Linear, WeightsError, WeightsFile
+from qa.linear import Linear, MissingWeightsError, WeightsFile
 
 MODEL = Linear({"size": 2.0, "age": -1.0}, 0.5)
 # JSON writes every finite number so that it reads back the same.
@@ -78,11 +78,13 @@ def test_rounded_weights_have_four_digits_and_no_intercept_is_not_written():
 def test_a_file_without_the_weights_says_what_to_run(file, text):
     file.path.write_text(text, "utf-8")
     with pytest.raises(
-        WeightsError, match=r"weights\.json holds no weights for hybrid .*; run `python -m eval learn sizes`"
+        MissingWeightsError, match=r"weights\.json holds no weights for hybrid .*; run `python -m eval learn sizes`"
     ):
         file.load("hybrid", names=("a",))
 
 
 def test_a_file_that_is_not_there_says_what_to_run(file):
-    with pytest.raises(WeightsError, match=r"weights\.json holds no weights \(FileNotFoundError.*; run `python -m"):
+    with pytest.raises(
+        MissingWeightsError, match=r"weights\.json holds no weights \(FileNotFoundError.*; run `python -m"
+    ):
         file.record()

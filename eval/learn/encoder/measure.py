@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from corpus import Report
-from eval.gold import Evidence, GoldQuestion
+from eval.gold import GoldEvidence, GoldQuestion
 from eval.learn.encoder.questions import Sources, TrainingQuestion
 from eval.learn.setup import LocatedQuestion, load_reports
 from eval.matching import squeeze
@@ -27,7 +27,9 @@ def pointed_questions(questions: Sequence[TrainingQuestion], folder: Path) -> li
     sources = Sources(folder)
     return [
         LocatedQuestion(
-            GoldQuestion(pointed.id, pointed.question, True, (Evidence(pointed.answer.read(sources[pointed.report])),)),
+            GoldQuestion(
+                pointed.id, pointed.question, True, (GoldEvidence(pointed.answer.read(sources[pointed.report])),)
+            ),
             pointed.report,
             "held out",
         )

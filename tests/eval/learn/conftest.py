@@ -3,7 +3,7 @@
 import pytest
 
 from corpus import Metadata, read_report
-from eval.gold import Evidence, GoldFigure, GoldQuestion
+from eval.gold import GoldEvidence, GoldFigure, GoldQuestion
 from eval.learn.setup import LocatedQuestion, TrainingSetup
 from index import Searcher, build
 from index.snapshot import open_snapshot
@@ -23,7 +23,7 @@ TEXTS = {
 
 
 def located(report, number, text, quote="", figure=None):
-    evidence = (Evidence(quote),) if quote else ()
+    evidence = (GoldEvidence(quote),) if quote else ()
     figures = (GoldFigure(*figure, "="),) if figure else ()
     return LocatedQuestion(
         GoldQuestion(f"{report}-{number}", text, bool(quote), evidence, figures), report, f"{report}.jsonl"

@@ -76,7 +76,7 @@ def test_groups_are_dealt_in_their_order_or_shuffled():
 
 def test_a_splitter_of_scikit_learn_gives_the_same_folds():
     folds = folds_of(GroupKFold(2).split([0] * 4, groups=["a", "a", "b", "c"]))
-    assert [(fold.number, fold.rest.tolist(), fold.held.tolist()) for fold in folds] == [
+    assert [(fold.number, fold.others.tolist(), fold.held.tolist()) for fold in folds] == [
         (0, [2, 3], [0, 1]),
         (1, [0, 1], [2, 3]),
     ]
@@ -85,5 +85,5 @@ def test_a_splitter_of_scikit_learn_gives_the_same_folds():
 @given(GROUPS, st.integers(1, 8), st.none() | st.integers(0, 9))
 def test_every_item_is_measured_once_by_what_saw_nothing_of_its_group(groups, count, seed):
     folds = deal(groups, count, seed)
-    seen = held_out(folds, lambda fold: {groups[i] for i in fold.rest}, lambda model, i: (i, groups[i] in model))
+    seen = held_out(folds, lambda fold: {groups[i] for i in fold.others}, lambda model, i: (i, groups[i] in model))
     assert seen == [(i, False) for i in range(len(groups))]

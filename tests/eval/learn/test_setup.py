@@ -1,7 +1,7 @@
 import pytest
 
 from eval.errors import EvalError, UnavailableError
-from eval.gold import Evidence, GoldQuestion
+from eval.gold import GoldEvidence, GoldQuestion
 from eval.learn.setup import LocatedQuestion, load_reports, open_searchers, open_setup, read_questions, search
 from qa.question.directory import Directory
 
@@ -17,7 +17,7 @@ def questions(tmp_path):
 
 def test_questions_that_name_no_report_are_about_the_given_one(questions):
     first, second = read_questions([questions], "mianyang-2023")
-    gold = GoldQuestion("1", "新增就业多少？", True, (Evidence("城镇新增就业"),))
+    gold = GoldQuestion("1", "新增就业多少？", True, (GoldEvidence("城镇新增就业"),))
     assert first == LocatedQuestion(gold, "mianyang-2023", "questions.jsonl")
     assert (second.report, second.quotes, second.place) == ("prov2026_beijing", ("城镇新增就业",), "prov_beijing")
 

@@ -8,7 +8,7 @@ from eval.errors import EvalError, UnavailableError
 from eval.gold import AnnotatedSpan, SpannedFigure
 from eval.measures import Measure
 from eval.scorer import Table
-from eval.scores.figures import FIGURE_SCORERS, Aligned, Extraction, align, extract, mistaken
+from eval.scores.figures import FIGURE_SCORERS, Aligned, ScoredExtraction, align, extract, mistaken
 
 
 def spanned(start, text, value, unit, comparator="=", indicator="", kind="level", required=True):
@@ -73,7 +73,7 @@ def test_mistaken_figures_lie_on_numbers_that_are_none():
 
 
 def test_lines_show_the_measures_by_report_and_what_went_wrong():
-    lines = Extraction("set", tuple(ALIGNED), (FOUND[4],)).lines()
+    lines = ScoredExtraction("set", tuple(ALIGNED), (FOUND[4],)).lines()
     assert lines[0].split() == ["set", "all", "r"]
     assert lines[1].split() == ["FigureExtractP", "0.3333", "0.3333"]
     assert lines[-4:] == [

@@ -5,7 +5,7 @@ from math import log2
 
 import pytest
 
-from eval.gold import Evidence, GoldQuestion
+from eval.gold import GoldEvidence, GoldQuestion
 from eval.measures import Measure
 from eval.response import Response
 from eval.scorer import Table
@@ -96,7 +96,7 @@ def test_answering_less_never_raises_a_mean():
 
 
 def test_a_passage_returned_twice_counts_once():
-    asked = GoldQuestion("q", "?", True, (Evidence("改造小区300个"),))
+    asked = GoldQuestion("q", "?", True, (GoldEvidence("改造小区300个"),))
     assert judge(asked, said(True, 0.5, passages(3, 3, 1))).grades == (1, 0, 0)
 
 
@@ -106,12 +106,12 @@ def test_nothing_owed_is_no_value():
 
 def test_finder_looks_only_into_the_report_that_evidence_names():
     finder = EvidenceFinder([*PASSAGES, replace(PASSAGES[2], report="s")])
-    question = GoldQuestion("q", "?", True, (Evidence("改造小区300个"), Evidence("300个", "s", 2)))
+    question = GoldQuestion("q", "?", True, (GoldEvidence("改造小区300个"), GoldEvidence("300个", "s", 2)))
     assert finder.relevant(question) == {"r:3": 1, "s:3": 2}
 
 
 def test_reports_that_evidence_names_and_nobody_holds_are_unknown():
     question = GoldQuestion(
-        "q", "?", True, (Evidence("甲", "z"), Evidence("乙"), Evidence("丙", "r"), Evidence("丁", "b"))
+        "q", "?", True, (GoldEvidence("甲", "z"), GoldEvidence("乙"), GoldEvidence("丙", "r"), GoldEvidence("丁", "b"))
     )
     assert unknown_reports([question, *QUESTIONS], PASSAGES) == ["b", "z"]

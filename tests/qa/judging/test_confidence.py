@@ -9,7 +9,7 @@ from qa.judging.features.asking import Asking
 from qa.judging.features.coverage import Coverage
 from qa.judging.features.figures import FigureFit
 from qa.judging.features.missing import Gaps
-from qa.linear import Linear, WeightsError
+from qa.linear import Linear, MissingWeightsError
 
 
 def test_the_judge_weighs_evidence_by_the_names_of_its_features():
@@ -28,7 +28,7 @@ def test_a_file_without_the_judge_says_what_to_run(tmp_path):
     path = tmp_path / "confidence.json"
     path.write_text("{}")
     reason = r"holds no weights for hybrid answerable .*; run `python -m eval learn answers`"
-    with pytest.raises(WeightsError, match=reason):
+    with pytest.raises(MissingWeightsError, match=reason):
         load_judge("hybrid", replace(WEIGHTS, path=path))
 
 

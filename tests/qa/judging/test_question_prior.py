@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from qa.judging.question_prior import WEIGHTS, Precedent, load_precedent
-from qa.linear import Linear, WeightsError
+from qa.linear import Linear, MissingWeightsError
 
 
 def test_log_odds_are_the_weights_over_the_root_of_their_number():
@@ -15,5 +15,7 @@ def test_log_odds_are_the_weights_over_the_root_of_their_number():
 def test_a_broken_file_says_what_to_run(tmp_path):
     path = tmp_path / "precedent.json"
     path.write_text('{"intercept": 1.0}')
-    with pytest.raises(WeightsError, match=r"precedent.json holds no weights .*; run `python -m eval learn answers`"):
+    with pytest.raises(
+        MissingWeightsError, match=r"precedent.json holds no weights .*; run `python -m eval learn answers`"
+    ):
         load_precedent(replace(WEIGHTS, path=path))

@@ -1,4 +1,4 @@
-from eval.gold import Evidence, GoldQuestion
+from eval.gold import GoldEvidence, GoldQuestion
 from eval.learn.encoder.measure import dense_ranks, encoder_lines, pointed_questions
 from eval.learn.encoder.questions import Pointer, TrainingQuestion
 from eval.learn.setup import LocatedQuestion
@@ -15,7 +15,7 @@ def test_ranks_are_those_of_the_passage_with_the_evidence(setup, tmp_path, monke
 def test_questions_without_evidence_in_their_report_are_left_out(setup, tmp_path, monkeypatch):
     monkeypatch.setenv("QA_VAR", str(tmp_path))
     reports = {report.id: report for report in setup.reports}
-    lost = LocatedQuestion(GoldQuestion("1", "?", True, (Evidence("没有这句话"),)), "jiayi2025", "x")
+    lost = LocatedQuestion(GoldQuestion("1", "?", True, (GoldEvidence("没有这句话"),)), "jiayi2025", "x")
     assert dense_ranks(BigramEncoder(), [lost, QUESTIONS[0]], reports) == [1]
 
 
@@ -27,7 +27,7 @@ def test_pointed_questions_have_the_text_that_they_point_at(tmp_path):
         TrainingQuestion("2", "jiayi2025", "月球？", None, None),
     ]
     assert pointed_questions(questions, tmp_path) == [
-        LocatedQuestion(GoldQuestion("1", "食堂？", True, (Evidence("建成老年食堂22个"),)), "jiayi2025", "held out")
+        LocatedQuestion(GoldQuestion("1", "食堂？", True, (GoldEvidence("建成老年食堂22个"),)), "jiayi2025", "held out")
     ]
 
 

@@ -5,9 +5,8 @@ import sys
 import pytest
 
 from eval.errors import UnavailableError
-from eval.peers import system as peers
-from eval.peers.names import PEERS
-from eval.peers.table import markdown
+from eval.peers import run as peers
+from eval.peers.run import PEERS, peers_page
 from eval.peers.worker import MAKERS
 from eval.runner import Options, run_set
 from tests.eval.fakes import PASSAGES, RIGHT, SET, FakeSystem
@@ -35,15 +34,15 @@ def fake(tmp_path, monkeypatch):
 
 
 def test_peer_ranks_the_passages_that_its_worker_found(fake):
-    said = fake.ask("改造小区", 2, None)
-    assert [(passage.id, passage.score) for passage in said.passages] == [("r:3", 1.0)]
-    assert (said.took_ms, said.confidence, said.figures) == (1.5, 0.5, ())
+    response = fake.ask("改造小区", 2, None)
+    assert [(passage.id, passage.score) for passage in response.passages] == [("r:3", 1.0)]
+    assert (response.took_ms, response.confidence, response.figures) == (1.5, 0.5, ())
     assert [p.id for p in fake.ask("新", 9, None).passages] == ["r:2", "r:4"]
 
 
 def test_peer_runs_over_a_set_and_refuses_a_filter(fake):
     run = run_set(fake, SET, Options(quiet=True))
-    assert [one.rank for one in run.judged] == [1, 1, 1, None, None]
+    assert [outcome.rank for outcome in run.judged] == [1, 1, 1, None, None]
     with pytest.raises(UnavailableError, match="fake cannot choose reports; leave --reports out"):
         fake.ask("新", 9, ["r"])
 
@@ -60,7 +59,7 @@ def test_every_peer_has_a_maker():
 
 def test_table_has_a_row_a_system():
     runs = [run_set(FakeSystem(RIGHT, name), SET, Options(quiet=True)) for name in ("ours", "other")]
-    assert markdown(runs).splitlines()[-4:] == [
+    assert peers_page(runs).splitlines()[-4:] == [
         "| system | R@1 | R@5 | MRR@10 | p50 ms | p95 ms |",
         "|---|--:|--:|--:|--:|--:|",
         "| ours | 1.000 | 1.000 | 1.000 | 0.0 | 0.0 |",
