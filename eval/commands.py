@@ -7,12 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus import var_dir
-from eval.behaviour import SAMPLE
 from eval.compare import compare_runs, comparison_lines
-from eval.errors import EvalError
 from eval.export import qrels_lines, run_lines
-from eval.gate import GATES, check_gates, load_gates, measured
-from eval.measures import Measure
 from eval.run import Run, load_run
 from eval.runner import Options, run_set
 from eval.sets import REPORTS, open_set
@@ -142,72 +138,6 @@ def _export(options: argparse.Namespace) -> int:
     return 0
 
 
-def _add_gate(commands: Commands) -> None:
-    command = commands.add_parser("gate", help="fail when a measure fell below its least acceptable value")
-    command.add_argument(
-        "runs", type=Path, nargs="*", metavar="RUN", help="runs to check (default: run the gated sets)"
-    )
-    command.add_argument("--gates", type=Path, default=GATES, help="the gates (default: eval/gates.toml)")
-    add_reports(command)
-    command.set_defaults(run=_gate)
-
-
-def _gate(options: argparse.Namespace) -> int:
-    """Check the gates; 1 when one fell. A set of figures whose reports are not here is named and left out."""
-    gates = load_gates(options.gates)
-    given = {run.set: run.scores.totals() for run in map(load_run, options.runs)}
-    totals = given or measured(dict.fromkeys(gate.set for gate in gates), options.reports)
-    gates = tuple(gate for gate in gates if gate.set in totals)
-    if not gates:
-        raise EvalError(f"there is no gate for {', '.join(totals)}; give a run of a set that eval/gates.toml names")
-
-    def value(name: str, measure: Measure) -> float | None:
-        return totals.get(name, {}).get(str(measure))
-
-    verdicts, fell = check_gates(gates, value)
-    print("\n".join(verdicts))
-    if fell:
-        print(f"{len(fell)} of {len(verdicts)} gates fell: " + ", ".join(line.split(":")[0][5:] for line in fell))
-    return 1 if fell else 0
-
-
-def _add_behaviour(commands: Commands) -> None:
-    command = commands.add_parser("behaviour", help="write down what the bot says, and see what a change changed")
-    command.add_argument("--gold", type=Path, nargs="+", default=SAMPLE, metavar="FILE", help="questions and claims")
-    command.add_argument("--shelf", type=Path, default=None, metavar="FOLDER", help="of reports beside the library's")
-    command.add_argument("--out", type=Path, default=None, metavar="FILE", help="write every output, whole")
-    command.add_argument("--against", type=Path, default=None, metavar="FILE", help="compare with such a file")
-    command.add_argument("--accept", action="store_true", help="take what is said now for what should be said")
-    command.add_argument("--quiet", action="store_true", help="no progress bar")
-    command.set_defaults(run=_behaviour)
-
-
-def _behaviour(options: argparse.Namespace) -> int:
-    """Write down what the bot does, or hold it against what was written down; 1 when something changed."""
-    from eval.behaviour import (
-        accept_outputs,
-        changed_outputs,
-        inputs_of,
-        observe,
-        output_changes,
-        read_observations,
-        write_observations,
-    )
-    from eval.systems.open import Opener
-
-    bot = Opener(shelf=options.shelf).bot()
-    observations = list(observe(bot, inputs_of(options.gold, bot.reports), options.quiet))
-    if options.out:
-        write_observations(options.out, observations)
-    if options.accept:
-        accept_outputs(observations)
-        return 0
-    lines = output_changes(read_observations(options.against), observations) if options.against else []
-    lines += [] if options.out or options.against else changed_outputs(observations)
-    print("\n".join(lines) or "nothing changed")
-    return 1 if lines else 0
-
-
 def _add_bench(commands: Commands) -> None:
     command = commands.add_parser("bench", help="quality, speed and memory beside the plain baseline")
     command.add_argument("--out", type=Path, default=Path(__file__).parent / "BENCH.md", help="the table, as Markdown")
@@ -261,9 +191,7 @@ COMMANDS = (
     _add_compare,
     _add_report,
     _add_results,
-    _add_gate,
     _add_export,
-    _add_behaviour,
     _add_bench,
     _add_peers,
 )

@@ -245,9 +245,14 @@ def read_file(path: Path) -> str:
 def parse_record(text: str, kind: type[Record], path: Path, line: int = 0) -> Record:
     """Read JSON as a record; a fault names file and line as DatasetError."""
     try:
-        record: Record = _adapter(kind).validate_json(text, strict=True)  # type: ignore[arg-type]  # a class is hashable
+        return read_json(kind, text)
     except ValidationError as error:
         raise DatasetError(path, line, what_is_wrong(error)) from error
+
+
+def read_json(kind: type[Record], text: str | bytes) -> Record:
+    """Read JSON as a record, strictly: a "yes" is no true, a "5" no number; raises pydantic's ValidationError."""
+    record: Record = _adapter(kind).validate_json(text, strict=True)  # type: ignore[arg-type]  # a class is hashable
     return record
 
 

@@ -6,14 +6,13 @@ The records check themselves; what the contract has besides is left aside.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Annotated, TypeVar
+from typing import Annotated
 
-from pydantic import BeforeValidator, Field, TypeAdapter, ValidationError
+from pydantic import BeforeValidator, Field, ValidationError
 
 from eval.errors import ResponseError, what_is_wrong
-from eval.gold import ClaimVerdict, Number, TargetVerdict, Whole
+from eval.gold import ClaimVerdict, Number, Record, TargetVerdict, Whole, read_json
 
-Said = TypeVar("Said")
 # Text, or null for none.
 OptionalText = Annotated[str, BeforeValidator(lambda value: "" if value is None else value)]
 
@@ -127,33 +126,28 @@ class Followed:
     items: tuple[FollowedTarget, ...]
 
 
-_RESPONSE = TypeAdapter(Response)
-_CHECKED = TypeAdapter(CheckedText)
-_FOLLOWED = TypeAdapter(Followed)
-
-
 def read_response(body: str | bytes, client_ms: float | None = None) -> Response:
     """Read the JSON of POST /api/ask, or of an Answer record; `client_ms` is the one it holds unless given.
 
     Raises:
         ResponseError: a field of the contract is missing, of another type or out of its range.
     """
-    response = _read(_RESPONSE, body)
+    response = _read(Response, body)
     return response if client_ms is None else replace(response, client_ms=client_ms, error="")
 
 
 def read_check(body: str | bytes) -> CheckedText:
     """Read the JSON of POST /api/check; raises ResponseError where it breaks the contract."""
-    return _read(_CHECKED, body)
+    return _read(CheckedText, body)
 
 
 def read_fulfilment(body: str | bytes) -> tuple[FollowedTarget, ...]:
     """Read the JSON of GET /api/fulfilment; raises ResponseError where it breaks the contract."""
-    return _read(_FOLLOWED, body).items
+    return _read(Followed, body).items
 
 
-def _read(adapter: TypeAdapter[Said], body: str | bytes) -> Said:
+def _read(kind: type[Record], body: str | bytes) -> Record:
     try:
-        return adapter.validate_json(body, strict=True)
+        return read_json(kind, body)
     except ValidationError as error:
         raise ResponseError(f"the answer breaks the contract: {what_is_wrong(error)}") from error

@@ -89,8 +89,3 @@ def test_our_own_bot_runs_over_the_passages_of_a_foreign_set(squad, tmp_path, mo
     assert lines[0].startswith("ours on small: 3 questions in ")
     assert lines[1].split() == ["R@1", "1.0000"]
     assert [path.name for path in (tmp_path / "var" / "eval").iterdir()] == ["small"]
-
-
-def test_our_own_claims_need_their_reports(capsys):
-    assert main(["claims", "--set", "claims_own"]) == 1
-    assert "give --shelf FOLDER" in capsys.readouterr().err
