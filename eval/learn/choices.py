@@ -9,7 +9,7 @@ import numpy as np
 
 from eval.learn.fitting import Fold, Mask, Matrix, RankingExample, deal, fit_ranking, held_out
 from eval.learn.setup import GoldSearch
-from eval.matching import among, contains, count_figures, find_quote
+from eval.matching import among, contains, count_figures
 from qa.answering import clause_choice, figure_choice
 from qa.answering.figure_features import FEATURES, Candidate, candidates, features
 from qa.answering.figure_set import MOST, NEXT_FEATURES, extend, next_features
@@ -130,9 +130,7 @@ def _outcome(task: FigureTask, models: FigureModels) -> tuple[bool, bool]:
 
 def _clause_example(search: GoldSearch) -> RankingExample:
     clauses = clause_choice.candidates(search.hits)
-    evidence = [
-        [span for quote in search.source.quotes for span in find_quote(hit.passage.text, quote)] for hit in search.hits
-    ]
+    evidence = [search.source.evidence_in(hit.passage.text) for hit in search.hits]
     right = [
         any(start < candidate.clause.end and end > candidate.clause.start for start, end in evidence[candidate.rank])
         for candidate in clauses

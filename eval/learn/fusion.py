@@ -10,7 +10,6 @@ from tqdm import tqdm
 from corpus import place_names
 from eval.learn.fitting import L2, RankingExample, deal, fit_ranking, held_out
 from eval.learn.setup import LocatedQuestion, TrainingSetup
-from eval.matching import find_quote
 from eval.scores.ranks import RankQuality
 from index import Searcher, Snapshot, fusion
 from index.signals import DENSE_SIGNALS, WORD_SIGNALS
@@ -46,13 +45,9 @@ def ranking_example(
     """Turn a question into an example at a grain, "paragraph" or "clause"; None if nothing of its report is right."""
     selection = searcher.select([question.report])
     spans = [snapshot.grains[grain].spans[row] for row in selection.spans[grain].rows]
-    texts = [snapshot.passages[span.passage].text for span in spans]
-    right = [
-        any(
-            start < span.end and end > span.start for quote in question.quotes for start, end in find_quote(text, quote)
-        )
-        for text, span in zip(texts, spans, strict=True)
-    ]
+    passages = dict.fromkeys(span.passage for span in spans)
+    evidence = {passage: question.evidence_in(snapshot.passages[passage].text) for passage in passages}
+    right = [any(start < span.end and end > span.start for start, end in evidence[span.passage]) for span in spans]
     if not any(right):
         return None
     place = next(report.place for report in snapshot.reports if report.id == question.report)

@@ -12,6 +12,7 @@ from pathlib import Path
 from corpus import Library, Report
 from eval.errors import EvalError, UnavailableError
 from eval.gold import GoldQuestion, read_gold
+from eval.matching import find_quote
 from index import Hit, Query, Searcher, Snapshot, build, load_encoder
 from index.encoder import Encoder, load_adapted
 from index.snapshot import open_snapshot
@@ -36,6 +37,10 @@ class LocatedQuestion:
     def quotes(self) -> tuple[str, ...]:
         """Return the evidence as texts."""
         return tuple(evidence.quote for evidence in self.gold.evidence)
+
+    def evidence_in(self, text: str) -> list[tuple[int, int]]:
+        """Return where its quotes stand in a text, start and end."""
+        return [span for quote in self.quotes for span in find_quote(text, quote)]
 
     @property
     def place(self) -> str:

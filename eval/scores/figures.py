@@ -20,7 +20,7 @@ from eval.sets import DATASETS, SHIPPED
 # Sets of figures by name, with the file of their spans; one without such a file annotates whole reports.
 FIGURE_SETS = {"figures_seed": "", "figures_dev": "spans_dev"}
 # The numbers of the shipped report that are no figures.
-_NONFIGURES = "nonfigures_seed"
+_NONFIGURES = DATASETS / "nonfigures_seed.jsonl"
 # Of character bigrams: from here on two indicators name the same thing.
 _INDICATOR_F1 = 0.6
 
@@ -70,13 +70,9 @@ class ScoredExtraction:
             lines.append(f"{measure:16} " + " ".join(f"{'–' if v is None else f'{v:.4f}':>20}" for v in values))
         missed = [pair.gold for pair in self.aligned if pair.gold and not pair.extracted and not pair.optional]
         extra = [pair.extracted for pair in self.aligned if pair.extracted and not pair.gold]
-        for head, figures in (
-            ("missed ", missed),
-            ("extra  ", extra),
-            ("no figure, but taken for one:", self.mistaken),
-        ):
-            lines += [f"{head} {_shown(figure)}" for figure in figures]
-        return lines
+        lines += [f"missed  {_shown(figure)}" for figure in missed]
+        lines += [f"extra   {_shown(figure)}" for figure in extra]
+        return lines + [f"no figure, but taken for one: {_shown(figure)}" for figure in self.mistaken]
 
 
 def extract(name: str, folder: Path | None = None) -> ScoredExtraction:
@@ -99,10 +95,8 @@ def extract(name: str, folder: Path | None = None) -> ScoredExtraction:
         for figure in figures_of(paragraph, report.year)
     ]
     aligned = align(gold, extracted, spans)
-    numbers = read_gold(DATASETS / f"{_NONFIGURES}.jsonl", AnnotatedSpan)
-    return ScoredExtraction(
-        name, tuple(aligned), tuple(mistaken(aligned, [replace(n, report=SHIPPED) for n in numbers]))
-    )
+    numbers = [replace(number, report=SHIPPED) for number in read_gold(_NONFIGURES, AnnotatedSpan)]
+    return ScoredExtraction(name, tuple(aligned), tuple(mistaken(aligned, numbers)))
 
 
 def align(

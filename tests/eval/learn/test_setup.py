@@ -22,6 +22,12 @@ def test_questions_that_name_no_report_are_about_the_given_one(questions):
     assert (second.report, second.quotes, second.place) == ("prov2026_beijing", ("城镇新增就业",), "prov_beijing")
 
 
+def test_evidence_is_found_wherever_it_stands():
+    gold = GoldQuestion("1", "?", True, (GoldEvidence("就业"), GoldEvidence("增长 7%")))
+    spans = LocatedQuestion(gold, "r", "x").evidence_in("就业增长7%，就业稳定")
+    assert spans == [(0, 2), (7, 9), (2, 6)]
+
+
 def test_a_question_is_searched_in_its_own_report(setup):
     question = setup.questions[4]
     found = search(setup.searchers["words"][question.report][1], Directory(setup.reports), question)
