@@ -19,7 +19,6 @@ from eval.errors import DatasetError, what_is_wrong
 ClaimVerdict = Literal["supported", "contradicted", "not_found"]
 TargetVerdict = Literal["met", "missed", "not_found"]
 CLAIM_VERDICTS: tuple[ClaimVerdict, ...] = get_args(ClaimVerdict)
-TARGET_VERDICTS: tuple[TargetVerdict, ...] = get_args(TargetVerdict)
 
 
 def _filled(text: str) -> str:
