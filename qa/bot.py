@@ -151,7 +151,7 @@ class Bot:
             return _refused(question, nothing_asked(), 1.0, passages)
         if not draft.in_scope and (barred := out_of_scope(question, draft)):
             return _refused(question, barred, judge.barred, passages)
-        if not draft.whole and (answerable := judge.answerable.probability(search.evidence)) < judge.threshold:
+        if not draft.whole and (answerable := judge.answerable(search.evidence)) < judge.threshold:
             return _refused(question, unsupported(search.evidence), 1 - answerable, passages)
         evidence = draft.evidence or (search.evidence,)
         return Answer(
@@ -159,7 +159,7 @@ class Bot:
             answered=True,
             reason=None,
             message=draft.message,
-            confidence=sum(map(judge.right.probability, evidence)) / len(evidence),
+            confidence=sum(map(judge.right, evidence)) / len(evidence),
             answer=draft.text,
             quotes=draft.quotes,
             figures=draft.figures,

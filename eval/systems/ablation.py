@@ -21,8 +21,9 @@ from qa.answering import clause_choice, figure_features
 from qa.answering.enumeration import enumeration
 from qa.answering.figure_choice import FigureWeights
 from qa.bot import Parts
-from qa.judging.confidence import Logistic
 from qa.judging.features import NAMES
+from qa.judging.question_prior import QuestionPrior
+from qa.linear import Linear
 from qa.models import Models
 from qa.question.directory import Directory
 from qa.question.scope import Scope
@@ -107,7 +108,7 @@ def _best_clause(models: Models) -> Models:
 
 
 def _no_prior(models: Models) -> Models:
-    return replace(models, prior=replace(models.prior, weights={}))
+    return replace(models, prior=QuestionPrior(Linear({}, models.prior.model.intercept)))
 
 
 def _never_doubt(models: Models) -> Models:
@@ -116,7 +117,7 @@ def _never_doubt(models: Models) -> Models:
 
 def _similarity_alone(models: Models) -> Models:
     weights = dict(zip(NAMES, _alone("coverage.similarity", NAMES).tolist(), strict=True))
-    return replace(models, judge=replace(models.judge, answerable=Logistic(-_BOUND, weights), threshold=0.5))
+    return replace(models, judge=replace(models.judge, answerable_model=Linear(weights, -_BOUND), threshold=0.5))
 
 
 def _modelled(change: Callable[[Models], Models]) -> Callable[[Parts], Parts]:

@@ -21,7 +21,7 @@ from qa.answering.search import ALL, Search, Shelf
 from qa.comparing.fulfilment import follow, outcome
 from qa.judging.confidence import Judge
 from qa.judging.features import Evidence, weigh
-from qa.matching.indicators import Described, alike, canonical, comparable, describe, load_likeness, opposed
+from qa.matching.indicators import Described, canonical, comparable, describe, opposed, same_probability
 from qa.question.reading import Question
 from qa.question.sides import Side
 
@@ -114,7 +114,7 @@ def compared(question: Question, search: Search) -> Draft | None:
 
 def _likely(evidence: Sequence[Evidence], judge: Judge) -> bool:
     """Tell whether the reports are likely to answer the sides of a comparison, by their mean probability."""
-    total = sum(map(judge.answerable.probability, evidence))
+    total = sum(map(judge.answerable, evidence))
     return bool(evidence) and total >= _OF_A_SIDE * judge.threshold * len(evidence)
 
 
@@ -234,7 +234,7 @@ def _likeness(a: Described, b: Described) -> float:
         return 1.0
     if not comparable(a.figure, b.figure) or opposed(a.name, b.name):
         return 0.0
-    return load_likeness("words" if a.vector is None else "hybrid").probability(alike(a, b))
+    return same_probability(a, b)
 
 
 def _said(compared: Compared) -> str:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from functools import cache
-from pathlib import Path
 
 from corpus import Figure
 from corpus.text.terms import opposed
 from corpus.text.units import dimension
 from qa.checking.words import coverage, plain
+from qa.linear import DATA, Linear, WeightsFile
 from qa.matching.amounts import comparable, difference
 
-WEIGHTS = Path(__file__).parent.parent / "data" / "claim_weights.json"
+WEIGHTS = WeightsFile(DATA / "claim_weights.json", "python -m eval learn claims")
 # The weight that a figure must outweigh to be taken rather than none.
 NONE = "none"
 # The cosine around which unlike and like indicators part (the built-in encoder: 0.8 for nothing in common, 0.9 for
@@ -78,8 +76,7 @@ def pair(claimed: Subject, stated: Subject, cosine: float, conflict: str) -> Pai
 
 def likeness(pair: Pair, mode: str) -> float:
     """Return the log-odds, in a mode ("hybrid" or "words"), that this is the claimed figure rather than none at all."""
-    weights = load_weights(mode)
-    return sum(weights[name] * float(getattr(pair, name)) for name in NAMES) - weights[NONE]
+    return load_weights(mode).log_odds({name: float(getattr(pair, name)) for name in NAMES} | {NONE: -1.0})
 
 
 def about(pair: Pair, mode: str) -> float:
@@ -93,10 +90,9 @@ def about(pair: Pair, mode: str) -> float:
 
 
 @cache
-def load_weights(mode: str) -> Mapping[str, float]:
-    """Read the fitted weights of a mode, by NAMES and NONE."""
-    record: Mapping[str, float] = json.loads(WEIGHTS.read_text("utf-8"))[mode]["weights"]
-    return record
+def load_weights(mode: str) -> Linear:
+    """Read the fitted weights of a mode, of NAMES and NONE; raises MissingWeightsError."""
+    return WEIGHTS.load(mode, names=(*NAMES, NONE))
 
 
 def _changes(subject: Subject) -> bool:

@@ -2,19 +2,17 @@
 
 Names differ (规模以上工业增加值增长, 规上工业增加值增速), so names are first brought to one wording
 and some words exclude one another (城镇, 农村; both data/terms.toml); the rest is weighed by a
-logistic regression over named features (data/likeness.json, fitted by `python -m eval tune-likeness`).
+logistic regression over named features (data/likeness.json).
 """
 
 from __future__ import annotations
 
 import itertools
-import json
 import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from functools import cache, lru_cache
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,11 +25,11 @@ from corpus.text.terms import same, whole_name
 from corpus.text.tokens import bigram_set
 from corpus.text.units import convert, dimension
 from index import DescribedFigure
+from qa.linear import DATA, Linear, WeightsFile
 
 Vector = NDArray[np.float32]
 
-_DATA = Path(__file__).parent.parent / "data"
-WEIGHTS = _DATA / "likeness.json"
+WEIGHTS = WeightsFile(DATA / "likeness.json", "python -m eval learn indicators")
 # Names; a report states about 300 figures, and 28 reports are compared at once.
 _KEPT = 50_000
 # Natural logarithm of a ratio of values; twenty times as much is as odd as a thousand times.
@@ -90,19 +88,6 @@ class Alike:
 
 
 NAMES = tuple(field.name for field in fields(Alike))
-
-
-@dataclass(frozen=True, slots=True)
-class Likeness:
-    """P(same indicator) = 1 / (1 + exp(-(intercept + weights . features)))."""
-
-    intercept: float
-    weights: tuple[float, ...]
-
-    def probability(self, alike: Alike) -> float:
-        """Return the probability, in [0, 1]."""
-        odds = self.intercept + sum(w * v for w, v in zip(self.weights, vector(alike), strict=True))
-        return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
 
 
 def describe(each: DescribedFigure) -> Described:
@@ -175,11 +160,16 @@ def alike(a: Described, b: Described) -> Alike:
     )
 
 
+def same_probability(a: Described, b: Described) -> float:
+    """Return the probability, in [0, 1], that two comparable figures speak of the same indicator."""
+    model = load_likeness("words" if a.vector is None else "hybrid")
+    return model.probability(dict(zip(NAMES, vector(alike(a, b)), strict=True)))
+
+
 def best_match(target: Described, others: Sequence[Described]) -> tuple[Described | None, float]:
     """Return the figure likeliest to speak of the same indicator, with the probability; (None, 0.0) if none can."""
-    model = load_likeness("hybrid" if target.vector is not None else "words")
     scored = [
-        (model.probability(alike(target, other)), -i)
+        (same_probability(target, other), -i)
         for i, other in enumerate(others)
         if comparable(target.figure, other.figure) and not opposed(target.name, other.name)
     ]
@@ -195,10 +185,9 @@ def vector(alike: Alike) -> tuple[float, ...]:
 
 
 @cache
-def load_likeness(mode: str, path: Path = WEIGHTS) -> Likeness:
-    """Read the fitted weights for a mode, "hybrid" or "words"."""
-    record = json.loads(path.read_text("utf-8"))[mode]
-    return Likeness(record["intercept"], tuple(record["weights"][name] for name in NAMES))
+def load_likeness(mode: str) -> Linear:
+    """Read the fitted weights for a mode, "hybrid" or "words"; raises MissingWeightsError."""
+    return WEIGHTS.load(mode, names=NAMES)
 
 
 def _common_end(a: str, b: str) -> int:
@@ -215,9 +204,9 @@ def _size(a: Figure, b: Figure) -> float:
 
 @cache
 def _neutral_words() -> re.Pattern[str]:
-    return re.compile("|".join(sorted(read_lines(_DATA / "neutral_words.txt"), key=len, reverse=True)))
+    return re.compile("|".join(sorted(read_lines(DATA / "neutral_words.txt"), key=len, reverse=True)))
 
 
 @cache
 def _fall_words() -> tuple[str, ...]:
-    return tuple(read_lines(_DATA / "fall_words.txt"))
+    return tuple(read_lines(DATA / "fall_words.txt"))
