@@ -101,17 +101,19 @@ def _right(gold: GoldClaim, asked: Asked, candidates: Sequence[Candidate], state
     ]
     if gold.verdict == "not_found" or not fitting:
         return None
-    return max(fitting, key=lambda each: (each.pair.named + each.pair.stated_named - bool(each.conflict), -each.row))
+    return max(
+        fitting, key=lambda each: (each.features.named + each.features.stated_named - bool(each.conflict), -each.row)
+    )
 
 
 def _same_thing(candidate: Candidate, right: Candidate) -> bool:
-    pair = candidate.pair
+    pair = candidate.features
     same = min(pair.named, pair.stated_named) >= _SAME_NAME and pair.unit == 1 and pair.same_change == 1
     return candidate.row == right.row or same
 
 
 def _example(candidates: Sequence[Candidate], right: Candidate | None) -> Example:
-    rows = np.array([*((*astuple(each.pair), 0.0) for each in candidates), (0.0,) * len(NAMES) + (_NONE_VALUE,)])
+    rows = np.array([*((*astuple(each.features), 0.0) for each in candidates), (0.0,) * len(NAMES) + (_NONE_VALUE,)])
     marks = [each is right for each in candidates]
     return Example(rows.astype(np.float64), np.array([*marks, right is None]))
 

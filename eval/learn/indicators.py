@@ -17,7 +17,7 @@ from corpus import Figure, Report, read_lines
 from eval.learn.setup import store_json
 from index import Searcher
 from qa.comparing.fulfilment import LEAST, results_of
-from qa.matching.indicators import NAMES, WEIGHTS, Described, alike, comparable, describe, opposed, vector
+from qa.matching.indicators import NAMES, WEIGHTS, Described, comparable, describe, opposed_names, pair_features
 
 PAIRS = Path(__file__).parent / "data" / "indicator_pairs.tsv"
 # Inverse strength of the penalty on squared weights.
@@ -91,8 +91,8 @@ def _case(searcher: Searcher, reports: Mapping[str, Report], pair: Pair) -> _Cas
     if target is None:
         return None
     results = results_of(target.figure, _described(searcher, pair.later))
-    candidates = [d for d in results if comparable(target.figure, d.figure) and not opposed(target.name, d.name)]
-    rows = np.array([vector(alike(target, d)) for d in candidates]).reshape(-1, len(NAMES))
+    candidates = [d for d in results if comparable(target.figure, d.figure) and not opposed_names(target.name, d.name)]
+    rows = np.array([pair_features(target, d).row for d in candidates]).reshape(-1, len(NAMES))
     right = np.array([pair.actual is not None and _stands(d.figure, pair.actual, reports) for d in candidates], bool)
     return _Case(pair.target[0], rows, right, pair.actual is not None)
 

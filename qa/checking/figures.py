@@ -10,16 +10,17 @@ import numpy as np
 
 from corpus import Figure
 from corpus.figures.coordination import distribute
+from corpus.text.overlap import share
 from corpus.text.terms import opposed
+from corpus.text.tokens import bigram_set
 from index.selection import Selection
 from qa.checking.claims import Claim
 from qa.checking.ordinals import other_ordinal
 from qa.checking.stages import excluded, stages
 from qa.checking.statements import Statements, Vectors, plain_names
 from qa.checking.times import ClaimTime, read_time
-from qa.checking.words import coverage
 from qa.matching.amounts import difference
-from qa.matching.claimed import Pair, Subject, about, likeness, pair
+from qa.matching.claimed import MatchFeatures, Subject, match_features, match_log_odds, subject_log_odds
 from qa.records import Verdict
 
 # Figures that are compared in full with a claimed one: the nearest by cosine or words.
@@ -46,7 +47,7 @@ class Candidate:
     """A report's figure, by its row, beside a claimed one; `conflict` is "year", "tense" or ""."""
 
     row: int
-    pair: Pair
+    features: MatchFeatures
     conflict: str
 
 
@@ -90,7 +91,7 @@ def match(asked: Asked, vector: Vectors | None, statements: Statements, selectio
     candidates = compare(asked, vector, statements, selection)
     if not candidates:
         return Match(asked.subject.figure, None, "not_found", "absent")
-    return _decide(asked, max(candidates, key=lambda each: likeness(each.pair, statements.mode)), statements)
+    return _decide(asked, max(candidates, key=lambda each: match_log_odds(each.features, statements.mode)), statements)
 
 
 def compare(asked: Asked, vector: Vectors | None, statements: Statements, selection: Selection) -> list[Candidate]:
@@ -105,13 +106,13 @@ def compare(asked: Asked, vector: Vectors | None, statements: Statements, select
 def _candidate(asked: Asked, row: int, cosine: float, statements: Statements) -> Candidate:
     stated = statements.subject(row)
     conflict = _conflict(asked.time, stated.figure, statements.years.get(stated.figure.report))
-    return Candidate(row, pair(asked.subject, stated, cosine, conflict), conflict)
+    return Candidate(row, match_features(asked.subject, stated, cosine, conflict), conflict)
 
 
 def _decide(asked: Asked, best: Candidate, statements: Statements) -> Match:
     claimed, stated = asked.subject.figure, statements.subject(best.row)
     differs = difference(claimed, stated.figure)
-    if about(best.pair, statements.mode) < 0:
+    if subject_log_odds(best.features, statements.mode) < 0:
         return Match(claimed, None, "not_found", "absent")
     if words := opposed(asked.subject.indicator, stated.indicator):
         if differs:
@@ -136,8 +137,8 @@ def _nearest(asked: Asked, cosines: Vectors, selection: Selection, statements: S
     if len(rows) <= _COMPARED:
         return [int(row) for row in rows]
     if statements.encoder is None:
-        wanted = asked.subject
-        shared = [coverage(wanted.indicator, statements.subject(int(row)).indicator) for row in rows]
+        name = bigram_set(asked.subject.indicator)
+        shared = [share(name, bigram_set(statements.subject(int(row)).indicator)) for row in rows]
         return [int(rows[i]) for i in np.argsort(-np.array(shared), kind="stable")[:_COMPARED]]
     return [int(rows[i]) for i in np.argsort(-cosines[rows], kind="stable")[:_COMPARED]]
 

@@ -13,7 +13,7 @@ from corpus.text.spans import touching
 from index import Encoder, Searcher, Snapshot
 from index.selection import Selection
 from qa.checking.words import plain, without
-from qa.matching.claimed import Subject, subject
+from qa.matching.claimed import Subject
 
 Rows = NDArray[np.int64]
 Vectors = NDArray[np.float32]
@@ -50,7 +50,8 @@ class Statements:
     def subject(self, row: int) -> Subject:
         """Return what a figure is about."""
         if row not in self._subjects:
-            self._subjects[row] = subject(self.figure(row))
+            figure = self.figure(row)
+            self._subjects[row] = Subject(figure, plain(figure.indicator), "")
         return self._subjects[row]
 
     def clause(self, row: int) -> Slice:

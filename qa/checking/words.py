@@ -8,10 +8,8 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from corpus.text.forms import normalise
-from corpus.text.overlap import share
 from corpus.text.terms import same
 from corpus.text.time import YEAR
-from corpus.text.tokens import bigram_set
 from corpus.text.wordfile import WordFile
 
 _FILE = WordFile(Path(__file__).parent.parent / "data" / "checking.toml")
@@ -35,15 +33,6 @@ def without(text: str, names: Iterable[str]) -> str:
     for name in sorted(names, key=len, reverse=True):
         text = text.replace(name, " ")
     return text
-
-
-def coverage(part: str, whole: str) -> float:
-    """Return the share in [0, 1] of the bigrams of one plain text that another has; 0 for a part without any.
-
-    >>> coverage("粮食产量", "粮食总产量")
-    0.6666666666666666
-    """
-    return share(bigram_set(part), bigram_set(whole))
 
 
 def words(name: str) -> tuple[str, ...]:

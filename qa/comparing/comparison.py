@@ -21,7 +21,15 @@ from qa.answering.search import ALL, Search, Shelf
 from qa.comparing.fulfilment import follow, outcome
 from qa.judging.confidence import Judge
 from qa.judging.features import Evidence, weigh
-from qa.matching.indicators import Described, alike, canonical, comparable, describe, load_likeness, opposed
+from qa.matching.indicators import (
+    Described,
+    canonical,
+    comparable,
+    describe,
+    load_same_indicator,
+    opposed_names,
+    pair_features,
+)
 from qa.question.reading import Question
 from qa.question.sides import Side
 
@@ -209,7 +217,7 @@ def _search(question: Question, side: Side, shelf: Shelf) -> SideSearch:
         [
             SideCandidate(each, like, each.score - fitting[0].score + _NAMED * share(bigram_set(like.name), asked))
             for each, like in zip(fitting, described, strict=True)
-            if not opposed(like.name, text)  # 工业投资, where 固定资产投资 is asked for
+            if not opposed_names(like.name, text)  # 工业投资, where 固定资产投资 is asked for
         ],
     )
 
@@ -232,9 +240,9 @@ def _likeness(a: Described, b: Described) -> float:
     """Return the probability that two figures speak of one indicator."""
     if a is b:
         return 1.0
-    if not comparable(a.figure, b.figure) or opposed(a.name, b.name):
+    if not comparable(a.figure, b.figure) or opposed_names(a.name, b.name):
         return 0.0
-    return load_likeness("words" if a.vector is None else "hybrid").probability(alike(a, b))
+    return load_same_indicator("words" if a.vector is None else "hybrid").probability(pair_features(a, b))
 
 
 def _said(compared: Compared) -> str:

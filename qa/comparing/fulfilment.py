@@ -6,19 +6,16 @@ Growth is compared with growth and a year with the same year: a total over sever
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
-from pathlib import Path
 
-from corpus import Figure, read_lines
+from corpus import Figure
 from corpus.text.units import convert
-from qa.matching.indicators import Described, best_match, canonical, falls
+from qa.matching.indicators import INDICATOR_WORDS, Described, best_match, canonical, falls
 from qa.records import Fulfilment, Outcome
 
 # Least probability that a result speaks of the target's indicator; below it, nothing was found.
 LEAST = 0.4
 # Share of the target by which 左右 may be missed, and by which a result that is itself approximate (近) may fall short.
 _ABOUT = 0.02
-_LOWER_IS_BETTER = Path(__file__).parent.parent / "data" / "lower_is_better.txt"
 
 
 def follow(figures: Sequence[Described], later: Sequence[Described]) -> list[Fulfilment]:
@@ -68,10 +65,6 @@ def _reached(actual: Figure, target: Figure) -> float:
 def _is_ceiling(target: Figure) -> bool:
     if target.comparator in ("<", "<="):
         return True
-    capped = any(word in canonical(target.indicator) for word in _lower_is_better())
+    name = canonical(target.indicator)
+    capped = any(canonical(word) in name for word in INDICATOR_WORDS.words("lower_is_better"))
     return capped and target.comparator not in (">", ">=") and not falls(target)
-
-
-@cache
-def _lower_is_better() -> tuple[str, ...]:
-    return tuple(map(canonical, read_lines(_LOWER_IS_BETTER)))

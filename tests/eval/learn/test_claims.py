@@ -51,5 +51,5 @@ def test_fitting_learns_that_shared_names_speak_for_a_figure(tmp_path, monkeypat
 
 @pytest.mark.parametrize("mode", ["hybrid", "words"])
 def test_shipped_weights_are_of_every_feature(mode):
-    assert set(likeness.load_weights(mode)) == {*likeness.NAMES, likeness.NONE}
+    assert set(likeness.load_match_weights(mode)) == {*likeness.NAMES, likeness.NONE}
     assert Path(likeness.WEIGHTS).name == "claim_weights.json"
