@@ -14,7 +14,7 @@ from qa.answering.draft import Draft
 from qa.answering.passages import passage_of, quoted_first
 from qa.answering.search import Search, Shelf
 from qa.checking import Checker
-from qa.comparing.comparison import Compared, choose_alike, search_sides
+from qa.comparing.alignment import ComparedSide, choose_alike, search_sides
 from qa.comparing.fulfilment import follow
 from qa.errors import ReportOrderError, UnknownReportError
 from qa.judging.refusals import Refusal, nothing_asked, out_of_scope, unsupported
@@ -210,10 +210,10 @@ class Bot:
         start = time.perf_counter()
         question, directory = self._parts.reader.read(indicator), self._parts.reader.directory
         sides = table_sides(directory, list(map(directory.named, places)), years, tense)
-        compared = choose_alike(search_sides(question, sides, self._parts.shelf))
-        return Comparison(question.text, tuple(map(self._row, compared)), _since(start))
+        rows = choose_alike(search_sides(question, sides, self._parts.shelf))
+        return Comparison(question.text, tuple(map(self._row, rows)), _since(start))
 
-    def _row(self, compared: Compared) -> ComparisonRow:
+    def _row(self, compared: ComparedSide) -> ComparisonRow:
         side, figure = compared.side, compared.figure
         quote = self.quote(figure) if figure else None
         return ComparisonRow(side.scope.reports[0], side.place, side.year, side.tense or "target", figure, quote)
