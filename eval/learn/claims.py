@@ -21,7 +21,7 @@ from eval.learn.fitting import FOLDS, Example, fit
 from eval.learn.setup import store_json
 from index import Encoder, Searcher, Snapshot
 from qa.checking.claims import split_claims
-from qa.checking.figures import Asked, Candidate, asked_of, compare
+from qa.checking.figures import ClaimedFigure, StatedCandidate, claimed_figures, stated_candidates
 from qa.checking.statements import Statements
 from qa.matching.amounts import difference
 from qa.matching.claimed import NAMES, NONE, WEIGHTS
@@ -80,10 +80,10 @@ def _claims(record: Mapping[str, object], report: str) -> Iterator[GoldClaim]:
 def _cases(gold: GoldClaim, statements: Statements) -> Iterator[Example]:
     selection = statements.select([gold.report])
     for claim in split_claims(gold.text):
-        for asked in asked_of(claim, statements.names):
-            vectors = statements.vectors([asked.text])
-            candidates = compare(asked, None if vectors is None else vectors[0], statements, selection)
-            right = _right(gold, asked, candidates, statements)
+        for claimed in claimed_figures(claim, statements.names):
+            vectors = statements.vectors([claimed.text])
+            candidates = stated_candidates(claimed, None if vectors is None else vectors[0], statements, selection)
+            right = _right(gold, claimed, candidates, statements)
             if right is None and gold.verdict != "not_found":
                 continue
             yield _example(candidates, right)
@@ -91,13 +91,15 @@ def _cases(gold: GoldClaim, statements: Statements) -> Iterator[Example]:
                 yield _example([each for each in candidates if not _same_thing(each, right)], None)
 
 
-def _right(gold: GoldClaim, asked: Asked, candidates: Sequence[Candidate], statements: Statements) -> Candidate | None:
+def _right(
+    gold: GoldClaim, claimed: ClaimedFigure, candidates: Sequence[StatedCandidate], statements: Statements
+) -> StatedCandidate | None:
     """Return the figure a claim speaks of: the one most alike of those it quotes, or that a true claim agrees with."""
     fitting = [
         each
         for each in candidates
         if statements.figure(each.row).text in gold.figures
-        or (gold.verdict == "supported" and not difference(asked.subject.figure, statements.figure(each.row)))
+        or (gold.verdict == "supported" and not difference(claimed.subject.figure, statements.figure(each.row)))
     ]
     if gold.verdict == "not_found" or not fitting:
         return None
@@ -106,13 +108,13 @@ def _right(gold: GoldClaim, asked: Asked, candidates: Sequence[Candidate], state
     )
 
 
-def _same_thing(candidate: Candidate, right: Candidate) -> bool:
+def _same_thing(candidate: StatedCandidate, right: StatedCandidate) -> bool:
     pair = candidate.features
     same = min(pair.named, pair.stated_named) >= _SAME_NAME and pair.unit == 1 and pair.same_change == 1
     return candidate.row == right.row or same
 
 
-def _example(candidates: Sequence[Candidate], right: Candidate | None) -> Example:
+def _example(candidates: Sequence[StatedCandidate], right: StatedCandidate | None) -> Example:
     rows = np.array([*((*astuple(each.features), 0.0) for each in candidates), (0.0,) * len(NAMES) + (_NONE_VALUE,)])
     marks = [each is right for each in candidates]
     return Example(rows.astype(np.float64), np.array([*marks, right is None]))
