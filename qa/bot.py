@@ -22,7 +22,6 @@ from qa.matching.indicators import describe
 from qa.models import load_models
 from qa.question.directory import Directory
 from qa.question.reading import Question, QuestionReader
-from qa.question.search_words import asks_something
 from qa.question.sides import table_sides
 from qa.question.spelling import Speller
 from qa.records import Answer, BotInfo, Check, Comparison, ComparisonRow, Fulfilment, Passage
@@ -147,7 +146,7 @@ class Bot:
         judge = self._parts.shelf.models.judge
         draft = first_draft(question, search, self._parts.routes)
         passages = tuple(map(passage_of, _shown(draft, search)[:top_k]))
-        if not (draft.in_scope or asks_something(question.words)):
+        if not (draft.in_scope or question.has_topic):
             return _refused(question, nothing_asked(), 1.0, passages)
         if not draft.in_scope and (barred := out_of_scope(question, draft)):
             return _refused(question, barred, judge.barred, passages)

@@ -10,7 +10,7 @@ from qa.answering.byline import byline
 from qa.answering.draft import Draft
 from qa.answering.enumeration import enumeration
 from qa.answering.figure_list import figure_list
-from qa.answering.mention import mentioned
+from qa.answering.mention import by_mention
 from qa.answering.search import Search
 from qa.comparing.comparison import by_comparison
 from qa.question.reading import Question
@@ -18,7 +18,7 @@ from qa.question.reading import Question
 Route = Callable[[Question, Search], Draft | None]
 
 # The last one always answers.
-ROUTES: tuple[Route, ...] = (by_comparison, byline, mentioned, figure_list, enumeration, figures, clause)
+ROUTES: tuple[Route, ...] = (by_comparison, byline, by_mention, figure_list, enumeration, figures, clause)
 
 
 def first_draft(question: Question, search: Search, routes: Iterable[Route] = ROUTES) -> Draft:

@@ -7,13 +7,11 @@ from __future__ import annotations
 
 from corpus import Figure
 from corpus.text.forms import normalise
-from corpus.text.tokens import words
 from qa.answering.by_figures import stating
 from qa.answering.draft import Draft
 from qa.answering.search import Search
 from qa.question.condition import Condition
 from qa.question.reading import Question
-from qa.question.wants import LISTS
 
 # Figures of one list; a report states about a hundred, a page of more helps nobody.
 MOST = 100
@@ -48,6 +46,5 @@ def satisfying(question: Question, condition: Condition, search: Search) -> list
         and (not scope.years or figure.year is None or figure.year in scope.years)
         and condition.holds(figure)
     ]
-    no_topic = LISTS.words("every.no_topic")
-    topic = [word for word in set(words(question.words.topic)) if len(word) > 1 and word not in no_topic]
-    return [figure for figure in figures if any(word in normalise(figure.indicator) for word in topic)] or figures
+    counted = question.counted
+    return [figure for figure in figures if any(word in normalise(figure.indicator) for word in counted)] or figures

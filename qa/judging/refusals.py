@@ -12,7 +12,7 @@ from qa.answering.draft import Draft
 from qa.judging.features import Evidence
 from qa.question.reading import Question
 from qa.question.targets import Missing
-from qa.question.when import TIME
+from qa.question.when import states_mean
 from qa.records import Reason
 
 _SENTENCES = Path(__file__).parent.parent / "data" / "reasons.toml"
@@ -70,7 +70,7 @@ def _unstated(question: Question, figures: Sequence[Figure]) -> Missing | None:
 
 def _is_mean(figure: Figure) -> bool:
     """Tell a growth that is the mean of several years', which is no year's."""
-    return figure.kind == "growth" and TIME.pattern("average.stated").search(figure.indicator) is not None
+    return figure.kind == "growth" and states_mean(figure.indicator)
 
 
 @cache
