@@ -12,7 +12,7 @@ from corpus.enumerations import enumerations
 from index import Encoder, Hit, Searcher, Snapshot, load_encoder, open_published
 from qa.answering.draft import Draft
 from qa.answering.passages import passage_of, quoted_first
-from qa.answering.search import Search, Shelf
+from qa.answering.search import Search, Sources
 from qa.checking import Checker
 from qa.comparing.alignment import ComparedSide, choose_alike, search_sides
 from qa.comparing.fulfilment import follow
@@ -36,7 +36,7 @@ class Parts:
 
     Attributes:
         reader: reads questions.
-        shelf: what answers are search in, and by.
+        sources: what answers are found in, and by.
         routes: the ways to an answer, the last of which always finds one.
         checker: holds claims against the reports.
         info: what the bot says of itself.
@@ -44,7 +44,7 @@ class Parts:
     """
 
     reader: QuestionReader
-    shelf: Shelf
+    sources: Sources
     routes: tuple[Route, ...]
     checker: Checker
     info: BotInfo
@@ -66,7 +66,7 @@ class Parts:
                 Speller(passage.text for passage in snapshot.passages),
                 {figure.modality for figure in snapshot.figures},
             ),
-            shelf=Shelf(
+            sources=Sources(
                 reports=reports,
                 figures=[figure for figure in snapshot.figures if (figure.report, figure.paragraph) not in notes],
                 searcher=searcher,
@@ -139,11 +139,11 @@ class Bot:
         start = time.perf_counter()
         self._refuse_unknown(reports)
         read = self._parts.reader.read(question, reports or None)
-        answer = self._answer(read, Search(read, self._parts.shelf, top_k), top_k)
+        answer = self._answer(read, Search(read, self._parts.sources, top_k), top_k)
         return replace(answer, question=question, message=read.remark + answer.message, took_ms=_since(start))
 
     def _answer(self, question: Question, search: Search, top_k: int) -> Answer:
-        judge = self._parts.shelf.models.judge
+        judge = self._parts.sources.models.judge
         draft = first_draft(question, search, self._parts.routes)
         passages = tuple(map(passage_of, _shown(draft, search)[:top_k]))
         if not (draft.in_scope or question.has_topic):
@@ -178,7 +178,7 @@ class Bot:
             ReportOrderError: the second is known not to be the later one.
         """
         self._refuse_unknown([target, actual])
-        reports, searcher = self._parts.shelf.reports, self._parts.shelf.searcher
+        reports, searcher = self._parts.sources.reports, self._parts.sources.searcher
         first, second = reports[target].year, reports[actual].year
         if first is not None and second is not None and first >= second:
             raise ReportOrderError(
@@ -209,7 +209,7 @@ class Bot:
         start = time.perf_counter()
         question, directory = self._parts.reader.read(indicator), self._parts.reader.directory
         sides = table_sides(directory, list(map(directory.named, places)), years, tense)
-        rows = choose_alike(search_sides(question, sides, self._parts.shelf))
+        rows = choose_alike(search_sides(question, sides, self._parts.sources))
         return Comparison(question.text, tuple(map(self._row, rows)), _since(start))
 
     def _row(self, compared: ComparedSide) -> ComparisonRow:
@@ -219,7 +219,7 @@ class Bot:
 
     def quote(self, figure: Figure) -> Quote:
         """Return the sentence that states a figure of these reports."""
-        paragraph = self._parts.shelf.reports[figure.report].paragraphs[figure.paragraph - 1]
+        paragraph = self._parts.sources.reports[figure.report].paragraphs[figure.paragraph - 1]
         return Slice(paragraph, figure.start, figure.end).sentence.quote()
 
     def check(self, text: str, reports: Sequence[str] | None = None) -> Check:
@@ -237,7 +237,7 @@ class Bot:
         return self._parts.checker.check(text, reports)
 
     def _refuse_unknown(self, reports: Sequence[str] | None) -> None:
-        there = self._parts.shelf.reports
+        there = self._parts.sources.reports
         for report in reports or ():
             if report not in there:
                 raise UnknownReportError(f"没有编号为“{report[:64]}”的报告，现有：{'、'.join(sorted(there))}。")

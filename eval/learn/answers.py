@@ -19,11 +19,11 @@ from eval.learn.figures import fit_figures
 from eval.learn.question_prior import fit_question_prior, held_out_question_prior
 from eval.learn.rehearsal import Searched, is_right, place_of_report, search, shelf_of
 from eval.learn.setup import Bench, store_json
-from qa.answering.by_clause import clause
-from qa.answering.by_figures import figures
+from qa.answering.by_clause import by_clause
+from qa.answering.by_figures import by_figures
 from qa.judging import question_prior
 from qa.judging.confidence import WEIGHTS, Logistic
-from qa.judging.features import NAMES, vector
+from qa.judging.features import NAMES
 from qa.judging.refusals import out_of_scope
 from qa.question.directory import Directory
 from qa.question.reading import QuestionReader
@@ -97,8 +97,8 @@ def cases_of(searched: Sequence[Searched]) -> Cases:
     """Answer every question and compare with the gold."""
     rows, right, barred = [], [], []
     for each in searched:
-        draft = figures(each.question, each.found) or clause(each.question, each.found)
-        rows.append(vector(each.found.evidence))
+        draft = by_figures(each.question, each.found) or by_clause(each.question, each.found)
+        rows.append(each.found.evidence.row)
         right.append(each.gold.answerable and is_right(each.gold, draft))
         barred.append(out_of_scope(each.question, draft) is not None)
     return Cases(

@@ -12,7 +12,7 @@ from eval.learn.gold import GoldQuestion
 from index import Hit, Searcher
 from qa.answering.draft import Draft
 from qa.answering.figure_features import PASSAGES
-from qa.answering.search import Search, Shelf
+from qa.answering.search import Search, Sources
 from qa.models import load_models
 from qa.question.reading import Question, QuestionReader
 
@@ -37,14 +37,14 @@ class Searched:
         return self.found.hits
 
 
-def search(shelf: Shelf, reader: QuestionReader, gold: GoldQuestion) -> Searched:
+def search(shelf: Sources, reader: QuestionReader, gold: GoldQuestion) -> Searched:
     """Read a gold question and search its own report."""
     return Searched(gold, Search(reader.read(gold.text, [gold.report]), shelf, PASSAGES))
 
 
-def shelf_of(searcher: Searcher, reports: Sequence[Report], mode: str) -> Shelf:
+def shelf_of(searcher: Searcher, reports: Sequence[Report], mode: str) -> Sources:
     """Return what questions about some reports are answered from, with the shipped models of a mode."""
-    return Shelf({report.id: report for report in reports}, (), searcher, load_models(mode), lambda report: ())
+    return Sources({report.id: report for report in reports}, (), searcher, load_models(mode), lambda report: ())
 
 
 def folds(searched: Sequence[Searched]) -> list[int]:

@@ -18,7 +18,7 @@ from index.selection import Column, Selection
 from index.signals import Signals
 from index.vectors import Vectors
 from qa.answering import clause_choice, figure_features
-from qa.answering.enumeration import enumeration
+from qa.answering.enumeration import by_enumeration
 from qa.answering.figure_choice import FigureWeights
 from qa.bot import Parts
 from qa.judging.confidence import Logistic
@@ -90,7 +90,7 @@ def _everywhere(read: str, when: When, directory: Directory, reports: Collection
 
 
 def _no_enumeration(parts: Parts) -> Parts:
-    return replace(parts, routes=tuple(route for route in parts.routes if route is not enumeration))
+    return replace(parts, routes=tuple(route for route in parts.routes if route is not by_enumeration))
 
 
 def _first_of_best_clause(models: Models) -> Models:
@@ -121,7 +121,7 @@ def _similarity_alone(models: Models) -> Models:
 
 def _modelled(change: Callable[[Models], Models]) -> Callable[[Parts], Parts]:
     """Turn a change of the models into one of the parts."""
-    return lambda parts: replace(parts, shelf=replace(parts.shelf, models=change(parts.shelf.models)))
+    return lambda parts: replace(parts, sources=replace(parts.sources, models=change(parts.sources.models)))
 
 
 def _alone(feature: str, features: Sequence[str]) -> NDArray[np.float64]:

@@ -17,7 +17,7 @@ from qa.question.reading import Question
 MOST = 100
 
 
-def figure_list(question: Question, search: Search) -> Draft | None:
+def by_figure_list(question: Question, search: Search) -> Draft | None:
     """Return every figure that satisfies the condition of a question that asks for all, if there are any."""
     if not question.wants.every or question.condition is None or question.lacking:
         return None
@@ -40,7 +40,7 @@ def satisfying(question: Question, condition: Condition, search: Search) -> list
     reports = set(scope.reports)
     figures = [
         figure
-        for figure in search.shelf.figures
+        for figure in search.sources.figures
         if figure.report in reports
         and (scope.tense not in ("target", "actual") or figure.tense == scope.tense)
         and (not scope.years or figure.year is None or figure.year in scope.years)

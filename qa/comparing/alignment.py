@@ -13,7 +13,7 @@ from corpus.text.tokens import bigram_set
 from index import Hit, Searcher, SearchWords
 from qa.answering.figure_choice import ScoredFigure, score_figures
 from qa.answering.figure_features import PASSAGES
-from qa.answering.search import ALL, Shelf
+from qa.answering.search import ALL, Sources
 from qa.comparing.fulfilment import follow
 from qa.matching.indicators import (
     Described,
@@ -83,9 +83,9 @@ class ComparedSide:
         return Slice(hit.passage, around[0].start, around[-1].end)
 
 
-def search_sides(question: Question, sides: Sequence[Side], shelf: Shelf) -> list[SideSearch]:
+def search_sides(question: Question, sides: Sequence[Side], sources: Sources) -> list[SideSearch]:
     """Search each side's reports alone, so that a place with much to say hides no other."""
-    return [_search(question, side, shelf) for side in sides]
+    return [_search(question, side, sources) for side in sides]
 
 
 def choose_alike(searches: Sequence[SideSearch]) -> list[ComparedSide]:
@@ -129,12 +129,12 @@ def _rank(hits: Sequence[Hit], figure: Figure) -> int | None:
     return next((i for i, hit in enumerate(hits) if (hit.passage.report, hit.passage.number) == place), None)
 
 
-def _search(question: Question, side: Side, shelf: Shelf) -> SideSearch:
-    passages = shelf.searcher.search(question.words, PASSAGES, side.scope.reports, side.scope.priors)
+def _search(question: Question, side: Side, sources: Sources) -> SideSearch:
+    passages = sources.searcher.search(question.words, PASSAGES, side.scope.reports, side.scope.priors)
     hits = [hit for hit in passages if hit.passage.role != "note"]  # notes explain terms; what they count is no result
-    scored = score_figures(question, hits, side.scope, shelf.models.figures)
+    scored = score_figures(question, hits, side.scope, sources.models.figures)
     fitting = [figure for figure in scored if side.tense in (None, figure.figure.tense)][:_CANDIDATES]
-    described = [describe(shelf.searcher.describe(hits[figure.hit], figure.figure)) for figure in fitting]
+    described = [describe(sources.searcher.describe(hits[figure.hit], figure.figure)) for figure in fitting]
     wording = canonical(question.words.text)
     return SideSearch(
         side,

@@ -13,7 +13,7 @@ from qa.answering.search import Search
 from qa.comparing.alignment import ComparedSide, choose_alike, follow_up, search_sides
 from qa.comparing.fulfilment import outcome_of
 from qa.judging.confidence import Judge
-from qa.judging.features import Evidence, weigh
+from qa.judging.features import AnswerFeatures, weigh
 from qa.matching.indicators import canonical
 from qa.question.reading import Question
 from qa.question.sides import Side
@@ -30,15 +30,15 @@ def by_comparison(question: Question, search: Search) -> Draft | None:
     """
     if not question.sides or question.lacking:
         return None
-    shelf = search.shelf
-    rows = choose_alike(search_sides(question, question.sides, shelf))
-    rows = follow_up(question.words, rows, shelf.searcher)
+    sources = search.sources
+    rows = choose_alike(search_sides(question, question.sides, sources))
+    rows = follow_up(question.words, rows, sources.searcher)
     if sum(row.figure is not None for row in rows) < 2:
         return None
     keeping = keeping_bound(question, rows)
     shown = [row for row in keeping or rows if row.chosen]
-    evidence = tuple(weigh(question, row.hits, [row.chosen], shelf.models.prior) for row in shown if row.chosen)
-    if not (names_all(question.words, shown) or _likely(evidence, shelf.models.judge)):
+    evidence = tuple(weigh(question, row.hits, [row.chosen], sources.models.prior) for row in shown if row.chosen)
+    if not (names_all(question.words, shown) or _likely(evidence, sources.models.judge)):
         return None
     return Draft(
         slices=tuple(row.slice() for row in shown),
@@ -92,7 +92,7 @@ def interleaved(rows: Sequence[ComparedSide]) -> list[Hit]:
     return list(by_name.values())
 
 
-def _likely(evidence: Sequence[Evidence], judge: Judge) -> bool:
+def _likely(evidence: Sequence[AnswerFeatures], judge: Judge) -> bool:
     """Tell whether the reports are likely to answer the sides of a comparison, by their mean probability."""
     total = sum(map(judge.answerable.probability, evidence))
     return bool(evidence) and total >= _OF_A_SIDE * judge.threshold * len(evidence)

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus import ReportQAError
-from qa.judging.features import NAMES, Evidence, vector
+from qa.judging.features import NAMES, AnswerFeatures
 
 WEIGHTS = Path(__file__).parent.parent / "data" / "confidence.json"
 # Log-odds; beyond it the exponential says nothing more.
@@ -26,9 +26,9 @@ class Logistic:
     intercept: float
     weights: Mapping[str, float]
 
-    def probability(self, evidence: Evidence) -> float:
+    def probability(self, evidence: AnswerFeatures) -> float:
         """Return the probability, in [0, 1]."""
-        return float(self.probabilities(np.array([vector(evidence)]))[0])
+        return float(self.probabilities(np.array([evidence.row]))[0])
 
     def probabilities(self, rows: NDArray[np.float64]) -> NDArray[np.float64]:
         """Return the probability of each row of features in the order of NAMES: float64 [n] in [0, 1]."""

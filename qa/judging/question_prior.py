@@ -27,8 +27,8 @@ class QuestionPrior:
 
     def log_odds(self, text: str) -> float:
         """Return the log-odds that a report answers a question like this one, in one form."""
-        known = [self.weights[piece] for piece in pieces(text) if piece in self.weights]
-        return self.intercept + (sum(known) / math.sqrt(len(known)) if known else 0.0)
+        weights = [self.weights[piece] for piece in pieces(text) if piece in self.weights]
+        return self.intercept + (sum(weights) / math.sqrt(len(weights)) if weights else 0.0)
 
 
 def pieces(text: str) -> frozenset[str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from corpus import Figure, read_toml
 from qa.answering.draft import Draft
-from qa.judging.features import Evidence
+from qa.judging.features import AnswerFeatures
 from qa.question.reading import Question
 from qa.question.targets import Missing
 from qa.question.when import states_mean
@@ -39,7 +39,7 @@ def nothing_asked() -> Refusal:
     return Refusal("not_mentioned", _sentences()["nothing_asked"])
 
 
-def unsupported(evidence: Evidence) -> Refusal:
+def unsupported(evidence: AnswerFeatures) -> Refusal:
     """Return what is not there for a question that the evidence does not support."""
     topic = 1 - evidence.coverage.missing >= _THERE
     reason: Reason = "no_figure" if evidence.asking.numeric and topic else "not_mentioned"

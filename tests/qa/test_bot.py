@@ -24,8 +24,8 @@ TEXT = """甲乙市政府工作报告
 def judged(snapshot: Snapshot, threshold: float) -> Bot:
     """Open a bot whose judge finds everything as likely as not."""
     parts, even = Parts.of(snapshot, BigramEncoder()), Logistic(0.0, dict.fromkeys(NAMES, 0.0))
-    models = replace(parts.shelf.models, judge=Judge(even, even, threshold, 0.75))
-    return Bot(snapshot, replace(parts, shelf=replace(parts.shelf, models=models)))
+    models = replace(parts.sources.models, judge=Judge(even, even, threshold, 0.75))
+    return Bot(snapshot, replace(parts, sources=replace(parts.sources, models=models)))
 
 
 @pytest.fixture(scope="module")

@@ -4,7 +4,7 @@ from corpus import Metadata, read_report
 from index import Searcher, build
 from index.snapshot import open_snapshot
 from qa.answering.figure_choice import score_figures
-from qa.judging.features import NAMES, vector, weigh
+from qa.judging.features import NAMES, weigh
 from qa.judging.refusals import unsupported
 from qa.models import load_models
 from tests.fake_encoder import BigramEncoder
@@ -35,10 +35,10 @@ def evidence(tmp_path_factory):
 
 
 def test_the_features_are_in_the_order_of_their_names(evidence):
-    found = evidence("老年食堂建成多少个")
-    values = dict(zip(NAMES, vector(found), strict=True))
-    assert values["figures.here"] == found.figures.here == 1.0
-    assert values["precedent"] == found.precedent
+    features = evidence("老年食堂建成多少个")
+    values = dict(zip(NAMES, features.row, strict=True))
+    assert values["figures.here"] == features.figures.here == 1.0
+    assert values["precedent"] == features.precedent
 
 
 def test_a_number_that_is_there_is_no_gap(evidence):
@@ -47,8 +47,8 @@ def test_a_number_that_is_there_is_no_gap(evidence):
 
 
 def test_a_number_that_the_question_states_is_not_what_it_asks_for(evidence):
-    found = evidence("建成22个老年食堂要多少钱")
-    assert (found.figures.repeated, found.gaps.number_missing, found.gaps.money_missing) == (1.0, 1.0, 1.0)
+    features = evidence("建成22个老年食堂要多少钱")
+    assert (features.figures.repeated, features.gaps.number_missing, features.gaps.money_missing) == (1.0, 1.0, 1.0)
 
 
 @pytest.mark.parametrize(
