@@ -65,9 +65,8 @@ def test_a_result_is_another_tense_than_the_plan_that_is_there(evidence):
 
 
 def test_the_topic_without_its_number_is_told_from_no_topic(evidence):
-    assert unsupported(evidence("基础养老金提高多少元")).reason == "no_figure"
-    assert unsupported(evidence("足球队夺冠了吗")).reason == "not_mentioned"
-    assert unsupported(evidence("足球队夺冠了吗")).message == "报告没有提到这个问题。"
+    assert unsupported(evidence("基础养老金提高多少元")) == "no_figure"
+    assert unsupported(evidence("足球队夺冠了吗")) == "not_mentioned"
 
 
 @pytest.mark.parametrize(("text", "unnamed"), [("三台县新增就业多少人", 1.0), ("东山区老年食堂建成多少个", 0.0)])
