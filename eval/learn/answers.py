@@ -20,11 +20,11 @@ from eval.learn.question_prior import fit_question_prior, held_out_question_prio
 from eval.learn.setup import GoldSearch, TrainingSetup, gold_searches
 from eval.matching import is_right
 from eval.scorer import calibration_rows, expected_calibration_error
-from qa.answering.by_clause import clause
-from qa.answering.by_figures import figures
+from qa.answering.by_clause import by_clause
+from qa.answering.by_figures import by_figures
 from qa.judging import question_prior
 from qa.judging.confidence import WEIGHTS
-from qa.judging.features import NAMES, vector
+from qa.judging.features import NAMES
 from qa.judging.refusals import out_of_scope
 from qa.linear import Linear
 
@@ -47,7 +47,7 @@ class Cases:
     Attributes:
         features: float64 [n, NAMES]; the last column, the prior, is put in by fold.
         texts: what the prior is learned from.
-        answerable: the report answers; right: so does what was found.
+        answerable: the report answers; right: so does what was search.
         barred: refused for place, year or kind of figure, whatever the judge says.
         places, origins: what each is about, and the file it comes from.
     """
@@ -84,20 +84,20 @@ def fit_answers(setup: TrainingSetup) -> None:
 def cases_of(searches: Sequence[GoldSearch]) -> Cases:
     """Answer every question and compare with the gold."""
     rows, right, barred = [], [], []
-    for each in searches:
-        gold = each.source.gold
-        draft = figures(each.question, each.search) or clause(each.question, each.search)
-        rows.append(vector(each.search.evidence))
+    for case in searches:
+        gold, search = case.source.gold, case.search
+        draft = by_figures(search.question, search) or by_clause(search.question, search)
+        rows.append(search.evidence.row)
         right.append(gold.answerable and is_right(gold, draft.figures, draft.quotes))
-        barred.append(out_of_scope(each.question, draft) is not None)
+        barred.append(out_of_scope(search.question, draft) is not None)
     return Cases(
         features=np.array(rows),
-        texts=tuple(each.question.words.text for each in searches),
-        answerable=np.array([each.source.gold.answerable for each in searches]),
+        texts=tuple(gold.question.words.text for gold in searches),
+        answerable=np.array([gold.source.gold.answerable for gold in searches]),
         right=np.array(right),
         barred=np.array(barred),
-        places=np.array([each.source.place for each in searches]),
-        origins=np.array([each.source.origin for each in searches]),
+        places=np.array([gold.source.place for gold in searches]),
+        origins=np.array([gold.source.origin for gold in searches]),
     )
 
 

@@ -18,7 +18,7 @@ from eval.learn.fitting import RankingExample, deal, fit_ranking, held_out
 from eval.sets import DATASETS, SHIPPED
 from index import Encoder, Searcher, Snapshot
 from qa.checking.claims import split_claims
-from qa.checking.figures import Asked, Candidate, asked_of, compare
+from qa.checking.figures import ClaimedFigure, StatedCandidate, claimed_figures, stated_candidates
 from qa.checking.statements import Statements
 from qa.linear import Linear
 from qa.matching.amounts import difference
@@ -64,9 +64,9 @@ def fit_claims(
 def _cases(claim: GoldClaim, statements: Statements) -> Iterator[RankingExample]:
     selection = statements.select([claim.report])
     for part in split_claims(claim.text):
-        for figure in asked_of(part, statements.names):
+        for figure in claimed_figures(part, statements.names):
             vectors = statements.vectors([figure.text])
-            candidates = compare(figure, None if vectors is None else vectors[0], statements, selection)
+            candidates = stated_candidates(figure, None if vectors is None else vectors[0], statements, selection)
             right = _right(claim, figure, candidates, statements)
             if right is None and claim.verdict != "not_found":
                 continue
@@ -76,8 +76,8 @@ def _cases(claim: GoldClaim, statements: Statements) -> Iterator[RankingExample]
 
 
 def _right(
-    claim: GoldClaim, figure: Asked, candidates: Sequence[Candidate], statements: Statements
-) -> Candidate | None:
+    claim: GoldClaim, figure: ClaimedFigure, candidates: Sequence[StatedCandidate], statements: Statements
+) -> StatedCandidate | None:
     """Return the figure a claim speaks of: the one most alike of those it quotes, or that a true claim agrees with."""
     quoted = {figure.text for figure in claim.figures_report}
     fitting = [
@@ -88,18 +88,18 @@ def _right(
     ]
     if claim.verdict == "not_found" or not fitting:
         return None
-    return max(fitting, key=lambda c: (c.pair.named + c.pair.stated_named - bool(c.conflict), -c.row))
+    return max(fitting, key=lambda c: (c.features.named + c.features.stated_named - bool(c.conflict), -c.row))
 
 
-def _same_thing(candidate: Candidate, right: Candidate) -> bool:
-    pair = candidate.pair
+def _same_thing(candidate: StatedCandidate, right: StatedCandidate) -> bool:
+    pair = candidate.features
     same = min(pair.named, pair.stated_named) >= _SAME_NAME and pair.unit == 1 and pair.same_change == 1
     return candidate.row == right.row or same
 
 
-def _example(candidates: Sequence[Candidate], right: Candidate | None) -> RankingExample:
+def _example(candidates: Sequence[StatedCandidate], right: StatedCandidate | None) -> RankingExample:
     none = (0.0,) * len(NAMES) + (_NONE_VALUE,)
-    rows = np.array([*((*astuple(candidate.pair), 0.0) for candidate in candidates), none])
+    rows = np.array([*((*astuple(candidate.features), 0.0) for candidate in candidates), none])
     marks = [candidate is right for candidate in candidates]
     return RankingExample(rows.astype(np.float64), np.array([*marks, right is None]))
 

@@ -16,7 +16,7 @@ from eval.gold import GoldTarget, StatedFigure, read_gold
 from eval.learn.fitting import Mask, Matrix, fit_logistic, folds_of, held_out
 from index import Searcher
 from qa.comparing.fulfilment import LEAST, results_of
-from qa.matching.indicators import NAMES, WEIGHTS, Described, alike, comparable, describe, opposed, vector
+from qa.matching.indicators import NAMES, WEIGHTS, Described, comparable, describe, opposed_names, pair_features
 
 PAIRS = Path(__file__).parent / "data" / "indicator_pairs.tsv"
 # Inverse strength of the penalty on squared weights.
@@ -91,8 +91,8 @@ def _case(searcher: Searcher, reports: Mapping[str, Report], target: PointedTarg
     if ours is None:
         return None
     results = results_of(ours.figure, _described(searcher, target.later))
-    candidates = [d for d in results if comparable(ours.figure, d.figure) and not opposed(ours.name, d.name)]
-    rows = np.array([vector(alike(ours, candidate)) for candidate in candidates]).reshape(-1, len(NAMES))
+    candidates = [d for d in results if comparable(ours.figure, d.figure) and not opposed_names(ours.name, d.name)]
+    rows = np.array([pair_features(ours, candidate).row for candidate in candidates]).reshape(-1, len(NAMES))
     actual = target.actual
     right = np.array([actual is not None and _stands(d.figure, actual, reports) for d in candidates], bool)
     return _Case(target.target[0], rows, right, actual is not None)

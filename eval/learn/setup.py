@@ -19,7 +19,7 @@ from index import Hit, Searcher, Snapshot, build, load_encoder
 from index.encoder import Encoder, load_adapted
 from index.snapshot import open_snapshot
 from qa.answering.figure_features import PASSAGES
-from qa.answering.search import Search, Shelf
+from qa.answering.search import Search, Sources
 from qa.models import load_models
 from qa.question.directory import Directory
 from qa.question.reading import Question, QuestionReader
@@ -93,9 +93,9 @@ def gold_searches(setup: TrainingSetup, mode: str) -> list[GoldSearch]:
     reports = {report.id: report for report in setup.reports}
     searches = []
     for source in tqdm(setup.questions, desc=f"{mode} answers"):
-        shelf = Shelf(reports, (), setup.searchers[mode][source.report][1], models, lambda report: ())
+        sources = Sources(reports, (), setup.searchers[mode][source.report][1], models, lambda report: ())
         question = reader.read(source.gold.question, [source.report])
-        searches.append(GoldSearch(source, Search(question, shelf, PASSAGES)))
+        searches.append(GoldSearch(source, Search(question, sources, PASSAGES)))
     return searches
 
 

@@ -96,10 +96,11 @@ class Opener:
 
     def _ablated(self, name: str, part: str) -> System:
         from eval.systems.ablation import ablated, without  # needs the bot
-        from qa.bot import Bot, Parts
+        from qa.bot import Bot
+        from qa.parts import BotParts
 
         snapshot = without(self._snapshot(), part)
-        return BotSystem(Bot(snapshot, ablated(Parts.of(snapshot, self._encoder()), part)), name)
+        return BotSystem(Bot(snapshot, ablated(BotParts.of(snapshot, self._encoder()), part)), name)
 
     def _untrained(self) -> System:
         encoder = load_adapted(None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from qa.judging.features import NAMES, Evidence, vector
+from qa.judging.features import NAMES, AnswerFeatures
 from qa.linear import DATA, Linear, WeightsFile
 
 WEIGHTS = WeightsFile(DATA / "confidence.json", "python -m eval learn answers")
@@ -27,11 +27,11 @@ class Judge:
     threshold: float
     barred: float
 
-    def answerable(self, evidence: Evidence) -> float:
+    def answerable(self, evidence: AnswerFeatures) -> float:
         """Return the probability that the report answers, in [0, 1]."""
         return self.answerable_model.probability(_named(evidence))
 
-    def right(self, evidence: Evidence) -> float:
+    def right(self, evidence: AnswerFeatures) -> float:
         """Return the probability that our answer is right, in [0, 1]."""
         return self.right_model.probability(_named(evidence))
 
@@ -47,5 +47,5 @@ def load_judge(mode: str, weights: WeightsFile = WEIGHTS) -> Judge:
     )
 
 
-def _named(evidence: Evidence) -> dict[str, float]:
-    return dict(zip(NAMES, vector(evidence), strict=True))
+def _named(evidence: AnswerFeatures) -> dict[str, float]:
+    return dict(zip(NAMES, evidence.row, strict=True))

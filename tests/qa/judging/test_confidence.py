@@ -4,7 +4,7 @@ from dataclasses import fields, replace
 import pytest
 
 from qa.judging.confidence import WEIGHTS, Judge, load_judge
-from qa.judging.features import NAMES, Evidence
+from qa.judging.features import NAMES, AnswerFeatures
 from qa.judging.features.asking import Asking
 from qa.judging.features.coverage import Coverage
 from qa.judging.features.figures import FigureFit
@@ -18,7 +18,7 @@ def test_the_judge_weighs_evidence_by_the_names_of_its_features():
         kind(**dict.fromkeys((field.name for field in fields(kind)), 0.0))
         for kind in (Coverage, FigureFit, MissingParts)
     )
-    evidence = Evidence(asking, coverage, figures, gaps, precedent=2.0)
+    evidence = AnswerFeatures(asking, coverage, figures, gaps, precedent=2.0)
     number, precedent = ({name: 2.0} for name in ("asking.number", "precedent"))
     judge = Judge(*(Linear(dict.fromkeys(NAMES, 0.0) | weights, -1.0) for weights in (number, precedent)), 0.5, 0.7)
     assert judge.answerable(evidence) == pytest.approx(1 / (1 + math.exp(-2.0)), abs=1e-12)

@@ -18,7 +18,7 @@ from qa.question.reading import Question
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class AnswerFeatures:
     """Features of a question and its best candidates, by what they look at; `precedent` is in log-odds."""
 
     asking: Asking
@@ -27,24 +27,26 @@ class Evidence:
     gaps: MissingParts
     precedent: float
 
+    @property
+    def row(self) -> tuple[float, ...]:
+        """Return the features in the order of NAMES."""
+        return tuple(map(float, _VALUES(self)))
+
 
 _GROUPS = {"asking": Asking, "coverage": Coverage, "figures": FigureFit, "gaps": MissingParts}
-# "coverage.similarity", ...: the features in the order of `vector`.
+# "coverage.similarity", ...: the features in the order of a row.
 NAMES = (*(f"{group}.{field.name}" for group, kind in _GROUPS.items() for field in fields(kind)), "precedent")
 
 _VALUES = attrgetter(*NAMES)
 
 
-def weigh(question: Question, hits: Sequence[Hit], figures: Sequence[ScoredFigure], prior: QuestionPrior) -> Evidence:
+def weigh(
+    question: Question, hits: Sequence[Hit], figures: Sequence[ScoredFigure], prior: QuestionPrior
+) -> AnswerFeatures:
     """Look at the best candidates of a question; `hits` holds at least one."""
     candidates = Candidates(question, hits, figures)
     asking, coverage = Asking.of(question), Coverage.of(candidates)
     precedent = prior.log_odds(question.words.text)
-    return Evidence(
+    return AnswerFeatures(
         asking, coverage, FigureFit.of(candidates, asking), MissingParts.of(candidates, asking, coverage), precedent
     )
-
-
-def vector(evidence: Evidence) -> tuple[float, ...]:
-    """Return the features in the order of NAMES."""
-    return tuple(map(float, _VALUES(evidence)))
