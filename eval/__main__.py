@@ -48,6 +48,7 @@ def _parser() -> argparse.ArgumentParser:
         _add_fulfilment,
         _add_sized,
         _add_behaviour,
+        _add_reading,
     ):
         add(subparsers)
     return parser
@@ -186,6 +187,13 @@ def _add_behaviour(subparsers: Subparsers) -> None:
     command.add_argument("--accept", action="store_true", help="take what is said now for what should be said")
     command.add_argument("--quiet", action="store_true", help="no progress bar")
     command.set_defaults(run=commands.behaviour)
+
+
+def _add_reading(subparsers: Subparsers) -> None:
+    command = subparsers.add_parser("reading", help="title, place and year of raw files beside what is right")
+    command.add_argument("--raw", type=Path, required=True, metavar="FOLDER", help="of files, with a metadata.jsonl")
+    command.add_argument("--half", choices=("all", "seen", "held"), default="all", help="those held out, or the others")
+    command.set_defaults(run=commands.reading)
 
 
 def _add_asking(command: argparse.ArgumentParser) -> None:

@@ -182,6 +182,16 @@ def behaviour(options: argparse.Namespace) -> int:
     return 1 if lines else 0
 
 
+def reading(options: argparse.Namespace) -> int:
+    """Print what was detected of every raw file beside what is right."""
+    from eval.reading import held_out, read_folder, table
+
+    readings = read_folder(options.raw)
+    seen, held = held_out(readings)
+    print(table({"all": readings, "seen": seen, "held": held}[options.half]))
+    return 0
+
+
 def fulfilment(options: argparse.Namespace) -> int:
     """Have our bot or a server follow the set's targets and print what it found beside the gold."""
     from eval.following import text_of
