@@ -1,7 +1,8 @@
 """Reads raw files and lays what was detected of each (title, place, year) beside what is right.
 
 The files lie outside the repository, with a metadata.jsonl that says what is right: a line of "file", "place" or
-"county", and "year" for each. In a folder without one, the year and the English name of the place in a file's name are right.
+"county", and "year" for each. In a folder without one, the year and the English name of the place in a file's name are
+right.
 """
 
 from __future__ import annotations

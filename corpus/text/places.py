@@ -25,6 +25,8 @@ def place_names(place: str) -> tuple[str, ...]:
 
 @cache
 def _suffix() -> re.Pattern[str]:
-    """Match what follows the short name: 新疆|维吾尔自治区, 恩施|土家族苗族自治州, 绵阳|市."""
+    """Match what follows the short name: 新疆|维吾尔自治区, 恩施|土家族苗族自治州, 浦东|新区, 绵阳|市."""
     peoples = "|".join(read_lines(Path(__file__).parent / "data" / "peoples.txt"))
-    return re.compile(rf"(?:(?:{peoples})族|维吾尔|哈萨克)*(?:自治区|自治州|自治县|特别行政区|地区)$|[省市州县区盟旗]$")
+    return re.compile(
+        rf"(?:(?:{peoples})族|维吾尔|哈萨克)*(?:自治区|自治州|自治县|自治旗|特别行政区|地区)$|(?<=[\u4e00-\u9fff]{{2}})[新林特]区$|[省市州县区盟旗]$"
+    )

@@ -163,3 +163,21 @@ def test_a_place_that_no_list_and_no_report_names_is_missing(directory):
 
 def test_a_smaller_place_that_a_report_names_is_not_missing(directory):
     assert resolve("丙城县2025年有什么合作", directory).missing is None
+
+
+def test_a_part_is_never_answered_by_the_figures_of_its_whole(directory):
+    scope = resolve("涪城区2023年新增就业多少", directory)
+    assert scope.missing.message == (
+        "绵阳市的报告只有全市的数，没有涪城区的；现有：四川省2025、2026年，广东省2025年，绵阳市2023年，全国2022年。"
+    )
+    beside = resolve("绵阳市2023年涪城的新增就业", directory)
+    assert [need.met("涪城新增就业。") for need in beside.required] == [True]
+    assert [need.met("全市新增就业。") for need in beside.required] == [False]
+
+
+def test_one_place_under_two_names_is_one():
+    reports = [report("a", "衡川市石磨区", 2022), report("b", "石磨区", 2023), report("c", "石溪区", 2023)]
+    own = Directory(reports)
+    for name in ("石磨区", "石磨", "衡川市石磨区"):
+        assert resolve(f"{name}新增就业多少", own).reports == ("b", "a")
+    assert resolve("石溪区新增就业", own).reports == ("c",)
