@@ -1,4 +1,4 @@
-"""The command line of the shelf: add, list, show, figures, remove."""
+"""The command line of the shelf: add, list, show, left-out, figures, remove."""
 
 from __future__ import annotations
 
@@ -51,6 +51,9 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("id", metavar="ID")
         command.set_defaults(run=run)
     command.add_argument("--no-index", action="store_true", help="do not build the index afterwards")
+    left_out = commands.add_parser("left-out", help="print what of a report's file is not in its paragraphs")
+    left_out.add_argument("id", metavar="ID")
+    left_out.set_defaults(run=_left_out)
     figures = commands.add_parser("figures", help="list the figures of one report, or of all")
     figures.add_argument("id", nargs="?", metavar="ID")
     figures.add_argument("--csv", action="store_true", help="as comma-separated values")
@@ -103,6 +106,14 @@ def _show(library: Library, options: argparse.Namespace) -> int:
     print(_line(report, _count(report)))
     for paragraph in report.paragraphs:
         print(f"\n[{paragraph.number}] {' / '.join(paragraph.section)}\n{paragraph.text}")
+    return 0
+
+
+def _left_out(library: Library, options: argparse.Namespace) -> int:
+    for line in library.load(options.id).furniture:
+        print(f"page\t{line.text}")
+    for change in library.changes(options.id):
+        print(f"{change.cause}\t{change.old!r}\t{change.new!r}")
     return 0
 
 

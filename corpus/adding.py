@@ -81,7 +81,7 @@ def add(name: str, data: bytes, library: Library, *, report_id: str = "", known:
         if twin := same_report(document.text, library):
             raise RefusedError("same_report", report=twin)
         warnings = (*_doubts(report, library), *_remarks(report, document))
-        library.keep(report_id, document.text, known)
+        library.keep(report_id, document.text, known, document.changes)
     figures = sum(len(figures_of(paragraph, report.year)) for paragraph in report.paragraphs)
     return AddedReport(report, figures, warnings)
 

@@ -1,0 +1,152 @@
+"""Which lines of a text are the page's it was saved from: navigation, dates of posting, reading counts, related links.
+
+They are left out of the paragraphs and recorded. A line is told by what it says (data/furniture.toml), a summary by
+what follows it, a list of contents by its entries, a second copy of the page by the first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from itertools import takewhile
+from pathlib import Path
+from typing import Any
+
+from corpus.text.wordfile import read_toml
+
+_FILE = Path(__file__).parent / "data" / "furniture.toml"
+_SPACE = re.compile(r"[\s\u3000\xa0?？]+")
+# Lines that were posted: a day and a time alone, who took a picture.
+_POSTED = re.compile(
+    r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:\s*\d{1,2}[:时]\d{1,2}(?:[:分]\d{0,2})?)?秒?$"
+    r"|\d{4}年\d{1,2}月\d{1,2}日\s*\d{1,2}[:时]\d{1,2}(?:[:分]\d{0,2})?秒?$"
+    r"|.{0,60}(?:记者|通讯员).{0,20}摄$"
+)
+# What stands behind a label on a line of its own: a count, a day, a name.
+_VALUE = re.compile(r"[\d\-/.:年月日次\s]{1,20}")
+_DOTS = re.compile(r"(?:\.{3,}|…+)$")
+# Characters: a line with more, and a stop in it, is prose; so many at the beginning tell that a line comes again.
+_PROSE = 40
+_SAME_START = 20
+# An entry of a list of contents: a heading with its page, or the paragraphs that it covers (房屋 10–17).
+_ENTRY = re.compile(r".{2,60}?(?:[.…·\s]{2,}|(?<=[\u4e00-\u9fff]))\s*\d{1,3}(?:[–—\-]\d{1,3})?\s*")
+_FEWEST_ENTRIES = 3
+# Whom the report speaks to, with which it begins.
+_ADDRESS = re.compile(r".{0,16}(?:各位|同志们|同志們).{0,16}[:：]")
+# Long lines at the end of a text that all stood above: a second copy of the page, not a sentence said twice.
+_FEWEST_COPIED = 3
+
+
+def furniture(lines: Sequence[str]) -> list[bool]:
+    """Tell for each line, without the spaces around it, whether it is of the page and not of the report.
+
+    >>> furniture(["首页 > 公开", "政府工作报告", "阅读：", "303", "各位代表：", "上一篇：", "通知"])
+    [True, False, True, True, False, True, True]
+    """
+    found = [is_furniture(line) for line in lines]
+    _mark_head(lines, found)
+    _mark_values(lines, found)
+    _mark_summary(lines, found)
+    _mark_contents(lines, found)
+    _mark_copies(lines, found)
+    _mark_tail(lines, found)
+    return found
+
+
+def is_furniture(line: str) -> bool:
+    """Tell a line that is the page's whatever stands around it.
+
+    >>> is_furniture("【字体：大 中 小】"), is_furniture("来源：新华社"), is_furniture("分享发展成果。")
+    (True, True, False)
+    """
+    squeezed = _SPACE.sub("", line)
+    told = (_of(name).fullmatch(squeezed) for name in ("whole", "print", "legal"))
+    return any(told) or (_POSTED.match(line) or _label().match(squeezed)) is not None
+
+
+def begins_tail(line: str) -> bool:
+    """Tell a line from which on the page offers something else."""
+    squeezed = _SPACE.sub("", line)
+    return not _is_prose(line) and _of("tail").fullmatch(squeezed) is not None
+
+
+def _mark_head(lines: Sequence[str], found: list[bool]) -> None:
+    """Mark what only the head of a page has: where on the site it is, the site's name with a day."""
+    for number, line in enumerate(lines):
+        if _is_prose(line) and not found[number]:
+            return
+        found[number] = found[number] or _of("head").fullmatch(_SPACE.sub("", line)) is not None
+
+
+def _mark_values(lines: Sequence[str], found: list[bool]) -> None:
+    """Mark what a label at the end of a line of furniture has on the next line (阅读：⏎303)."""
+    for number in range(1, len(lines)):
+        behind_label = found[number - 1] and lines[number - 1].endswith((":", "："))
+        found[number] = found[number] or (behind_label and _VALUE.fullmatch(lines[number]) is not None)
+
+
+def _mark_summary(lines: Sequence[str], found: list[bool]) -> None:
+    """Mark a summary that only says what the report says below it, or breaks off."""
+    for number, line in enumerate(lines[:-1]):
+        if not re.fullmatch(_words()["summary"], _SPACE.sub("", line)):
+            continue
+        start = _SPACE.sub("", lines[number + 1])[:_SAME_START]
+        after = "".join(_SPACE.sub("", later) for later in lines[number + 2 : number + 2 + _SAME_START])
+        if _DOTS.search(lines[number + 1]) or start in after:
+            found[number] = found[number + 1] = True
+
+
+def _mark_contents(lines: Sequence[str], found: list[bool]) -> None:
+    """Mark a list of contents: entries with their pages, up to where the first of them comes again as a heading."""
+    entries = [number for number, line in enumerate(lines) if _ENTRY.fullmatch(line) and len(line) < _PROSE]
+    first = next((n for n in entries if {n + 1, n + 2} <= set(entries)), None)
+    if first is None:
+        return
+    heading = _SPACE.sub("", re.sub(r"[.…·\s]*\d{1,3}(?:[–—\-]\d{1,3})?\s*$", "", lines[first]))
+    again = next((n for n in range(first + _FEWEST_ENTRIES, len(lines)) if _SPACE.sub("", lines[n]) == heading), None)
+    if again is None or any(map(_is_prose, lines[first:again])):
+        return
+    again = next((n for n in range(first, again) if _ADDRESS.fullmatch(lines[n])), again)
+    over = first - 1 if first and re.fullmatch(_words()["contents"], _SPACE.sub("", lines[first - 1]), re.I) else first
+    found[over:again] = [True] * (again - over)
+
+
+def _mark_copies(lines: Sequence[str], found: list[bool]) -> None:
+    """Mark all that comes after the report where a page was saved more than once, one copy below the other."""
+    first = {line: number for number, line in reversed(list(enumerate(lines)))}
+    long = [number for number, line in enumerate(lines) if _is_prose(line)]
+    copied = sum(1 for _ in takewhile(lambda number: first[lines[number]] < number, reversed(long)))
+    if copied < _FEWEST_COPIED or copied == len(long):
+        return
+    last = long[-copied - 1]
+    end = next(n for n in range(last + 1, len(lines)) if first[lines[n]] <= last or begins_tail(lines[n]))
+    found[end:] = [True] * (len(lines) - end)
+
+
+def _mark_tail(lines: Sequence[str], found: list[bool]) -> None:
+    """Mark a line that begins something else, and what follows it if no prose does."""
+    last_prose = max((number for number, line in enumerate(lines) if _is_prose(line) and not found[number]), default=-1)
+    for number, line in enumerate(lines):
+        if not found[number] and begins_tail(line):
+            end = len(lines) if number > last_prose else number + 1
+            found[number:end] = [True] * (end - number)
+
+
+def _is_prose(line: str) -> bool:
+    return len(line) >= _PROSE and re.search(r"[，。；！,]", line) is not None
+
+
+@cache
+def _of(name: str) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in _words()[name]), re.I)
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    return re.compile(rf"{_words()['label']}[:：【\[]", re.I)
+
+
+@cache
+def _words() -> dict[str, Any]:
+    return read_toml(_FILE)
