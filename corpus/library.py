@@ -120,12 +120,31 @@ class Library:
             RefusedError: the disk refuses.
         """
         path = self.folders[-1] / f"{report_id}.txt"
-        rows = [f"{key} = {json.dumps(value, ensure_ascii=False)}" for key, value in asdict(known).items() if value]
-        _write_atomically(path.with_suffix(".toml"), "".join(f"{row}\n" for row in rows).encode("utf-8"))
+        _write_known(path.with_suffix(".toml"), known)
         if changes:
             lines = (json.dumps(asdict(change), ensure_ascii=False) for change in changes)
             _write_atomically(path.with_suffix(_CHANGES), "".join(f"{line}\n" for line in lines).encode("utf-8"))
         _write_atomically(path, text.encode("utf-8", "replace"))
+
+    def known(self, report_id: str) -> Metadata:
+        """Return what a person said of a report; that is not detected.
+
+        Raises:
+            UnknownReportError: there is none with that id.
+        """
+        return _known(self.path(report_id).with_suffix(".toml"))
+
+    def know(self, report_id: str, known: Metadata) -> None:
+        """Write down what a person says of an added report.
+
+        Raises:
+            UnknownReportError: there is none with that id.
+            RefusedError: it is shipped with the project, or the disk refuses.
+        """
+        path = self.path(report_id)
+        if path.parent != self.folders[-1]:
+            raise RefusedError("shipped_facts", report=report_id)
+        _write_known(path.with_suffix(".toml"), known)
 
     def remove(self, report_id: str) -> None:
         """Delete an added report; a shipped one stays.
@@ -150,6 +169,11 @@ def _known(path: Path) -> Metadata:
         return Metadata(**read_toml(path))
     except (TOMLDecodeError, TypeError) as error:
         raise CorpusError(f"{path} cannot be read: {error}; correct it or delete it") from error
+
+
+def _write_known(path: Path, known: Metadata) -> None:
+    rows = [f"{key} = {json.dumps(value, ensure_ascii=False)}" for key, value in asdict(known).items() if value]
+    _write_atomically(path, "".join(f"{row}\n" for row in rows).encode("utf-8"))
 
 
 def _write_atomically(path: Path, data: bytes) -> None:

@@ -14,7 +14,8 @@ from corpus.errors import RefusedError
 from corpus.figures.dating import opening_of
 from corpus.furniture import furniture
 from corpus.headings import Heading, heading_of
-from corpus.metadata import Metadata, detect, is_byline
+from corpus.identity import is_byline
+from corpus.metadata import Metadata, detect
 from corpus.notes import is_note
 from corpus.records import Furniture, Paragraph, Report
 from corpus.text.spans import split_sentences
@@ -52,7 +53,8 @@ def read_report(source: str, report_id: str, known: Metadata | None = None) -> R
 
     Args:
         source: the decoded text; paragraph offsets count its characters.
-        report_id: becomes the id of the report and of its paragraphs.
+        report_id: becomes the id of the report and of its paragraphs; as most often it is the file's name, it may tell
+            place and year.
         known: what is known of it; whatever is empty there is detected from the first lines.
 
     Raises:
@@ -67,7 +69,8 @@ def read_report(source: str, report_id: str, known: Metadata | None = None) -> R
     if not blocks and not titles:
         raise RefusedError("no_text", report=report_id)
     left_out = (line for line, is_of_page in zip(lines, of_page, strict=True) if is_of_page)
-    meta = detect([line.text for line in titles], known or Metadata(), [line.text for line in blocks])
+    front, texts = [line.text for line in titles], [line.text for line in blocks]
+    meta, doubts = detect(front, known or Metadata(), texts, report_id)
     return Report(
         id=report_id,
         title=meta.title,
@@ -79,6 +82,8 @@ def read_report(source: str, report_id: str, known: Metadata | None = None) -> R
         paragraphs=tuple(_paragraphs(report_id, titles, blocks)),
         furniture=tuple(Furniture(line.start, line.end, line.text) for line in left_out),
         level=meta.level,
+        kind=meta.kind,
+        doubts=doubts,
     )
 
 
@@ -95,7 +100,7 @@ def _split_front(lines: Sequence[_Line]) -> tuple[Sequence[_Line], Sequence[_Lin
     for i, line in enumerate(lines):
         if _SALUTATION.match(line.text) or (line.text[-1] in "。！？：" and not is_byline(line.text)):
             return lines[:i], lines[i:]
-        if i and heading_of(line.text) and _FIRST_SECTION.match(line.text):
+        if heading_of(line.text) and _FIRST_SECTION.match(line.text):
             return lines[:i], lines[i:]
     return (lines[:1], lines[1:]) if len(lines) > 1 else ((), lines)
 

@@ -65,7 +65,10 @@ def extract(name: str, folder: Path | None = None) -> Extraction:
     reports = [_report(one, folder) for one in dict.fromkeys(figure.report for figure in gold)]
     spans = read_spans(DATASETS / f"{SETS[name]}.jsonl") if SETS[name] else _whole(reports)
     found = [
-        _spanned(figure, p) for report in reports for p in report.paragraphs for figure in figures_of(p, report.year)
+        _spanned(figure, p)
+        for report in reports
+        for p in report.paragraphs
+        for figure in figures_of(p, report.planned_year)
     ]
     aligned = align(gold, found, spans)
     none = read_nonfigures(DATASETS / f"{NONFIGURES}.jsonl", SEED)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from corpus import Figure, Furniture, Paragraph, Report, Sentence
+from corpus import Doubt, Figure, Furniture, Paragraph, Report, Sentence
 
 
 def write_records(path: Path, records: Iterable[Report] | Iterable[Figure]) -> None:
@@ -32,7 +32,7 @@ def read_reports(path: Path) -> tuple[Report, ...]:
     return tuple(_report(record) for record in _records(path))
 
 
-def _fields(record: Report | Paragraph | Sentence | Furniture | Figure) -> dict[str, Any]:
+def _fields(record: Report | Paragraph | Sentence | Furniture | Doubt | Figure) -> dict[str, Any]:
     return {name: getattr(record, name) for name in record.__slots__}
 
 
@@ -44,7 +44,8 @@ def _records(path: Path) -> list[dict[str, Any]]:
 def _report(record: dict[str, Any]) -> Report:
     paragraphs = tuple(_paragraph(paragraph) for paragraph in record.pop("paragraphs"))
     furniture = tuple(Furniture(**line) for line in record.pop("furniture"))
-    return Report(**record, paragraphs=paragraphs, furniture=furniture)
+    doubts = tuple(Doubt(**doubt) for doubt in record.pop("doubts"))
+    return Report(**record, paragraphs=paragraphs, furniture=furniture, doubts=doubts)
 
 
 def _paragraph(record: dict[str, Any]) -> Paragraph:

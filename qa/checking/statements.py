@@ -54,7 +54,7 @@ class Shelf:
         self.encoder = encoder
         self.mode = "hybrid" if encoder else "words"
         self.names = tuple(name for report in snapshot.reports for name in place_names(report.place))
-        self.years = {report.id: report.year for report in snapshot.reports}
+        self.years = {report.id: report.planned_year for report in snapshot.reports}
         self.select = searcher.select
         self._snapshot = snapshot
         self._paragraphs = {(passage.report, passage.number): passage.text for passage in snapshot.passages}

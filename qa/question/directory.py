@@ -27,7 +27,7 @@ class Directory:
         places = _as_one({report.place: place_of(report.place) for report in reports if report.place})
         self._places = {report.id: places.get(report.place, _NOWHERE) for report in reports}
         self.names = Names(sorted(set(places.values()), key=lambda place: (place.name == NATION, place.name)))
-        newest_first = sorted(reports, key=lambda report: (-(report.year or 0), report.id))
+        newest_first = sorted(reports, key=lambda report: (-(report.planned_year or 0), report.id))
         self._order = {report.id: place for place, report in enumerate(newest_first)}
         self._speakers = {normalise(report.speaker): report.speaker for report in reports if len(report.speaker) > 1}
 
@@ -69,8 +69,8 @@ class Directory:
         return sorted(reports, key=self._order.__getitem__)
 
     def year(self, report: str) -> int | None:
-        """Return the year that a report plans."""
-        return self.reports[report].year
+        """Return the year that a report plans; of a bulletin, the year after its results."""
+        return self.reports[report].planned_year
 
     def naming(self, words: Collection[str], among: Collection[str]) -> list[str]:
         """Return the reports whose text holds one of the words."""
