@@ -25,6 +25,9 @@ _POSTED = re.compile(
 )
 # What stands behind a label on a line of its own: a count, a day, a name.
 _VALUE = re.compile(r"[\d\-/.:年月日次\s]{1,20}")
+_NAME = re.compile(r"(?!.*(?:报告|公报|纲要|会议|代表))[\u4e00-\u9fff·\s]{2,14}")
+# A line that calls itself a document.
+_TITLE = re.compile(r"\d{4}\s*年|[省市县区州盟旗].{0,6}(?:报告|公报)")
 _DOTS = re.compile(r"(?:\.{3,}|…+)$")
 # Characters: a line with more, and a stop in it, is prose; so many at the beginning tell that a line comes again.
 _PROSE = 40
@@ -76,14 +79,18 @@ def _mark_head(lines: Sequence[str], found: list[bool]) -> None:
     for number, line in enumerate(lines):
         if _is_prose(line) and not found[number]:
             return
-        found[number] = found[number] or _of("head").fullmatch(_SPACE.sub("", line)) is not None
+        is_step = ">" in lines[max(0, number - 1) : number] and ">" in lines[number + 1 : number + 2]
+        is_last = ">" in lines[max(0, number - 1) : number] and len(line) < _SAME_START and not _TITLE.search(line)
+        found[number] = found[number] or is_step or is_last or _of("head").fullmatch(_SPACE.sub("", line)) is not None
 
 
 def _mark_values(lines: Sequence[str], found: list[bool]) -> None:
-    """Mark what a label at the end of a line of furniture has on the next line (阅读：⏎303)."""
+    """Mark what a label at the end of a line of furniture has on the next line (阅读：⏎303, 责任编辑：⏎李某)."""
     for number in range(1, len(lines)):
-        behind_label = found[number - 1] and lines[number - 1].endswith((":", "："))
-        found[number] = found[number] or (behind_label and _VALUE.fullmatch(lines[number]) is not None)
+        if not found[number - 1] or not lines[number - 1].endswith((":", "：")):
+            continue
+        is_name = _name_label().fullmatch(_SPACE.sub("", lines[number - 1])) and _NAME.fullmatch(lines[number])
+        found[number] = bool(found[number] or _VALUE.fullmatch(lines[number]) or is_name)
 
 
 def _mark_summary(lines: Sequence[str], found: list[bool]) -> None:
@@ -126,11 +133,18 @@ def _mark_copies(lines: Sequence[str], found: list[bool]) -> None:
 
 def _mark_tail(lines: Sequence[str], found: list[bool]) -> None:
     """Mark a line that begins something else, and what follows it if no prose does."""
-    last_prose = max((number for number, line in enumerate(lines) if _is_prose(line) and not found[number]), default=-1)
+    prose = [number for number, line in enumerate(lines) if _is_prose(line) and not found[number]]
+    last_prose = max(prose[:1] + [number for number in prose[1:] if not _is_said_before(lines, number)], default=-1)
     for number, line in enumerate(lines):
         if not found[number] and begins_tail(line):
             end = len(lines) if number > last_prose else number + 1
             found[number:end] = [True] * (end - number)
+
+
+def _is_said_before(lines: Sequence[str], number: int) -> bool:
+    """Tell a line near the end that begins as the text does at its beginning: a page's description of itself."""
+    start = _SPACE.sub("", lines[number])[:_SAME_START]
+    return number > len(lines) // 2 and start in _SPACE.sub("", "".join(lines[: number // 2]))
 
 
 def _is_prose(line: str) -> bool:
@@ -145,6 +159,11 @@ def _of(name: str) -> re.Pattern[str]:
 @cache
 def _label() -> re.Pattern[str]:
     return re.compile(rf"{_words()['label']}[:：【\[]", re.I)
+
+
+@cache
+def _name_label() -> re.Pattern[str]:
+    return re.compile(rf"{_words()['named']}[:：]")
 
 
 @cache

@@ -155,7 +155,7 @@ def _places_in(word: str) -> Iterator[Place]:
     at = 0
     while at < len(word):
         end = next((end for end in range(len(word), at + 1, -1) if word[at:end] in _known()), 0)
-        if end and not (word[at:end] in everyday() and end - at < len(word)):
+        if end and not (word[at:end] in everyday("counties") and end - at < len(word)):
             yield _known()[word[at:end]]
         at = end or (len(word) if word.isascii() else at + 1)
 
@@ -174,7 +174,7 @@ def _named(lines: Lines) -> Iterator[Evidence[str]]:
         return
     closing = Counter(match[1] for text in lines.body[-_LAST:] for match in _CLOSING.finditer(text))
     for name, _ in closing.most_common(1):
-        if level and whole.count(name) > 1 and name not in everyday():
+        if level and whole.count(name) > 1 and name not in everyday("counties"):
             yield Evidence(name, "closing")
 
 
@@ -201,5 +201,5 @@ def _of_level(level: Level) -> dict[str, str]:
         for place in places
         if level_of(place.names[0]) == level or (level == "市" and place.names[0].endswith("市"))
         for name in (*place_names(place.names[0]), *place.names)
-        if name not in everyday() and not name.isascii() and len(name) > 1
+        if name not in everyday("counties") and not name.isascii() and len(name) > 1
     }

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from corpus.text.divisions import Division, counties, prefectures, provinces
 from corpus.text.levels import Level, level_of
@@ -69,13 +69,13 @@ def county_places() -> dict[str, tuple[Place, ...]]:
 @cache
 def everyday_counties() -> dict[str, tuple[Place, ...]]:
     """Return the counties and districts by those of their short names that are everyday words (和平)."""
-    return _by_name(lambda place: everyday() & {place_names(place.names[0])[-1]})
+    return _by_name(lambda place: everyday("counties") & {place_names(place.names[0])[-1]})
 
 
 @cache
-def everyday() -> frozenset[str]:
-    """Return the short names of places that are everyday words too (朝阳, 和平)."""
-    return frozenset(name for line in read_lines(_DATA / "everyday_places.txt") for name in line.split())
+def everyday(level: Literal["prefectures", "counties"]) -> frozenset[str]:
+    """Return the short names of places that are everyday words too: of prefectures (朝阳), or of counties (和平)."""
+    return frozenset(read_toml(_DATA / "everyday_places.toml")[level].split())
 
 
 def place_of(name: str) -> Place:
@@ -127,7 +127,7 @@ def place_words() -> dict[str, Any]:
 def _counties() -> tuple[Place, ...]:
     count = Counter(division.name for division in counties())
     full = (f"{each.parent if count[each.name] > 1 else ''}{each.name}" for each in counties())
-    names = (tuple(dict.fromkeys(_names(division))) for division in counties())
+    names = (tuple(dict.fromkeys(_names(division, "counties"))) for division in counties())
     return tuple(map(Place, full, (division.parent for division in counties()), names))
 
 
@@ -141,19 +141,19 @@ def _by_name(names_of: Callable[[Place], Iterable[str]]) -> dict[str, tuple[Plac
 
 def _place(division: Division, others: Sequence[str]) -> Place:
     longer = (other.replace("_", " ").lower() for other in others if len(other) > 1)
-    names = dict.fromkeys((*_names(division), *longer))
+    names = dict.fromkeys((*_names(division, "prefectures"), *longer))
     return Place(division.name, division.parent, tuple(names), tuple(other for other in others if len(other) == 1))
 
 
-def _names(division: Division) -> Iterator[str]:
+def _names(division: Division, level: Literal["prefectures", "counties"]) -> Iterator[str]:
     """Yield full and short names, of today and of before."""
     for name in (division.name, *division.former):
-        yield from _spoken(place_names(name))
+        yield from _spoken(place_names(name), level)
 
 
-def _spoken(names: tuple[str, ...]) -> tuple[str, ...]:
+def _spoken(names: tuple[str, ...], level: Literal["prefectures", "counties"] = "counties") -> tuple[str, ...]:
     """Keep the full name alone where the short one is an everyday word."""
-    return names[:1] if names[-1] in everyday() else names
+    return names[:1] if names[-1] in everyday(level) else names
 
 
 def _county(name: str) -> Place | None:

@@ -51,7 +51,10 @@ class Names:
         own = list(places)
         self._own = {normalise(name): (place.name,) for place in reversed(own) for name in place.names}
         self._own_everyday = {
-            short: (place.name,) for place in own for short in place_names(place.names[0])[1:] if short in everyday()
+            short: (place.name,)
+            for place in own
+            for short in place_names(place.names[0])[1:]
+            if short in everyday("counties") and short not in _listed()
         }
         self._reported = {place.name for place in own}
         self._longest = max(map(len, (*self._own, *_listed(), *county_places())))

@@ -72,6 +72,33 @@ def test_a_breadcrumb_and_a_site_s_name_are_so_only_above_the_text():
     assert left([*head, "政府工作报告", PROSE, "生产->销售->服务"]) == ["政府工作报告", PROSE, "生产->销售->服务"]
 
 
+def test_a_breadcrumb_of_lines_and_a_name_behind_its_label_go():
+    head = [
+        "首页",
+        ">",
+        "政务公开",
+        ">",
+        "政府工作报告",
+        "甲省2026年政府工作报告",
+        "责任编辑：",
+        "李某",
+        "各位代表：",
+    ]
+    assert left(head) == ["甲省2026年政府工作报告", "各位代表："]
+    assert left(["编辑：", "政府工作报告", "各位代表："]) == ["政府工作报告", "各位代表："]
+
+
+def test_a_page_s_description_of_itself_at_the_end_goes_with_the_tail():
+    tail = ["责任编辑：", "李某", "相关链接>>", "e4c29f31c6964493a14c4ddf6b160169:", "另一篇报道", "各位代表：" + PROSE]
+    assert left(["各位代表：", PROSE, OTHER, OTHER[3:], OTHER[5:], *tail]) == [
+        "各位代表：",
+        PROSE,
+        OTHER,
+        OTHER[3:],
+        OTHER[5:],
+    ]
+
+
 def test_a_summary_is_left_out_where_the_text_says_the_same_or_it_breaks_off():
     assert left(["内容摘要：", PROSE[:30], "政府工作报告", PROSE]) == ["政府工作报告", PROSE]
     assert left(["内容摘要：", "各位代表……", "政府工作报告"]) == ["政府工作报告"]

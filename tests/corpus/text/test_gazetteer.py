@@ -74,5 +74,10 @@ def test_a_name_of_several_counties_is_none_of_them():
 
 
 def test_everyday_words_are_names_of_places():
-    short = {place_names(division.name)[-1] for division in (*counties(), *prefectures())}
-    assert everyday() <= short
+    assert everyday("prefectures") <= {place_names(division.name)[-1] for division in prefectures()}
+    assert everyday("counties") <= {place_names(division.name)[-1] for division in counties()}
+
+
+@pytest.mark.parametrize("name", ["河南", "西安", "大理", "海口", "和田", "清远"])
+def test_a_county_s_everyday_name_does_not_hide_a_larger_place(name):
+    assert place_of(name).names[1] == name
