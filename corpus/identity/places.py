@@ -100,16 +100,18 @@ def _evidence(lines: Lines) -> Iterator[Evidence[str]]:
             yield from (Evidence(name, "speaker") for name in _matched(_SPEAKER, line))
     for text in lines.opening:
         yield from (Evidence(name, "speaks") for name in _matched(_SPEAKS, text))
-        yield from (Evidence(name, "session_in_text") for name in _sessions(text))
+        yield from (Evidence(name, "session_in_text") for name in _sessions(text, in_prose=True))
     yield from (Evidence(name, "file") for name in _in_file(lines.file))
     yield from _named(lines)
 
 
-def _sessions(text: str) -> Iterator[str]:
+def _sessions(text: str, in_prose: bool = False) -> Iterator[str]:
+    """Yield whose congresses a text names; in prose a name that no list has must be introduced (召开的清河市南屏区)."""
     for match in _SESSION.finditer(text):
-        if match["nation"] or match["first"] or (match["place"] or "").endswith("全国"):
+        named = match["place"] or match["other"] or ""
+        if match["nation"] or match["first"] or named.endswith("全国"):
             yield NATION
-        elif name := _name(match["place"] or match["other"]):
+        elif (name := _name(named)) and (not in_prose or name in _known() or _BEFORE.search(named)):
             yield name
 
 
@@ -175,7 +177,8 @@ def _named(lines: Lines) -> Iterator[Evidence[str]]:
     closing = Counter(match[1] for text in lines.body[-_LAST:] for match in _CLOSING.finditer(text))
     for name, _ in closing.most_common(1):
         if level and whole.count(name) > 1 and name not in everyday("counties"):
-            yield Evidence(name, "closing")
+            ending = max("县区旗市州省", key=lambda ending: sum(whole.count(word + ending) for word in "全我"))
+            yield Evidence(f"{name}{ending}", "closing")
 
 
 def _counts(text: str, level: Level) -> Counter[str]:
