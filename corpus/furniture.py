@@ -133,12 +133,12 @@ def _mark_copies(lines: Sequence[str], found: list[bool]) -> None:
 
 def _mark_tail(lines: Sequence[str], found: list[bool]) -> None:
     """Mark a line that begins something else, and what follows it if no prose does."""
-    prose = [number for number, line in enumerate(lines) if _is_prose(line) and not found[number]]
-    last_prose = max(prose[:1] + [number for number in prose[1:] if not _is_said_before(lines, number)], default=-1)
-    for number, line in enumerate(lines):
-        if not found[number] and begins_tail(line):
-            end = len(lines) if number > last_prose else number + 1
-            found[number:end] = [True] * (end - number)
+    begins = [number for number, line in enumerate(lines) if not found[number] and begins_tail(line)]
+    for number in begins:
+        later = (n for n in range(number + 1, len(lines)) if _is_prose(lines[n]) and not found[n])
+        goes_on = any(not _is_said_before(lines, n) for n in later)
+        end = number + 1 if goes_on else len(lines)
+        found[number:end] = [True] * (end - number)
 
 
 def _is_said_before(lines: Sequence[str], number: int) -> bool:

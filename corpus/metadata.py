@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from corpus.identity import Finding, Identity, identify, taken
-from corpus.identity.days import FIRST_YEAR, LAST_YEAR
 from corpus.records import DocumentKind, Doubt
 from corpus.text.levels import Level
 
-__all__ = ["FIRST_YEAR", "LAST_YEAR", "Metadata", "detect", "from_file"]
+if TYPE_CHECKING:
+    from corpus.identity import Finding, Identity
 
+# Years in which there were such reports.
+FIRST_YEAR, LAST_YEAR = 1950, 2100
 # How the source of an added report begins, before the name of its file.
 _FROM_FILE = "来自文件 "
 
@@ -49,6 +50,8 @@ def detect(
     >>> found.title, found.place, found.level, found.year, found.date, found.speaker, doubts
     ('甲乙市政府工作报告', '甲乙市', '市', 2023, '2023-01-03', '张三', ())
     """
+    from corpus.identity import identify  # its patterns take 0.2 s to compile, and a question needs none
+
     file = known.source.removeprefix(_FROM_FILE) if known.source.startswith(_FROM_FILE) else ""
     found = identify(front, body, file.rpartition(".")[0] or name, known.place)
     doubts = tuple(_doubts(found, known))
@@ -73,6 +76,8 @@ def from_file(name: str) -> str:
 
 
 def _doubts(found: Identity, known: Metadata) -> Iterator[Doubt]:
+    from corpus.identity import taken
+
     fields: tuple[tuple[Literal["title", "place", "year"], Finding[str] | Finding[int], object], ...] = (
         ("title", found.title, known.title),
         ("place", found.place, known.place),

@@ -14,7 +14,6 @@ from corpus.errors import RefusedError
 from corpus.figures.dating import opening_of
 from corpus.furniture import furniture
 from corpus.headings import Heading, heading_of
-from corpus.identity import is_byline
 from corpus.metadata import Metadata, detect
 from corpus.notes import is_note
 from corpus.records import Furniture, Paragraph, Report
@@ -97,6 +96,8 @@ def _lines(source: str) -> Iterator[_Line]:
 
 def _split_front(lines: Sequence[_Line]) -> tuple[Sequence[_Line], Sequence[_Line]]:
     """Part title and byline lines from the report, which begins with a salutation or the first full sentence."""
+    from corpus.identity import is_byline
+
     for i, line in enumerate(lines):
         if _SALUTATION.match(line.text) or (line.text[-1] in "。！？：" and not is_byline(line.text)):
             return lines[:i], lines[i:]

@@ -11,7 +11,6 @@ from pathlib import PurePath
 from corpus.decode import decode
 from corpus.documents.changes import Cause
 from corpus.documents.document import Document
-from corpus.documents.repair import repair
 from corpus.errors import RefusedError
 from corpus.messages import Message
 
@@ -100,6 +99,8 @@ def read_document(name: str, data: bytes) -> Document:
 
 def _repaired(document: Document, *, lines: bool) -> Document:
     """Read what programs leave in a text as what it stands for; `lines`: it may be broken inside sentences."""
+    from corpus.documents.repair import repair
+
     text, changes = repair(document.text, lines=lines)
     counts = Counter(change.cause for change in changes)
     mended = {name: counts[cause] for name, cause in _MENDED.items()}

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 import cn2an
 
+from corpus.metadata import FIRST_YEAR, LAST_YEAR
+
 NUMERAL = "〇○零一二三四五六七八九十两"
 _YEAR = rf"(?:[12]\d{{3}}|[{NUMERAL}]{{4}})"
 _DAY = re.compile(
@@ -15,8 +17,6 @@ _DAY = re.compile(
     r"|(?<!\d)(?P<y>[12]\d{3})[-./](?P<m>\d{1,2})[-./](?P<d>\d{1,2})(?!\d)"
 )
 _NAMED = re.compile(rf"(?<![\d{NUMERAL}])({_YEAR})(?:年度?|-\d{{4}}年)")
-# Years in which there were such reports.
-FIRST_YEAR, LAST_YEAR = 1950, 2100
 
 
 @dataclass(frozen=True, slots=True)

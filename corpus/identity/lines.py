@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+import unicodedata
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -11,6 +12,8 @@ from corpus.text.forms import normalise
 
 # Spaces, and the question marks that stand for characters which a page lost (县长?? 刘永泽).
 _SPACE = re.compile(r"[\s\u3000\xa0]+|\?{2,}")
+# Characters of which a page in traditional characters has some.
+_TRADITIONAL = frozenset("國會報們這個為來經濟發開區縣長務產業東臺")
 # How the first half of a title ends.
 _HALF = re.compile(r"[省市县区州盟旗乡镇年]$")
 # Paragraphs of the text that can open it, and characters of one that are looked at.
@@ -42,13 +45,14 @@ class Lines:
     @classmethod
     def of(cls, front: Sequence[str], body: Sequence[str], file: str) -> Lines:
         """Bring the lines into one form."""
+        texts = tuple(map(_folder([*front, *body]), body))
         return cls(
             tuple(front),
             tuple(map(squeeze, front)),
-            tuple(squeeze(text[:_LONGEST]) for text in body[:_OPENING]),
-            tuple(squeeze(text) for text in body if len(text) <= _LONGEST_HEADING),
-            tuple(map(normalise, body)),
-            normalise(file),
+            tuple(_SPACE.sub("", text[:_LONGEST]) for text in texts[:_OPENING]),
+            tuple(_SPACE.sub("", text) for text in texts if len(text) <= _LONGEST_HEADING),
+            texts,
+            _folder([file])(file),
         )
 
     @property
@@ -61,6 +65,13 @@ class Lines:
     def whole_front(self) -> str:
         """The title and byline lines as one, for what is broken over several."""
         return "".join(self.front)
+
+
+def _folder(texts: Sequence[str]) -> Callable[[str], str]:
+    """Return what brings texts into one form; those in simplified characters need no dictionary."""
+    if any(not _TRADITIONAL.isdisjoint(text) for text in texts):
+        return normalise
+    return lambda text: unicodedata.normalize("NFKC", text).lower()
 
 
 def _goes_on(line: str, following: str) -> bool:
@@ -76,4 +87,4 @@ def squeeze(text: str) -> str:
     >>> squeeze("政 府 工 作 報 告　２０２１年")
     '政府工作报告2021年'
     """
-    return _SPACE.sub("", normalise(text))
+    return _SPACE.sub("", _folder([text])(text))

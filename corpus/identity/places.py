@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from corpus.identity.days import NUMERAL
-from corpus.identity.evidence import Evidence, Finding, weigh
+from corpus.identity.evidence import Evidence, Finding, taken, weigh
 from corpus.identity.lines import Lines, squeeze
 from corpus.text.gazetteer import NATION, Place, county_places, everyday, gazetteer, place_of, within
 from corpus.text.levels import Level, level_of
@@ -52,6 +52,8 @@ _NOT_A_PLACE = re.compile(
 )
 # What the name of a place ends in that no list has.
 _SHAPE = re.compile(rf"[{_ENDINGS}]$|地区$|兵团$|(?:新|开发|高新|管理|示范|合作|园|保税|风景)区$|街道$|苏木$")
+# Characters of a county's name without its ending, at most.
+_LONGEST_SHORT = 15
 # Characters of no name, so that none reaches over a clause (较好地完成了县).
 _NO_NAME = re.compile("[的了是与及们将把被]")
 # Words by which a report says of what level it is, and of how many characters its own name is at least named.
@@ -77,7 +79,11 @@ def place_finding(lines: Lines) -> Finding[str]:
     >>> place_finding(Lines.of(["2012年徐水区政府工作报告", "在徐水县第十五届人民代表大会上"], [], "")).value
     '徐水县'
     """
-    return weigh("place", _evidence(lines), lambda name: place_of(name).name)
+    evidence = list(_evidence(lines))
+    found = weigh("place", evidence, _one_name)
+    if taken(found.certainty)[1]:
+        return found  # to count names takes longer than all else
+    return weigh("place", [*evidence, *_named(lines)], _one_name)
 
 
 def own_level(lines: Lines) -> Level:
@@ -102,7 +108,11 @@ def _evidence(lines: Lines) -> Iterator[Evidence[str]]:
         yield from (Evidence(name, "speaks") for name in _matched(_SPEAKS, text))
         yield from (Evidence(name, "session_in_text") for name in _sessions(text, in_prose=True))
     yield from (Evidence(name, "file") for name in _in_file(lines.file))
-    yield from _named(lines)
+
+
+def _one_name(name: str) -> str:
+    """Return the name under which all names of a place are one."""
+    return place_of(name).name
 
 
 def _sessions(text: str, in_prose: bool = False) -> Iterator[str]:
@@ -111,7 +121,7 @@ def _sessions(text: str, in_prose: bool = False) -> Iterator[str]:
         named = match["place"] or match["other"] or ""
         if match["nation"] or match["first"] or named.endswith("全国"):
             yield NATION
-        elif (name := _name(named)) and (not in_prose or name in _known() or _BEFORE.search(named)):
+        elif (name := _name(named)) and (not in_prose or _known(name) or _BEFORE.search(named)):
             yield name
 
 
@@ -132,15 +142,21 @@ def _name(text: str) -> str:
         return ""
     if _SHAPE.search(name) and not _NO_NAME.search(name):
         return name
-    place = _known().get(name)
+    place = _known(name)
     return place.name if place else ""
 
 
+def _known(name: str) -> Place | None:
+    """Return the one place that goes by a name, a larger one before a county, or None."""
+    if place := _larger().get(name):
+        return place
+    places = county_places().get(name, ()) if len(name) <= _LONGEST_SHORT else ()
+    return places[0] if len(places) == 1 else None
+
+
 @cache
-def _known() -> dict[str, Place]:
-    """Return every place by those of its names that no other has."""
-    names = {name: places[0] for name, places in county_places().items() if len(places) == 1}
-    return names | {name: place for place in reversed(gazetteer().values()) for name in place.names}
+def _larger() -> dict[str, Place]:
+    return {name: place for place in reversed(gazetteer().values()) for name in place.names}
 
 
 def _in_file(file: str) -> list[str]:
@@ -156,9 +172,10 @@ def _places_in(word: str) -> Iterator[Place]:
     """Yield the places that a word of a file's name begins with or is."""
     at = 0
     while at < len(word):
-        end = next((end for end in range(len(word), at + 1, -1) if word[at:end] in _known()), 0)
-        if end and not (word[at:end] in everyday("counties") and end - at < len(word)):
-            yield _known()[word[at:end]]
+        end = next((end for end in range(len(word), at + 1, -1) if _known(word[at:end])), 0)
+        place = _known(word[at:end])
+        if place and not (word[at:end] in everyday("counties") and end - at < len(word)):
+            yield place
         at = end or (len(word) if word.isascii() else at + 1)
 
 
@@ -185,10 +202,13 @@ def _counts(text: str, level: Level) -> Counter[str]:
     """Count how often a text names each place of a level."""
     named = _of_level(level)
     counts: Counter[str] = Counter()
-    longest = max(map(len, named))
+    starts: dict[str, int] = {}
+    for name in named:
+        starts[name[:2]] = max(starts.get(name[:2], 0), len(name))
     at = 0
     while at < len(text):
-        end = next((end for end in range(min(at + longest, len(text)), at + 1, -1) if text[at:end] in named), 0)
+        longest = starts.get(text[at : at + 2], 0)
+        end = next((end for end in range(at + longest, at + 1, -1) if text[at:end] in named), 0)
         if end:
             counts[named[text[at:end]]] += 1
         at = end or at + 1

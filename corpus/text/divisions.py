@@ -80,6 +80,8 @@ def _rows() -> Iterator[tuple[str, str, str]]:
 
 
 def _division(entry: str, parent: str) -> Division:
+    if entry[-1] not in "*)":
+        return Division(entry, parent)
     match = _ENTRY.fullmatch(entry)
     if match is None:
         raise ValueError(f"{_DATA}: {entry!r} is no name of a place with its former names")

@@ -9,6 +9,9 @@ from pathlib import Path
 from corpus.text.wordfile import read_lines
 
 _SHORTEST = 2
+# Endings of one character, which most names have, and what is longer and ends in one (自治区): the pattern is slow.
+_ENDINGS = "省市州县区盟旗"
+_LONGER = frozenset({"地区", "新区", "林区", "特区", "治区", "政区", "治州", "治县", "治旗"})
 
 
 def place_names(place: str) -> tuple[str, ...]:
@@ -19,7 +22,7 @@ def place_names(place: str) -> tuple[str, ...]:
     """
     if not place:
         return ()
-    short = _suffix().sub("", place)
+    short = place[:-1] if place[-1] in _ENDINGS and place[-2:] not in _LONGER else _suffix().sub("", place)
     return (place, short) if _SHORTEST <= len(short) < len(place) else (place,)
 
 

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus import Figure, Paragraph, place_names
+from corpus.text.gazetteer import place_of
 from index import Encoder, Searcher, Snapshot
 from index.granularity import Span
 from index.selection import Selection
@@ -53,7 +54,7 @@ class Shelf:
     def __init__(self, snapshot: Snapshot, encoder: Encoder | None, searcher: Searcher) -> None:
         self.encoder = encoder
         self.mode = "hybrid" if encoder else "words"
-        self.names = tuple(name for report in snapshot.reports for name in place_names(report.place))
+        self.names = tuple(dict.fromkeys(name for report in snapshot.reports for name in _names(report.place)))
         self.years = {report.id: report.planned_year for report in snapshot.reports}
         self.select = searcher.select
         self._snapshot = snapshot
@@ -117,3 +118,9 @@ class Shelf:
 def plain_names(text: str, names: Sequence[str]) -> str:
     """Return a text in plain words, without the names of places whose reports are there."""
     return plain(without(text, names))
+
+
+def _names(place: str) -> tuple[str, ...]:
+    """Return the full and short names of a place; a district's own too where it stands behind its city's (甲市乙区)."""
+    own = place_of(place).names[:2] if place_of(place).parent else ()
+    return (*place_names(place), *own)
