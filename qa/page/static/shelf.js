@@ -32,7 +32,7 @@ function suggestionForm(report, { field, value, certainty, taken }) {
   const sure = `${Math.round(100 * certainty)}% 的把握${taken ? "，已照此采用" : "，还没有采用"}`;
   const label = Object.assign(document.createElement("label"), { textContent: `${factNames[field]}（${sure}） ` });
   label.append(Object.assign(document.createElement("input"), { name: field, value, required: true }));
-  form.append(label, Object.assign(document.createElement("button"), { type: "submit", textContent: "确认" }));
+  form.append(label, Object.assign(document.createElement("button"), { type: "submit", className: "primary", textContent: "确认" }));
   return form;
 }
 
