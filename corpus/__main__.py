@@ -169,9 +169,9 @@ def _line(report: Report, figures: int, warnings: Sequence[Message] = ()) -> str
     facts = (report.title, report.place, report.level, str(report.year or ""), report.date, report.speaker)
     kind = f" [{report.kind}]" if report.kind not in ("", "工作报告") else ""
     doubts = "" if warnings else "".join(f"; {_doubt(doubt)}" for doubt in report.doubts)
-    said = doubts + "".join(f"; {warning.english}" for warning in warnings)
+    remarks = doubts + "".join(f"; {warning.english}" for warning in warnings)
     size = f"{len(report.paragraphs)} paragraphs, {figures} figures"
-    return f"{report.id}: {' '.join(filter(None, facts))}{kind}; {size}{said}"
+    return f"{report.id}: {' '.join(filter(None, facts))}{kind}; {size}{remarks}"
 
 
 def _doubt(doubt: Doubt) -> str:

@@ -47,14 +47,14 @@ def furniture(lines: Sequence[str]) -> list[bool]:
     >>> furniture(["首页 > 公开", "政府工作报告", "阅读：", "303", "各位代表：", "上一篇：", "通知"])
     [True, False, True, True, False, True, True]
     """
-    found = [is_furniture(line) for line in lines]
-    _mark_head(lines, found)
-    _mark_values(lines, found)
-    _mark_summary(lines, found)
-    _mark_contents(lines, found)
-    _mark_copies(lines, found)
-    _mark_tail(lines, found)
-    return found
+    of_page = [is_furniture(line) for line in lines]
+    _mark_head(lines, of_page)
+    _mark_values(lines, of_page)
+    _mark_summary(lines, of_page)
+    _mark_contents(lines, of_page)
+    _mark_copies(lines, of_page)
+    _mark_tail(lines, of_page)
+    return of_page
 
 
 def is_furniture(line: str) -> bool:
@@ -74,26 +74,28 @@ def begins_tail(line: str) -> bool:
     return not _is_prose(line) and _of("tail").fullmatch(squeezed) is not None
 
 
-def _mark_head(lines: Sequence[str], found: list[bool]) -> None:
+def _mark_head(lines: Sequence[str], of_page: list[bool]) -> None:
     """Mark what only the head of a page has: where on the site it is, the site's name with a day."""
     for number, line in enumerate(lines):
-        if _is_prose(line) and not found[number]:
+        if _is_prose(line) and not of_page[number]:
             return
         is_step = ">" in lines[max(0, number - 1) : number] and ">" in lines[number + 1 : number + 2]
         is_last = ">" in lines[max(0, number - 1) : number] and len(line) < _SAME_START and not _TITLE.search(line)
-        found[number] = found[number] or is_step or is_last or _of("head").fullmatch(_SPACE.sub("", line)) is not None
+        of_page[number] = (
+            of_page[number] or is_step or is_last or _of("head").fullmatch(_SPACE.sub("", line)) is not None
+        )
 
 
-def _mark_values(lines: Sequence[str], found: list[bool]) -> None:
+def _mark_values(lines: Sequence[str], of_page: list[bool]) -> None:
     """Mark what a label at the end of a line of furniture has on the next line (阅读：⏎303, 责任编辑：⏎李某)."""
     for number in range(1, len(lines)):
-        if not found[number - 1] or not lines[number - 1].endswith((":", "：")):
+        if not of_page[number - 1] or not lines[number - 1].endswith((":", "：")):
             continue
         is_name = _name_label().fullmatch(_SPACE.sub("", lines[number - 1])) and _NAME.fullmatch(lines[number])
-        found[number] = bool(found[number] or _VALUE.fullmatch(lines[number]) or is_name)
+        of_page[number] = bool(of_page[number] or _VALUE.fullmatch(lines[number]) or is_name)
 
 
-def _mark_summary(lines: Sequence[str], found: list[bool]) -> None:
+def _mark_summary(lines: Sequence[str], of_page: list[bool]) -> None:
     """Mark a summary that only says what the report says below it, or breaks off."""
     for number, line in enumerate(lines[:-1]):
         if not re.fullmatch(_words()["summary"], _SPACE.sub("", line)):
@@ -101,13 +103,13 @@ def _mark_summary(lines: Sequence[str], found: list[bool]) -> None:
         start = _SPACE.sub("", lines[number + 1])[:_SAME_START]
         after = "".join(_SPACE.sub("", later) for later in lines[number + 2 : number + 2 + _SAME_START])
         if _DOTS.search(lines[number + 1]) or start in after:
-            found[number] = found[number + 1] = True
+            of_page[number] = of_page[number + 1] = True
 
 
-def _mark_contents(lines: Sequence[str], found: list[bool]) -> None:
+def _mark_contents(lines: Sequence[str], of_page: list[bool]) -> None:
     """Mark a list of contents: entries with their pages, up to where the first of them comes again as a heading."""
     entries = [number for number, line in enumerate(lines) if _ENTRY.fullmatch(line) and len(line) < _PROSE]
-    first = next((n for n in entries if {n + 1, n + 2} <= set(entries)), None)
+    first = next((entry for entry in entries if {entry + 1, entry + 2} <= set(entries)), None)
     if first is None:
         return
     heading = _SPACE.sub("", re.sub(r"[.…·\s]*\d{1,3}(?:[–—\-]\d{1,3})?\s*$", "", lines[first]))
@@ -116,10 +118,10 @@ def _mark_contents(lines: Sequence[str], found: list[bool]) -> None:
         return
     again = next((n for n in range(first, again) if _ADDRESS.fullmatch(lines[n])), again)
     over = first - 1 if first and re.fullmatch(_words()["contents"], _SPACE.sub("", lines[first - 1]), re.I) else first
-    found[over:again] = [True] * (again - over)
+    of_page[over:again] = [True] * (again - over)
 
 
-def _mark_copies(lines: Sequence[str], found: list[bool]) -> None:
+def _mark_copies(lines: Sequence[str], of_page: list[bool]) -> None:
     """Mark all that comes after the report where a page was saved more than once, one copy below the other."""
     first = {line: number for number, line in reversed(list(enumerate(lines)))}
     long = [number for number, line in enumerate(lines) if _is_prose(line)]
@@ -128,17 +130,17 @@ def _mark_copies(lines: Sequence[str], found: list[bool]) -> None:
         return
     last = long[-copied - 1]
     end = next(n for n in range(last + 1, len(lines)) if first[lines[n]] <= last or begins_tail(lines[n]))
-    found[end:] = [True] * (len(lines) - end)
+    of_page[end:] = [True] * (len(lines) - end)
 
 
-def _mark_tail(lines: Sequence[str], found: list[bool]) -> None:
+def _mark_tail(lines: Sequence[str], of_page: list[bool]) -> None:
     """Mark a line that begins something else, and what follows it if no prose does."""
-    begins = [number for number, line in enumerate(lines) if not found[number] and begins_tail(line)]
+    begins = [number for number, line in enumerate(lines) if not of_page[number] and begins_tail(line)]
     for number in begins:
-        later = (n for n in range(number + 1, len(lines)) if _is_prose(lines[n]) and not found[n])
+        later = (n for n in range(number + 1, len(lines)) if _is_prose(lines[n]) and not of_page[n])
         goes_on = any(not _is_said_before(lines, n) for n in later)
         end = number + 1 if goes_on else len(lines)
-        found[number:end] = [True] * (end - number)
+        of_page[number:end] = [True] * (end - number)
 
 
 def _is_said_before(lines: Sequence[str], number: int) -> bool:

@@ -46,26 +46,26 @@ def detect(
     Returns:
         what is known now, and what of it, or beside it, a person should confirm.
 
-    >>> found, doubts = detect(["甲乙市政府工作报告(二〇二三年一月三日 张三)"], Metadata(source="手抄"))
-    >>> found.title, found.place, found.level, found.year, found.date, found.speaker, doubts
+    >>> facts, doubts = detect(["甲乙市政府工作报告(二〇二三年一月三日 张三)"], Metadata(source="手抄"))
+    >>> facts.title, facts.place, facts.level, facts.year, facts.date, facts.speaker, doubts
     ('甲乙市政府工作报告', '甲乙市', '市', 2023, '2023-01-03', '张三', ())
     """
     from corpus.identity import identify  # its patterns take 0.2 s to compile, and a question needs none
 
     file = known.source.removeprefix(_FROM_FILE) if known.source.startswith(_FROM_FILE) else ""
-    found = identify(front, body, file.rpartition(".")[0] or name, known.place)
-    doubts = tuple(_doubts(found, known))
+    identity = identify(front, body, file.rpartition(".")[0] or name, known.place)
+    doubts = tuple(_doubts(identity, known))
     left = {doubt.field for doubt in doubts if not doubt.taken}
-    place = known.place or ("" if "place" in left else found.place.value or "")
+    place = known.place or ("" if "place" in left else identity.place.value or "")
     filled = Metadata(
-        title=known.title or ("" if "title" in left else found.title.value or ""),
+        title=known.title or ("" if "title" in left else identity.title.value or ""),
         place=place,
-        year=known.year or (None if "year" in left else found.year.value),
-        date=known.date or found.date,
-        speaker=known.speaker or found.speaker,
+        year=known.year or (None if "year" in left else identity.year.value),
+        date=known.date or identity.date,
+        speaker=known.speaker or identity.speaker,
         source=known.source,
-        level=known.level or found.level,
-        kind=known.kind or found.kind.value or "",
+        level=known.level or identity.level,
+        kind=known.kind or identity.kind.value or "",
     )
     return filled, doubts
 
@@ -75,13 +75,13 @@ def from_file(name: str) -> str:
     return f"{_FROM_FILE}{name}"
 
 
-def _doubts(found: Identity, known: Metadata) -> Iterator[Doubt]:
+def _doubts(identity: Identity, known: Metadata) -> Iterator[Doubt]:
     from corpus.identity import taken
 
     fields: tuple[tuple[Literal["title", "place", "year"], Finding[str] | Finding[int], object], ...] = (
-        ("title", found.title, known.title),
-        ("place", found.place, known.place),
-        ("year", found.year, known.year),
+        ("title", identity.title, known.title),
+        ("place", identity.place, known.place),
+        ("year", identity.year, known.year),
     )
     for field, finding, given in fields:
         is_taken, is_sure = taken(finding.certainty)

@@ -65,7 +65,8 @@ def _body(lines: Sequence[str]) -> tuple[int, int]:
     ends = (number for number, line in enumerate(lines) if _ENDS.search(line.strip()))
     starts = (number for number, line in enumerate(lines) if _START.match(line.strip()))
     first = next(starts, next(ends, 0))
-    return first, next((n for n in range(first, len(lines)) if begins_tail(lines[n].strip())), len(lines))
+    tails = (number for number in range(first, len(lines)) if begins_tail(lines[number].strip()))
+    return first, next(tails, len(lines))
 
 
 def _shows(lines: Sequence[str], number: int) -> bool:

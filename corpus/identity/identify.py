@@ -50,8 +50,8 @@ def identify(front: Sequence[str], body: Sequence[str] = (), file: str = "", pla
         file: what the file is called, "" if that is not known.
         place: the place, where it is known.
 
-    >>> found = identify(["甲乙市政府工作报告", "(二〇二三年一月三日 张三)"], ["一、2022年工作回顾"])
-    >>> found.title.value, found.place.value, found.level, found.year.value, found.date, found.speaker, found.kind.value
+    >>> who = identify(["甲乙市政府工作报告", "(二〇二三年一月三日 张三)"], ["一、2022年工作回顾"])
+    >>> who.title.value, who.place.value, who.level, who.year.value, who.date, who.speaker, who.kind.value
     ('甲乙市政府工作报告', '甲乙市', '市', 2023, '2023-01-03', '张三', '工作报告')
     """
     lines = Lines.of(front, body, file)

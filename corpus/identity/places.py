@@ -80,9 +80,9 @@ def place_finding(lines: Lines) -> Finding[str]:
     '徐水县'
     """
     evidence = list(_evidence(lines))
-    found = weigh("place", evidence, _one_name)
-    if taken(found.certainty)[1]:
-        return found  # to count names takes longer than all else
+    finding = weigh("place", evidence, _one_name)
+    if taken(finding.certainty)[1]:
+        return finding  # to count names takes longer than all else
     return weigh("place", [*evidence, *_named(lines)], _one_name)
 
 
@@ -162,9 +162,9 @@ def _larger() -> dict[str, Place]:
 def _in_file(file: str) -> list[str]:
     """Return the place that a file is called after, the smallest where one lies in another (保定_满城)."""
     words = re.findall(rf"[{_HAN}]+|[a-z]+", file)
-    found = [place for word in words for place in _places_in(word)]
-    around = {name for place in found for name in within(place)}
-    inner = [place for place in found if place.name not in around]
+    places = [place for word in words for place in _places_in(word)]
+    around = {name for place in places for name in within(place)}
+    inner = [place for place in places if place.name not in around]
     return [inner[0].name] if inner and len({place.name for place in inner}) == 1 else []
 
 
@@ -218,7 +218,7 @@ def _counts(text: str, level: Level) -> Counter[str]:
 @cache
 def _of_level(level: Level) -> dict[str, str]:
     """Return the names of the places of a level that are no everyday words, each with the full name."""
-    places = [*gazetteer().values(), *(each for places in county_places().values() for each in places)]
+    places = [*gazetteer().values(), *(county for named in county_places().values() for county in named)]
     return {
         name: place.name
         for place in places

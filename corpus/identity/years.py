@@ -45,8 +45,8 @@ def day_of(lines: Lines) -> Day | None:
     >>> day_of(Lines.of(["政府工作报告", "——2021年2月6日在甲县", "第十届人民代表大会上"], [], "")).iso
     '2021-02-06'
     """
-    found = [day for line in lines.front for day in days(line)] or list(days(lines.whole_front))
-    return found[0] if found else None
+    whole_lines = (day for line in lines.front for day in days(line))
+    return next(whole_lines, None) or next(days(lines.whole_front), None)
 
 
 def year_finding(lines: Lines, rule: KindRule | None, day: Day | None) -> Finding[int]:
@@ -128,6 +128,6 @@ def _in_text(lines: Lines) -> Iterator[Evidence[int]]:
 
 def _in_file(file: str) -> Iterator[Evidence[int]]:
     """Read the year that a file is called after; a day in its name (20230124) is when it was saved."""
-    found = set(map(int, _FILE_YEAR.findall(_FILE_DAY.sub("", file))))
-    if len(found) == 1:
-        yield Evidence(found.pop(), "file")
+    named = set(map(int, _FILE_YEAR.findall(_FILE_DAY.sub("", file))))
+    if len(named) == 1:
+        yield Evidence(named.pop(), "file")

@@ -126,7 +126,7 @@ def place_words() -> dict[str, Any]:
 @cache
 def _counties() -> tuple[Place, ...]:
     count = Counter(division.name for division in counties())
-    full = (f"{each.parent if count[each.name] > 1 else ''}{each.name}" for each in counties())
+    full = (f"{county.parent if count[county.name] > 1 else ''}{county.name}" for county in counties())
     names = (tuple(dict.fromkeys(_names(division, "counties"))) for division in counties())
     return tuple(map(Place, full, (division.parent for division in counties()), names))
 
@@ -158,12 +158,12 @@ def _spoken(names: tuple[str, ...], level: Literal["prefectures", "counties"] = 
 
 def _county(name: str) -> Place | None:
     """Find a listed county, named with or without what it lies in; None where several go by its bare name."""
-    found = county_places().get(name, ())
+    places = county_places().get(name, ())
     for match in _parents().finditer(name):
-        if not found:
+        if not places:
             inner = county_places().get(name[match.end() :], ())
-            found = tuple(place for place in inner if match.group() in _all_of(place))
-    return found[0] if len(found) == 1 else None
+            places = tuple(place for place in inner if match.group() in _all_of(place))
+    return places[0] if len(places) == 1 else None
 
 
 def _all_of(place: Place) -> Iterator[str]:
