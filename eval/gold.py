@@ -194,6 +194,15 @@ class GoldTarget:
     verdict: TargetVerdict
 
 
+@dataclass(frozen=True, slots=True)
+class GoldDocument:
+    """A file with what is right of it: one name of its place, full or short, and its year."""
+
+    file: Text
+    place: Annotated[Text, Field(validation_alias=AliasChoices("county", "place"))]
+    year: Whole
+
+
 class Identified(Protocol):
     """A record that is told apart by its id."""
 

@@ -72,6 +72,23 @@ def _fulfilment(options: argparse.Namespace) -> int:
     return 0
 
 
+def _add_reading(commands: Commands) -> None:
+    command = commands.add_parser("reading", help="title, place and year of raw files beside what is right")
+    command.add_argument("--raw", type=Path, required=True, metavar="FOLDER", help="of files, with a metadata.jsonl")
+    command.add_argument("--half", choices=("all", "seen", "held"), default="all", help="those held out, or the others")
+    command.set_defaults(run=_reading)
+
+
+def _reading(options: argparse.Namespace) -> int:
+    """Print what was detected of every raw file beside what is right."""
+    from eval.scores.reading import held_out, read_folder, reading_table
+
+    readings = read_folder(options.raw)
+    seen, held = held_out(readings)
+    print(reading_table({"all": readings, "seen": seen, "held": held}[options.half]))
+    return 0
+
+
 def _add_gate(commands: Commands) -> None:
     command = commands.add_parser("gate", help="fail when a measure fell below its least acceptable value")
     command.add_argument(
@@ -148,4 +165,4 @@ def _need_reports(options: argparse.Namespace) -> None:
         raise EvalError("give --shelf FOLDER, the set's reports as ID.txt, or --url of a server that has them")
 
 
-SCORE_COMMANDS = (_add_figures, _add_claims, _add_fulfilment, _add_gate, _add_behaviour)
+SCORE_COMMANDS = (_add_figures, _add_claims, _add_fulfilment, _add_reading, _add_gate, _add_behaviour)

@@ -93,7 +93,7 @@ def extract(name: str, folder: Path | None = None) -> ScoredExtraction:
         _spanned(figure, paragraph)
         for report in reports
         for paragraph in report.paragraphs
-        for figure in figures_of(paragraph, report.year)
+        for figure in figures_of(paragraph, report.planned_year)
     ]
     aligned = align(gold, extracted, spans)
     numbers = [replace(number, report=SHIPPED) for number in read_gold(_NONFIGURES, AnnotatedSpan)]

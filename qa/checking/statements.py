@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus import Figure, Slice, place_names
+from corpus.text.gazetteer import place_of
 from corpus.text.spans import touching
 from index import Encoder, Searcher, Snapshot
 from index.selection import Selection
@@ -25,8 +26,8 @@ class Statements:
     def __init__(self, snapshot: Snapshot, encoder: Encoder | None, searcher: Searcher) -> None:
         self.encoder = encoder
         self.mode = "hybrid" if encoder else "words"
-        self.names = tuple(name for report in snapshot.reports for name in place_names(report.place))
-        self.years = {report.id: report.year for report in snapshot.reports}
+        self.names = tuple(dict.fromkeys(name for report in snapshot.reports for name in _names(report.place)))
+        self.years = {report.id: report.planned_year for report in snapshot.reports}
         self.select = searcher.select
         self._snapshot = snapshot
         self._paragraphs = {(passage.report, passage.number): passage.text for passage in snapshot.passages}
@@ -81,3 +82,9 @@ class Statements:
     def word_scores(self, text: str) -> Vectors:
         """Return BM25 over bigrams of a text with every clause."""
         return self._snapshot.source.lexical["clause_bigrams"].scores(text)
+
+
+def _names(place: str) -> tuple[str, ...]:
+    """Return the names of a place, none of an unknown one; a district's own too behind its city's (甲市乙区)."""
+    own = place_of(place).names[:2] if place and place_of(place).parent else ()
+    return (*place_names(place), *own)

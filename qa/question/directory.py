@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 
 from corpus import Report
 from corpus.text.forms import normalise
-from corpus.text.gazetteer import NATION, Place, place_of
+from corpus.text.gazetteer import NATION, Place, place_of, within
+from corpus.text.levels import level_of
 from qa.errors import UnknownPlaceError
 from qa.question.mentions import Names
 
@@ -23,10 +24,10 @@ class Directory:
 
     def __init__(self, reports: Sequence[Report]) -> None:
         self.reports = {report.id: report for report in reports}
-        places = {report.place: place_of(report.place) for report in reports if report.place}
+        places = _as_one({report.place: place_of(report.place) for report in reports if report.place})
         self._places = {report.id: places.get(report.place, _NOWHERE) for report in reports}
-        self.names = Names(sorted(places.values(), key=lambda place: place.name == NATION))
-        newest_first = sorted(reports, key=lambda report: (-(report.year or 0), report.id))
+        self.names = Names(sorted(set(places.values()), key=lambda place: (place.name == NATION, place.name)))
+        newest_first = sorted(reports, key=lambda report: (-(report.planned_year or 0), report.id))
         self._order = {report.id: place for place, report in enumerate(newest_first)}
         self._speakers = {normalise(report.speaker): report.speaker for report in reports if len(report.speaker) > 1}
 
@@ -50,9 +51,9 @@ class Directory:
         """Return the reports of a place, by its full name, newest first."""
         return self.newest_first(each for each in among if self._places[each].name == name)
 
-    def within(self, parent: str, among: Collection[str]) -> list[str]:
-        """Return the reports of a province's places."""
-        return [each for each in among if parent and self._places[each].parent == parent]
+    def around(self, place: Place, among: Collection[str]) -> list[str]:
+        """Return the reports of what a place lies in, those of the nearest first (绵阳市 before 四川省)."""
+        return [report for parent in within(place) for report in self.of_place(parent, among)]
 
     def of_speaker(self, text: str, among: Collection[str]) -> list[str]:
         """Return the reports given by someone whom a normalised text names."""
@@ -68,8 +69,8 @@ class Directory:
         return sorted(reports, key=self._order.__getitem__)
 
     def year(self, report: str) -> int | None:
-        """Return the year that a report plans."""
-        return self.reports[report].year
+        """Return the year that a report plans; of a bulletin, the year after its results."""
+        return self.reports[report].planned_year
 
     def naming(self, words: Collection[str], among: Collection[str]) -> list[str]:
         """Return the reports whose text holds one of the words."""
@@ -87,6 +88,16 @@ class Directory:
     @cached_property
     def _texts(self) -> dict[str, str]:
         return {name: _text(report) for name, report in self.reports.items()}
+
+
+def _as_one(places: Mapping[str, Place]) -> dict[str, Place]:
+    """Take a bare name for that of the one place which another report calls by it with its city's (衡川市石磨区)."""
+    prefixed: dict[str, set[Place]] = {}
+    for place in places.values():
+        if place.parent and level_of(place.name) == "县":
+            prefixed.setdefault(place.names[0], set()).add(place)
+    only = {own: next(iter(found)) for own, found in prefixed.items() if len(found) == 1}
+    return {name: place if place.parent else only.get(place.name, place) for name, place in places.items()}
 
 
 def _levels(report: Report) -> tuple[str, ...]:

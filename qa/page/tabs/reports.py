@@ -47,13 +47,21 @@ class ReportsTab(Tab):
         cells = {
             "报告": visit(Address(report=report.id), name),
             "编号": report.id,
-            "地方": report.place or "—",
-            "年份": report.year or "—",
+            "地方": _fact(report, "place", report.place),
+            "年份": _fact(report, "year", report.year),
             "段落": f"{len(report.paragraphs)} 段",
             "个数": f"{self._counts[report.id]} 个数字",
             "操作": remove if self._takes_reports else None,
         }
         return row_html(cells)
+
+
+def _fact(report: Report, field: str, value: str | int | None) -> str:
+    """Return a fact, with a mark where a person has not confirmed what is not certain, and what it may be."""
+    doubt = next((doubt for doubt in report.doubts if doubt.field == field), None)
+    if doubt is None:
+        return str(value or "—")
+    return f"{value}（待确认）" if doubt.taken else f"—（可能是{doubt.value}，待确认）"
 
 
 def _off() -> Html:

@@ -1,7 +1,5 @@
 import json
 
-import pytest
-
 from corpus import Metadata, read_report
 from eval.gold import FigureText, GoldClaim
 from eval.learn import claims as fit
