@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from corpus import Slice
-from corpus.figures.tense import Setting
+from corpus.figures.tense import ParagraphTense
 from corpus.text.spans import clauses
 from corpus.text.terms import opposed, same
 from corpus.text.tokens import words as cut
@@ -147,7 +147,7 @@ def _elsewhere(clause: Slice) -> str:
 
 
 def _is_plan(clause: Slice, year: int | None) -> bool:
-    setting = Setting.of(clause.paragraph, year)
+    setting = ParagraphTense.of(clause.paragraph, year)
     if _COMING.search(clause.text):
         return True
     return (setting.heading or setting.tone) == "target"
