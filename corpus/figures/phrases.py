@@ -25,7 +25,7 @@ _SINCE = re.compile(
 _AVERAGES = "人年月日平户地亩场"
 _YEARS = r"(?:\d{1,2}|[一二三四五六七八九十])年(?:来|间|累计)?"
 _COMPARED = (
-    rf"(?:同比|同口径|(?:比|较)[一-龥“”\d]{{1,8}}?|年均|平均|实际|名义|累计|净|再|还|又|大幅|分别|(?<![{_AVERAGES}])均|率先"
+    rf"(?:同比|同口径|(?:(?<!占)比|较)[一-龥“”\d]{{1,8}}?|年均|平均|实际|名义|累计|净|再|还|又|大幅|分别|(?<![{_AVERAGES}])均|率先"
     rf"|(?:连续)?{_YEARS}|前?[一二三四]季度|[上下]半年|全年|当年)*"
 )
 _RELATIVE = (
@@ -54,6 +54,9 @@ _ITEM = re.compile(
 )
 # A comparison at the end of a measure (收入增幅高于城镇居民).
 _COMPARISON = re.compile(r"(?:高于|低于|快于|慢于|高出).{1,12}$")
+
+# What is left of a clause about a change (增长|5%): no topic.
+_RATE = re.compile(r"[\d.]+(?:%|个百分点|倍)")
 
 
 def strip_lead(phrase: str) -> str:
@@ -166,7 +169,7 @@ def topic_of(stretch: str) -> str:
     bare = strip_tail(strip_lead(last))
     if opening := pattern("verbs.action", "verbs.growth").match(bare):
         bare = bare[opening.end() :] or bare
-    bare = re.split(r"[0-9]", bare, maxsplit=1)[0] or bare
+    bare = "" if _RATE.match(bare) else re.split(r"[0-9]", bare, maxsplit=1)[0] or bare
     return re.sub(r"(?:规模|工作|任务|第)$", "", split_predicate(bare)[0] or bare).strip(EDGE)
 
 
