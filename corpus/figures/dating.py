@@ -11,7 +11,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from corpus.figures.context import REACH, Slot
+from corpus.figures.context import REACH, QuantityContext
 from corpus.figures.indicators import Indicator
 from corpus.records import Kind, Paragraph, Tense
 from corpus.text.time import PLAN, YEAR, plan_years, read_year
@@ -83,10 +83,10 @@ def years_named(words: str) -> list[int]:
     return [read_year(match["year"]) for match in re.finditer(_YEAR, words)]
 
 
-def mentioned(words: str, report_year: int | None) -> Years | None:
+def last_mentioned(words: str, report_year: int | None) -> Years | None:
     """Return the years that words mention last, or None where they mention none.
 
-    >>> mentioned("“十四五”时期，去年", 2025), mentioned("过去五年", 2025)
+    >>> last_mentioned("“十四五”时期，去年", 2025), last_mentioned("过去五年", 2025)
     (Years(first=2024, last=2024), Years(first=None, last=None))
     """
     return next((span for _, span in reversed(_mentions(words, report_year))), None)
@@ -105,9 +105,9 @@ def opening_of(text: str) -> str:
     return words if _MENTION.search(words) else ""
 
 
-def starts_change(text: str, slot: Slot) -> bool:
+def starts_change(text: str, context: QuantityContext) -> bool:
     """Tell the value from which a change started (由70元提高到88元)."""
-    return _start(text, slot) is not None
+    return _start(text, context) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,32 +135,32 @@ class Calendar:
         return cls(
             paragraph.text,
             tuple(_mentions(paragraph.text, report_year)),
-            mentioned(opening_of(paragraph.text), report_year),
+            last_mentioned(opening_of(paragraph.text), report_year),
             frozenset(span for span in headings if span),
-            mentioned(paragraph.era, report_year),
+            last_mentioned(paragraph.era, report_year),
             report_year,
         )
 
-    def year(self, slot: Slot, name: Indicator, tense: Tense, kind: Kind) -> int | None:
+    def year(self, context: QuantityContext, indicator: Indicator, tense: Tense, kind: Kind) -> int | None:
         """Return the year that a figure speaks of, or None over several years or where unknown.
 
         Without any mention it is the report's year for a target and the year before for a result.
         """
-        if start := _start(self.text, slot):
+        if start := _start(self.text, context):
             return read_year(start["base"]) if start["base"] else None
-        said = slot.governing + (name.text if kind == "growth" else name.action)
-        summed = tense == "actual" and _SUMMED.search(said) is not None
-        if span := self._before(slot):
+        words = context.governing + (indicator.text if kind == "growth" else indicator.action)
+        summed = tense == "actual" and _SUMMED.search(words) is not None
+        if span := self._before(context):
             return self._within(span, tense, kind, summed)
         if summed:
             return None
         span = self._around(tense)
         return self._within(span, tense, kind, summed) if span else self._default(tense)
 
-    def _before(self, slot: Slot) -> Years | None:
+    def _before(self, context: QuantityContext) -> Years | None:
         """Return what the sentence mentions last before a figure."""
-        i = bisect_right(self.mentions, slot.bounded.left, key=lambda mention: mention[0]) - 1
-        first = max(slot.sentence[0], slot.bounded.left - REACH)
+        i = bisect_right(self.mentions, context.bounded.left, key=lambda mention: mention[0]) - 1
+        first = max(context.sentence[0], context.bounded.left - REACH)
         return self.mentions[i][1] if i >= 0 and self.mentions[i][0] > first else None
 
     def _within(self, span: Years, tense: Tense, kind: Kind, summed: bool) -> int | None:
@@ -199,8 +199,8 @@ def _without_starts(text: str) -> str:
     return _FROM_YEAR.sub(lambda match: "　" * len(match.group()), text)
 
 
-def _start(text: str, slot: Slot) -> re.Match[str] | None:
-    return _STARTS.search(slot.before(text)[-_START_REACH:]) if _ENDS.match(slot.behind(text)) else None
+def _start(text: str, context: QuantityContext) -> re.Match[str] | None:
+    return _STARTS.search(context.before(text)[-_START_REACH:]) if _ENDS.match(context.behind(text)) else None
 
 
 def _span(match: re.Match[str], report_year: int | None) -> Years | None:

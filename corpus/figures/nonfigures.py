@@ -62,8 +62,8 @@ class Quotations:
     @classmethod
     def of(cls, text: str) -> Quotations:
         """Find the quotations that are names: short ones without percentages or money, and titles in 《》."""
-        found = [m for m in _QUOTED.finditer(text) if _is_name(m.group())]
-        return cls(tuple(m.start() for m in found), tuple(m.end() for m in found))
+        names = [m for m in _QUOTED.finditer(text) if _is_name(m.group())]
+        return cls(tuple(m.start() for m in names), tuple(m.end() for m in names))
 
     def cover(self, position: int) -> bool:
         """Tell whether a position lies inside a quotation."""
@@ -75,7 +75,7 @@ def _is_name(quoted: str) -> bool:
     return quoted[0] == "《" or not _QUANTIFIED.search(quoted) or _SLOGAN.search(quoted) is not None
 
 
-def reason(text: str, number: Number, unit: str | None, quotations: Quotations) -> Why | None:
+def why_no_figure(text: str, number: Number, unit: str | None, quotations: Quotations) -> Why | None:
     """Say why a number is no figure, or None where nothing speaks against it.
 
     Args:
@@ -86,7 +86,7 @@ def reason(text: str, number: Number, unit: str | None, quotations: Quotations) 
 
     >>> from corpus.figures.numbers import find_numbers
     >>> [n] = find_numbers("第三产业")
-    >>> reason("第三产业", n, None, Quotations.of("第三产业"))
+    >>> why_no_figure("第三产业", n, None, Quotations.of("第三产业"))
     'name'
     """
     if quotations.cover(number.start):

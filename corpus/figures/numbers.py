@@ -46,7 +46,7 @@ _PROPORTION = re.compile(rf"(?:[ ]?[:：∶][ ]?{_D}{{1,4}}(?:[.．]{_D}{{1,4}})
 _YEAR = re.compile(rf"{YEAR}(?!{_D})")
 # 成 is tenths unless it begins or ends another word (成为, 成都, 建成); a numeral behind it is hundredths (六成五).
 _TENTHS = re.compile(
-    r"成(?:半(?!年)|(?P<rest>[一二三四五六七八九])(?![十百千万亿个项家条成]))?(?![为都渝功立果效员长绩品本人就片套熟型交份建]|[a-zA-Z])"
+    r"成(?:半(?!年)|(?P<hundredths>[一二三四五六七八九])(?![十百千万亿个项家条成]))?(?![为都渝功立果效员长绩品本人就片套熟型交份建]|[a-zA-Z])"
 )
 # Digits beyond which a run is a code or noise, not a number that a report states.
 _LONGEST_DIGITS = 18
@@ -79,7 +79,7 @@ class Number:
 def find_numbers(text: str) -> Iterator[Number]:
     """Yield every number of a text in order, non-overlapping, in time linear in its length.
 
-    >>> [(plain(n.value), n.unit) for n in find_numbers("增长百分之七点五，二十多万人，占三分之一")]
+    >>> [(int_or_float(n.value), n.unit) for n in find_numbers("增长百分之七点五，二十多万人，占三分之一")]
     [(7.5, '%'), (200000, None), (0.3333, '')]
     """
     position = 0
@@ -89,10 +89,10 @@ def find_numbers(text: str) -> Iterator[Number]:
         position = number.end
 
 
-def plain(value: Decimal) -> int | float:
+def int_or_float(value: Decimal) -> int | float:
     """Return an int where the value is whole, else the nearest float.
 
-    >>> plain(Decimal("27.9") * 10000), plain(Decimal("7.50"))
+    >>> int_or_float(Decimal("27.9") * 10000), int_or_float(Decimal("7.50"))
     (279000, 7.5)
     """
     return int(value) if value == value.to_integral_value() else float(value)
@@ -174,8 +174,10 @@ def _tenths(text: str, start: int, end: int, value: Decimal | None) -> Number | 
     match = _TENTHS.match(text, end)
     if match is None or value is None or not 0 < value <= 10:
         return None
-    rest = read_numeral(match["rest"]) if match["rest"] else Decimal(5 if "半" in match.group() else 0)
-    return Number(start, match.end(), value * 10 + (rest or 0), "tenths", "%")
+    hundredths = (
+        read_numeral(match["hundredths"]) if match["hundredths"] else Decimal(5 if "半" in match.group() else 0)
+    )
+    return Number(start, match.end(), value * 10 + (hundredths or 0), "tenths", "%")
 
 
 def _digits(text: str) -> Decimal | None:

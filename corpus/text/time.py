@@ -73,7 +73,7 @@ def named_years(text: str) -> Iterator[NamedYear]:
 def relative_years(text: str) -> Iterator[RelativeYear]:
     """Yield the words of a text in one form that count a year from a report's, in order.
 
-    >>> [(said.start, said.offset) for said in relative_years("去年和今年")]
+    >>> [(word.start, word.offset) for word in relative_years("去年和今年")]
     [(0, -1), (3, 0)]
     """
     offsets = _WORDS.table("relative")

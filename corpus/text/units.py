@@ -48,9 +48,9 @@ def unit_of(name: str) -> Unit:
     'weight/日'
     """
     table = _table()
-    known = table.units.get(table.synonyms.get(name, name))
-    if known:
-        return known
+    unit = table.units.get(table.synonyms.get(name, name))
+    if unit:
+        return unit
     upper, slash, lower = name.partition("/")
     if not slash:
         return Unit(name, name, 1)

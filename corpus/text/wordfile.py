@@ -14,8 +14,8 @@ else:
     import tomli as tomllib
 
 TOMLDecodeError = tomllib.TOMLDecodeError
-# Entries of one file that are kept ready.
-_KEPT = 1_000
+# Entries of one file that are cached.
+_CACHED = 1_000
 
 
 def read_toml(path: Path) -> dict[str, Any]:
@@ -33,8 +33,8 @@ class WordFile:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self.words = lru_cache(_KEPT)(self._words)
-        self.pattern = lru_cache(_KEPT)(self._pattern)
+        self.words = lru_cache(_CACHED)(self._words)
+        self.pattern = lru_cache(_CACHED)(self._pattern)
 
     def table(self, name: str = "") -> Any:  # noqa: ANN401  (whatever the file has there)
         """Return an entry as it stands in the file; the whole file for ""."""

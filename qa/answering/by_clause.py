@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus import Paragraph, Slice
-from corpus.figures.tense import Setting
+from corpus.figures.tense import ParagraphTense
 from index import Hit
 from qa.answering.clause_choice import ClauseCandidate, best_clauses
 from qa.answering.draft import Draft
@@ -65,7 +65,7 @@ def _completed(passage: Paragraph, answer: ClauseCandidate) -> Slice:
 
 
 def _is_plan(passage: Paragraph) -> bool:
-    setting = Setting.of(passage, None)
+    setting = ParagraphTense.of(passage, None)
     return (setting.heading or setting.tone) == "target"
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from corpus import Slice
-from corpus.figures.tense import Setting
+from corpus.figures.tense import ParagraphTense
 from corpus.text.spans import clauses
 from corpus.text.terms import opposed, same
 from corpus.text.tokens import words
@@ -145,7 +145,7 @@ def _elsewhere(clause: Slice) -> str:
 def _is_plan(clause: Slice, year: int | None) -> bool:
     if any(word in clause.text for word in CHECKING.words("time.planned")):
         return True
-    setting = Setting.of(clause.paragraph, year)
+    setting = ParagraphTense.of(clause.paragraph, year)
     return (setting.heading or setting.tone) == "target"
 
 

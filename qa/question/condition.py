@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from corpus import Comparator, Figure
-from corpus.figures.comparators import bound
+from corpus.figures.comparators import read_comparator
 from corpus.figures.quantities import Quantity
 from corpus.text.units import convert, dimension, unit_at
 from qa.question.wants import CONDITIONS, LISTS
@@ -98,7 +98,7 @@ def read_condition(text: str, quantities: Sequence[Quantity], modalities: Collec
 
 def _bound(text: str, quantities: Sequence[Quantity]) -> Bound | None:
     """Return the bound of the question's own (10%以上, 不低于5万人), or the only number that it states."""
-    bounded = [bound(text, quantity) for quantity in quantities]
+    bounded = [read_comparator(text, quantity) for quantity in quantities]
     limits = [limit for limit in bounded if limit.comparator in (">", ">=", "<", "<=")]
     chosen = limits[:1] or (bounded if len(bounded) == 1 else [])
     return next((Bound(float(b.quantity.value), b.quantity.unit, b.comparator) for b in chosen), None)

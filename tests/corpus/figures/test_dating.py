@@ -1,7 +1,7 @@
 import pytest
 
 from corpus.figures import figures_of
-from corpus.figures.dating import mentioned, opening_of
+from corpus.figures.dating import last_mentioned, opening_of
 from corpus.reader import read_report
 from corpus.records import Paragraph
 from corpus.text.spans import sentences
@@ -82,4 +82,4 @@ def test_opening_of_leaves_out_salutation_dates_and_measures(text, words):
 
 
 def test_mentioned_without_a_report_year_knows_named_years_only():
-    assert mentioned("去年", None) is None
+    assert last_mentioned("去年", None) is None

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus import Paragraph, Quote, Slice, Span
+from corpus import Span
 from corpus.text.spans import clauses, sentences, touching
 
 PROSE = st.text(st.sampled_from("建成5个,，。；;：:“”1.\n 好"))
@@ -34,12 +34,3 @@ def test_what_only_stands_beside_does_not_touch():
     spans = (Span(0, 2), Span(2, 4), Span(4, 6))
     assert touching(spans, Span(2, 4)) == [Span(2, 4)]
     assert touching(spans, Span(1, 5)) == list(spans)
-
-
-def test_a_slice_is_quoted_by_its_sentence_without_the_space_around_it():
-    text = "新增5家。 建成2套，好。\n完成了。"
-    paragraph = Paragraph("r", 3, (), "", text, sentences(text), 0)
-    part = Slice(paragraph, 6, 10)
-    assert (part.text, part.sentence.text) == ("建成2套", "建成2套，好。")
-    assert part.sentence.quote() == Quote("r", 3, 6, 13, "建成2套，好。")
-    assert Slice(paragraph, 0, 10).sentence.text == "新增5家。 建成2套，好。"
