@@ -81,10 +81,10 @@ def _add_reading(commands: Commands) -> None:
 
 def _reading(options: argparse.Namespace) -> int:
     """Print what was detected of every raw file beside what is right."""
-    from eval.scores.reading import held_out, read_folder, reading_table
+    from eval.scores.reading import read_folder, reading_table, split_held_out
 
     readings = read_folder(options.raw)
-    seen, held = held_out(readings)
+    seen, held = split_held_out(readings)
     print(reading_table({"all": readings, "seen": seen, "held": held}[options.half]))
     return 0
 

@@ -55,7 +55,7 @@ class SentenceTransformerEncoder:
                 f"the model {where} cannot be loaded ({_first_line(error)}); set EMBEDDER to a local "
                 "sentence-transformers folder, or unset it to use the built-in model"
             ) from error
-        return cls(identify(name), model, *prompts_of(name, model.prompts))
+        return cls(model_identity(name), model, *prompts_of(name, model.prompts))
 
     def queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Return float32 [n, dim], unit rows in the order of the texts, which are what a user typed."""
@@ -101,7 +101,7 @@ def _load_from_hub(name: str) -> SentenceTransformer:
     return SentenceTransformer(name)
 
 
-def identify(name: str) -> str:
+def model_identity(name: str) -> str:
     """Name model and weights: the hub's name, or a folder's name with a key of its files' sizes and times."""
     folder = _folder(name)
     if folder is None:

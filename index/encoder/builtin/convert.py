@@ -26,7 +26,7 @@ STEPS = 5
 _INSIDE = 1024
 
 
-def convert(release: Release, folder: Path) -> Iterator[None]:
+def write_model(release: Release, folder: Path) -> Iterator[None]:
     """Write every file of the model into an existing folder; yields after each of its `STEPS` steps.
 
     Raises:

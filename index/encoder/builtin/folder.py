@@ -77,11 +77,11 @@ def ensure_builtin(release: Release, quiet: bool = False) -> Path:
 
 
 def _make(release: Release, folder: Path, quiet: bool) -> None:
-    from index.encoder.builtin.convert import STEPS, convert  # imports onnx, which only a conversion needs
+    from index.encoder.builtin.convert import STEPS, write_model  # imports onnx, which only a conversion needs
 
     _remove_leftovers(folder)
     with _replacing(folder) as made, tqdm(total=STEPS, desc=f"Preparing {release.name}", disable=quiet) as progress:
-        for _ in convert(release, made):
+        for _ in write_model(release, made):
             progress.update()
         write_checksums(made)
 

@@ -4,7 +4,7 @@ from safetensors.numpy import load_file
 
 from index.encoder import load_encoder
 from index.encoder.builtin import FLOATS, EncoderError, builtin_release, ensure_builtin
-from index.encoder.sentence_transformers import identify, prompts_of
+from index.encoder.sentence_transformers import model_identity, prompts_of
 from index.encoder.with_parts import SentenceWithClauses
 
 TEXTS = [
@@ -85,11 +85,11 @@ def test_a_hub_that_cannot_be_reached(monkeypatch, tmp_path):
 
 def test_identify_follows_the_files(tmp_path):
     (tmp_path / "weights").write_text("1")
-    first = identify(str(tmp_path))
-    assert first == identify(f"{tmp_path}/")
+    first = model_identity(str(tmp_path))
+    assert first == model_identity(f"{tmp_path}/")
     (tmp_path / "weights").write_text("22")
-    assert identify(str(tmp_path)) != first
-    assert identify("someone/some-model") == "someone/some-model"
+    assert model_identity(str(tmp_path)) != first
+    assert model_identity("someone/some-model") == "someone/some-model"
 
 
 @pytest.mark.parametrize(

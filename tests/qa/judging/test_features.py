@@ -4,7 +4,7 @@ from corpus import Metadata, read_report
 from index import Searcher, build
 from index.snapshot import open_snapshot
 from qa.answering.figure_choice import score_figures
-from qa.judging.features import NAMES, weigh
+from qa.judging.features import NAMES, weigh_answer
 from qa.judging.refusals import unsupported
 from qa.models import load_models
 from tests.fake_encoder import BigramEncoder
@@ -29,7 +29,9 @@ def evidence(tmp_path_factory):
         def look(text):
             question, models = read(text, [report]), load_models("hybrid")
             hits = searcher.search(question.words, 5)
-            return weigh(question, hits, score_figures(question, hits, question.scope, models.figures), models.prior)
+            return weigh_answer(
+                question, hits, score_figures(question, hits, question.scope, models.figures), models.prior
+            )
 
         yield look
 
