@@ -1,6 +1,6 @@
 """A report in, structured text out."""
 
-from corpus.adding import AddedReport, add, add_file
+from corpus.adding import AddedReport, add, add_file, correct
 from corpus.decode import DecodeError, decode
 from corpus.errors import CorpusError, RefusedError, ReportQAError
 from corpus.figures import figures_of, non_figures_of
@@ -8,7 +8,19 @@ from corpus.library import Library, UnknownReportError
 from corpus.messages import Message
 from corpus.metadata import Metadata
 from corpus.reader import read_report
-from corpus.records import Comparator, Figure, Furniture, Kind, Paragraph, Quote, Report, Slice, Tense
+from corpus.records import (
+    Comparator,
+    DocumentKind,
+    Doubt,
+    Figure,
+    Furniture,
+    Kind,
+    Paragraph,
+    Quote,
+    Report,
+    Slice,
+    Tense,
+)
 from corpus.settings import ROOT, var_dir
 from corpus.spreadsheet import BOM, Cell, Spreadsheet
 from corpus.text.levels import Level, level_of
@@ -24,6 +36,8 @@ __all__ = [
     "Comparator",
     "CorpusError",
     "DecodeError",
+    "DocumentKind",
+    "Doubt",
     "Figure",
     "Furniture",
     "Kind",
@@ -44,6 +58,7 @@ __all__ = [
     "UnknownReportError",
     "add",
     "add_file",
+    "correct",
     "decode",
     "figures_of",
     "level_of",

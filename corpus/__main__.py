@@ -1,4 +1,4 @@
-"""The command line of the shelf: add, list, show, figures, remove."""
+"""The command line of the shelf: add, correct, list, show, left-out, figures, remove."""
 
 from __future__ import annotations
 
@@ -11,13 +11,14 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from corpus.adding import add_file
+from corpus.adding import add_file, correct
+from corpus.confirming import confirmed
 from corpus.errors import ReportQAError
 from corpus.figures import figures_of
 from corpus.library import Library
 from corpus.messages import Message
 from corpus.metadata import Metadata
-from corpus.records import Figure, Report
+from corpus.records import Doubt, Figure, Report
 from corpus.settings import ROOT
 from corpus.spreadsheet import Spreadsheet
 
@@ -28,6 +29,7 @@ _CORRECTIONS = {
     "level": "the level of its government: 国家, 省, 市, 县 or 乡",
     "date": "when it was given, such as 2023-01-03",
     "speaker": "who gave it",
+    "kind": "what kind of document it is: 工作报告, 统计公报, 预算报告, 计划报告, 规划纲要 or 施政报告",
 }
 
 
@@ -45,12 +47,16 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m corpus", description="The shelf of reports.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_arguments(commands.add_parser("add", help="add reports: .txt, .html, .docx or .pdf; then build the index"))
+    _correct_arguments(commands.add_parser("correct", help="set right or confirm what is known of an added report"))
     commands.add_parser("list", help="list the reports").set_defaults(run=_list)
     for name, run, text in (("show", _show, "print a report"), ("remove", _remove, "remove an added report")):
         command = commands.add_parser(name, help=text)
         command.add_argument("id", metavar="ID")
         command.set_defaults(run=run)
     command.add_argument("--no-index", action="store_true", help="do not build the index afterwards")
+    left_out = commands.add_parser("left-out", help="print what of a report's file is not in its paragraphs")
+    left_out.add_argument("id", metavar="ID")
+    left_out.set_defaults(run=_left_out)
     figures = commands.add_parser("figures", help="list the figures of one report, or of all")
     figures.add_argument("id", nargs="?", metavar="ID")
     figures.add_argument("--csv", action="store_true", help="as comma-separated values")
@@ -61,15 +67,25 @@ def _parser() -> argparse.ArgumentParser:
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
     parser.add_argument("--id", default="", help="the report's id, instead of the file's stem; for one file")
+    _fact_arguments(parser)
+    parser.set_defaults(run=_add)
+
+
+def _correct_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("id", metavar="ID")
+    _fact_arguments(parser)
+    parser.set_defaults(run=_correct)
+
+
+def _fact_arguments(parser: argparse.ArgumentParser) -> None:
     for name, text in _CORRECTIONS.items():
         parser.add_argument(f"--{name}", default="", help=f"{text}, instead of what is detected; for one file")
     parser.add_argument("--year", type=int, help="the year whose work it plans, instead of what is detected")
     parser.add_argument("--no-index", action="store_true", help="do not build the index afterwards")
-    parser.set_defaults(run=_add)
 
 
 def _add(library: Library, options: argparse.Namespace) -> int:
-    known = Metadata(year=options.year, **{name: getattr(options, name) for name in _CORRECTIONS})
+    known = _facts(options)
     if len(options.files) > 1 and (options.id or known != Metadata()):
         print("error: --id and corrections are of one report, but several files were given", file=sys.stderr)
         return 2
@@ -77,6 +93,8 @@ def _add(library: Library, options: argparse.Namespace) -> int:
     for file in tqdm(options.files, desc="reading", unit="file", disable=len(options.files) < 2):
         try:
             added = add_file(file, library, report_id=options.id, known=known)
+            if sys.stdin.isatty() and sys.stdout.isatty():
+                added = confirmed(added, library)
             lines.append((True, f"added {_line(added.report, added.figures, added.warnings)}"))
         except ReportQAError as error:
             lines.append((False, f"not added: {file}: {error}"))
@@ -84,6 +102,16 @@ def _add(library: Library, options: argparse.Namespace) -> int:
         print(line, file=sys.stdout if is_added else sys.stderr)
     built = 0 if options.no_index or not any(is_added for is_added, _ in lines) else _build_index()
     return built or int(not all(is_added for is_added, _ in lines))
+
+
+def _facts(options: argparse.Namespace) -> Metadata:
+    return Metadata(year=options.year, **{name: getattr(options, name) for name in _CORRECTIONS})
+
+
+def _correct(library: Library, options: argparse.Namespace) -> int:
+    corrected = correct(options.id, library, _facts(options))
+    print(f"corrected {_line(corrected.report, corrected.figures, corrected.warnings)}")
+    return 0 if options.no_index else _build_index()
 
 
 def _build_index() -> int:
@@ -106,6 +134,14 @@ def _show(library: Library, options: argparse.Namespace) -> int:
     return 0
 
 
+def _left_out(library: Library, options: argparse.Namespace) -> int:
+    for line in library.load(options.id).furniture:
+        print(f"page\t{line.text}")
+    for change in library.changes(options.id):
+        print(f"{change.cause}\t{change.old!r}\t{change.new!r}")
+    return 0
+
+
 def _remove(library: Library, options: argparse.Namespace) -> int:
     library.remove(options.id)
     print(f"removed {options.id}")
@@ -114,7 +150,7 @@ def _remove(library: Library, options: argparse.Namespace) -> int:
 
 def _figures(library: Library, options: argparse.Namespace) -> int:
     reports = [library.load(options.id)] if options.id else library.load_all()
-    figures = [f for report in reports for p in report.paragraphs for f in figures_of(p, report.year)]
+    figures = [f for report in reports for p in report.paragraphs for f in figures_of(p, report.planned_year)]
     if options.csv:
         names = tuple(field.name for field in fields(Figure))
         sys.stdout.writelines(Spreadsheet("figures", names, map(astuple, figures)).csv("\n"))
@@ -126,13 +162,21 @@ def _figures(library: Library, options: argparse.Namespace) -> int:
 
 
 def _count(report: Report) -> int:
-    return sum(len(figures_of(paragraph, report.year)) for paragraph in report.paragraphs)
+    return sum(len(figures_of(paragraph, report.planned_year)) for paragraph in report.paragraphs)
 
 
 def _line(report: Report, figures: int, warnings: Sequence[Message] = ()) -> str:
     facts = (report.title, report.place, report.level, str(report.year or ""), report.date, report.speaker)
-    said = "".join(f"; {warning.english}" for warning in warnings)
-    return f"{report.id}: {' '.join(filter(None, facts))}; {len(report.paragraphs)} paragraphs, {figures} figures{said}"
+    kind = f" [{report.kind}]" if report.kind not in ("", "工作报告") else ""
+    doubts = "" if warnings else "".join(f"; {_doubt(doubt)}" for doubt in report.doubts)
+    remarks = doubts + "".join(f"; {warning.english}" for warning in warnings)
+    size = f"{len(report.paragraphs)} paragraphs, {figures} figures"
+    return f"{report.id}: {' '.join(filter(None, facts))}{kind}; {size}{remarks}"
+
+
+def _doubt(doubt: Doubt) -> str:
+    """Say in a few words what is not certain."""
+    return f"{doubt.field} {'' if doubt.taken else 'left open, perhaps '}{doubt.value} ({doubt.certainty:.0%} certain)"
 
 
 if __name__ == "__main__":

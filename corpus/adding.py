@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, replace
+from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
 from pathlib import Path, PurePath
 from typing import get_args
@@ -14,13 +14,15 @@ from corpus.errors import RefusedError
 from corpus.figures import figures_of
 from corpus.library import Library
 from corpus.messages import Message
-from corpus.metadata import FIRST_YEAR, LAST_YEAR, Metadata
+from corpus.metadata import FIRST_YEAR, LAST_YEAR, Metadata, from_file
 from corpus.reader import read_report
-from corpus.records import Report
+from corpus.records import DocumentKind, Report
 from corpus.text.levels import Level
 
 # Characters of a name, title or source that is given by hand.
 _LONGEST_CORRECTION = 200
+# What the facts are called that can be in doubt.
+_FIELDS = {"title": "标题", "place": "地方", "year": "年份"}
 # Characters; the shortest of 28 whole reports has 10,000, an excerpt (摘要) some 3,000.
 _LITTLE = 2_000
 
@@ -73,7 +75,7 @@ def add(name: str, data: bytes, library: Library, *, report_id: str = "", known:
     report_id = report_id or PurePath(name).stem
     library.check_free(report_id)
     known = _checked(known or Metadata())
-    known = replace(known, source=known.source or f"来自文件 {name}")
+    known = replace(known, source=known.source or from_file(name))
     document = read_document(name, data)
     report = read_report(document.text, report_id, known)
     with library.writing():
@@ -81,9 +83,30 @@ def add(name: str, data: bytes, library: Library, *, report_id: str = "", known:
         if twin := same_report(document.text, library):
             raise RefusedError("same_report", report=twin)
         warnings = (*_doubts(report, library), *_remarks(report, document))
-        library.keep(report_id, document.text, known)
-    figures = sum(len(figures_of(paragraph, report.year)) for paragraph in report.paragraphs)
-    return AddedReport(report, figures, warnings)
+        library.keep(report_id, document.text, known, document.changes)
+    return AddedReport(report, _figures(report), warnings)
+
+
+def correct(report_id: str, library: Library, known: Metadata) -> AddedReport:
+    """Set right or confirm what is known of an added report; what `known` leaves empty stays as it is.
+
+    Its warnings are those that still hold.
+
+    Raises:
+        UnknownReportError: there is none with that id.
+        RefusedError: it is shipped with the project, or a correction is not usable.
+    """
+    known = _checked(known)
+    given = {name: value for name, value in asdict(known).items() if value}
+    with library.writing():
+        library.know(report_id, replace(library.known(report_id), **given))
+    report = library.load(report_id)
+    others = (warning for warning in _doubts(report, library) if warning.code != "same_place_and_year")
+    return AddedReport(report, _figures(report), tuple(others))
+
+
+def _figures(report: Report) -> int:
+    return sum(len(figures_of(paragraph, report.planned_year)) for paragraph in report.paragraphs)
 
 
 def _checked(known: Metadata) -> Metadata:
@@ -94,6 +117,9 @@ def _checked(known: Metadata) -> Metadata:
             date.fromisoformat(known.date)
         except ValueError as error:
             raise RefusedError("bad_date", value=known.date[:_LONGEST_CORRECTION]) from error
+    if known.kind not in get_args(DocumentKind):
+        kinds = "、".join(filter(None, get_args(DocumentKind)))
+        raise RefusedError("bad_kind", value=known.kind[:_LONGEST_CORRECTION], kinds=kinds)
     if known.level not in get_args(Level):
         raise RefusedError("bad_level", value=known.level[:_LONGEST_CORRECTION])
     for field in fields(known):
@@ -105,16 +131,21 @@ def _checked(known: Metadata) -> Metadata:
 
 def _doubts(report: Report, library: Library) -> Iterator[Message]:
     """Say what a person should look at."""
-    if report.year is None:
+    doubtful = {doubt.field: doubt for doubt in report.doubts}
+    for doubt in report.doubts:
+        details = {"field": doubt.field, "name": _FIELDS[doubt.field], "value": doubt.value}
+        percent = round(100 * doubt.certainty)
+        yield Message.of("unsure" if doubt.taken else "left_open", percent=percent, report=report.id, **details)
+    if report.year is None and "year" not in doubtful:
         yield Message.of("no_year")
-    if not report.place:
+    if not report.place and "place" not in doubtful:
         yield Message.of("no_place")
     if not any(paragraph.section for paragraph in report.paragraphs):
         yield Message.of("no_heading")
     text = "".join(paragraph.text for paragraph in report.paragraphs)
     if len(text) < _LITTLE:
         yield Message.of("little_text", characters=len(text), least=_LITTLE)
-    if "工作报告" not in text + report.title and "报告工作" not in text:
+    if not report.kind:
         yield Message.of("no_report")
     for other in same_place_and_year(report, library):
         yield Message.of("same_place_and_year", report=other)

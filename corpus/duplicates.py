@@ -10,6 +10,7 @@ from pathlib import Path
 from corpus.decode import decode
 from corpus.library import Library
 from corpus.records import Report
+from corpus.text.gazetteer import place_of
 
 # Share of sentences in common, of those that either has: two years' reports of one place share under a tenth.
 _SAME = 0.8
@@ -36,7 +37,7 @@ def same_place_and_year(report: Report, library: Library) -> list[str]:
         return []
     paths = {report_id: library.path(report_id) for report_id in library.ids()}
     facts = {report_id: _facts(library, report_id, path.stat().st_mtime_ns) for report_id, path in paths.items()}
-    return [report_id for report_id, fact in facts.items() if fact == (report.place, report.year)]
+    return [report_id for report_id, fact in facts.items() if fact == (place_of(report.place).name, report.year)]
 
 
 def sentences_of(text: str) -> frozenset[int]:
@@ -53,7 +54,7 @@ def sentences_of(text: str) -> frozenset[int]:
 @lru_cache(maxsize=_REMEMBERED)
 def _facts(library: Library, report_id: str, changed: int) -> tuple[str, int | None]:
     report = library.load(report_id)
-    return report.place, report.year
+    return place_of(report.place).name, report.year
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -6,12 +6,13 @@ import json
 import os
 import re
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from corpus.decode import decode
+from corpus.documents.changes import Change
 from corpus.errors import CorpusError, RefusedError
 from corpus.lock import HeldError, writing
 from corpus.metadata import Metadata
@@ -25,6 +26,8 @@ LONGEST_ID = 64
 _NAMED = 10
 # A file's stem as people name files; nothing that a path, an address or a figure's id uses as a mark.
 _ID = re.compile(rf"[\w《（【“(](?:[\w .,，、·（）()《》【】“”-]{{0,{LONGEST_ID - 2}}}[\w》）】”)])?")
+# What the text has otherwise than its file, a change a line.
+_CHANGES = ".changes.jsonl"
 # Seconds to wait for another writer; adding one report takes about two.
 _PATIENCE = 60
 
@@ -72,6 +75,16 @@ class Library:
         path = self.path(report_id)
         return read_report(decode(path.read_bytes()), report_id, _known(path.with_suffix(".toml")))
 
+    def changes(self, report_id: str) -> tuple[Change, ...]:
+        """Return what the text of an added report has otherwise than its file.
+
+        Raises:
+            UnknownReportError: there is no report with that id.
+        """
+        path = self.path(report_id).with_suffix(_CHANGES)
+        lines = path.read_text("utf-8").splitlines() if path.is_file() else []
+        return tuple(Change(**json.loads(line)) for line in lines)
+
     def load_all(self) -> tuple[Report, ...]:
         """Read every report, in the order of their ids."""
         return tuple(self.load(report_id) for report_id in self.ids())
@@ -100,16 +113,38 @@ class Library:
         if report_id in self.ids():
             raise RefusedError("id_taken", report=report_id)
 
-    def keep(self, report_id: str, text: str, known: Metadata) -> None:
-        """Put a text on the shelf as UTF-8, with what is known of it; it is there only when both files are whole.
+    def keep(self, report_id: str, text: str, known: Metadata, changes: Sequence[Change] = ()) -> None:
+        """Put a text on the shelf as UTF-8, with what is known of it and what was changed; whole files, the text last.
 
         Raises:
             RefusedError: the disk refuses.
         """
         path = self.folders[-1] / f"{report_id}.txt"
-        rows = [f"{key} = {json.dumps(value, ensure_ascii=False)}" for key, value in asdict(known).items() if value]
-        _write_atomically(path.with_suffix(".toml"), "".join(f"{row}\n" for row in rows).encode("utf-8"))
+        _write_known(path.with_suffix(".toml"), known)
+        if changes:
+            lines = (json.dumps(asdict(change), ensure_ascii=False) for change in changes)
+            _write_atomically(path.with_suffix(_CHANGES), "".join(f"{line}\n" for line in lines).encode("utf-8"))
         _write_atomically(path, text.encode("utf-8", "replace"))
+
+    def known(self, report_id: str) -> Metadata:
+        """Return what a person said of a report; that is not detected.
+
+        Raises:
+            UnknownReportError: there is none with that id.
+        """
+        return _known(self.path(report_id).with_suffix(".toml"))
+
+    def know(self, report_id: str, known: Metadata) -> None:
+        """Write down what a person says of an added report.
+
+        Raises:
+            UnknownReportError: there is none with that id.
+            RefusedError: it is shipped with the project, or the disk refuses.
+        """
+        path = self.path(report_id)
+        if path.parent != self.folders[-1]:
+            raise RefusedError("shipped_facts", report=report_id)
+        _write_known(path.with_suffix(".toml"), known)
 
     def remove(self, report_id: str) -> None:
         """Delete an added report; a shipped one stays.
@@ -123,7 +158,8 @@ class Library:
             raise RefusedError("shipped", report=report_id)
         with self.writing():
             path.unlink(missing_ok=True)
-            path.with_suffix(".toml").unlink(missing_ok=True)
+            for suffix in (".toml", _CHANGES):
+                path.with_suffix(suffix).unlink(missing_ok=True)
 
 
 def _known(path: Path) -> Metadata:
@@ -133,6 +169,11 @@ def _known(path: Path) -> Metadata:
         return Metadata(**read_toml(path))
     except (TOMLDecodeError, TypeError) as error:
         raise CorpusError(f"{path} cannot be read: {error}; correct it or delete it") from error
+
+
+def _write_known(path: Path, known: Metadata) -> None:
+    rows = [f"{key} = {json.dumps(value, ensure_ascii=False)}" for key, value in asdict(known).items() if value]
+    _write_atomically(path, "".join(f"{row}\n" for row in rows).encode("utf-8"))
 
 
 def _write_atomically(path: Path, data: bytes) -> None:

@@ -12,8 +12,9 @@ from typing import Literal
 
 from corpus.errors import RefusedError
 from corpus.figures.dating import opening_of
+from corpus.furniture import furniture
 from corpus.headings import Heading, heading_of
-from corpus.metadata import Metadata, detect, is_byline
+from corpus.metadata import Metadata, detect
 from corpus.notes import is_note
 from corpus.records import Furniture, Paragraph, Report
 from corpus.text.spans import sentences
@@ -26,14 +27,11 @@ _LONGEST_LEAD = 30
 # Everything that Unicode calls space, and marks of no width.
 _SPACE = "".join(map(chr, filter(lambda code: chr(code).isspace(), range(0x3001)))) + "\u200b\u200c\u200d\u2060\ufeff"
 _LINE = re.compile(r"[^\r\n]+")
-_SALUTATION = re.compile(r"(?:各位|同志们)[^，。,]{0,8}[:：!！]")
-# What a web page puts around a report: where and when it was posted, by whom, how often read.
-_FURNITURE = re.compile(
-    r"(?:(?:发布|发表)?(?:时间|日期)|来源|信息来源|作者|编辑|责编|责任编辑|浏览(?:次数)?|阅读|点击|字号|字体|打印|分享|关闭)\s*[:：【\[]"
-    r"|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:\s*\d{1,2}[:时]\d{1,2}(?:[:分]\d{0,2})?)?秒?$"
-    r"|\d{4}年\d{1,2}月\d{1,2}日\s*\d{1,2}[:时]\d{1,2}(?:[:分]\d{0,2})?秒?$"
-    r"|.{0,60}(?:记者|通讯员).{0,20}摄$"
+_SALUTATION = re.compile(
+    r"(?:[^，。；：:！]{2,8}、)?(?:尊敬的)?(?:各位|全体|同志们|同志們)[^，。,：:！]{0,8}(?:、各位[^，。,：:！]{2,8})?[:：!！]"
 )
+# What parts the cells of a table's row.
+_CELL = "\t"
 _FIRST_SECTION = re.compile(r"一\s*[、.．]|第一[部章]")
 _UNFINISHED = re.compile(r"[^。！？；：…!?;:”’）)】》]$")
 _CONTINUATION = re.compile(r"[，。；、,;”’）)]|是[:：]")
@@ -54,7 +52,8 @@ def read_report(source: str, report_id: str, known: Metadata | None = None) -> R
 
     Args:
         source: the decoded text; paragraph offsets count its characters.
-        report_id: becomes the id of the report and of its paragraphs.
+        report_id: becomes the id of the report and of its paragraphs; as most often it is the file's name, it may tell
+            place and year.
         known: what is known of it; whatever is empty there is detected from the first lines.
 
     Raises:
@@ -63,13 +62,14 @@ def read_report(source: str, report_id: str, known: Metadata | None = None) -> R
     if len(source) > MAX_CHARACTERS:
         raise RefusedError("too_long", report=report_id, characters=len(source), limit=MAX_CHARACTERS)
     lines = list(_lines(source))
-    front, body = _split_front(lines)
-    titles = [line for line in front if not _FURNITURE.match(line.text)]
-    blocks = _join_broken([line for line in body if not _FURNITURE.match(line.text)], source)
+    of_page = furniture([line.text for line in lines])
+    titles, body = _split_front([line for line, is_of_page in zip(lines, of_page, strict=True) if not is_of_page])
+    blocks = _join_broken(body, source)
     if not blocks and not titles:
         raise RefusedError("no_text", report=report_id)
-    furniture = tuple(Furniture(x.start, x.end, x.text) for x in lines if _FURNITURE.match(x.text))
-    meta = detect([line.text for line in titles], known or Metadata(), [line.text for line in blocks])
+    left_out = (line for line, is_of_page in zip(lines, of_page, strict=True) if is_of_page)
+    front, texts = [line.text for line in titles], [line.text for line in blocks]
+    meta, doubts = detect(front, known or Metadata(), texts, report_id)
     return Report(
         id=report_id,
         title=meta.title,
@@ -79,8 +79,10 @@ def read_report(source: str, report_id: str, known: Metadata | None = None) -> R
         speaker=meta.speaker,
         source=meta.source,
         paragraphs=tuple(_paragraphs(report_id, titles, blocks)),
-        furniture=furniture,
+        furniture=tuple(Furniture(line.start, line.end, line.text) for line in left_out),
         level=meta.level,
+        kind=meta.kind,
+        doubts=doubts,
     )
 
 
@@ -94,17 +96,14 @@ def _lines(source: str) -> Iterator[_Line]:
 
 def _split_front(lines: Sequence[_Line]) -> tuple[Sequence[_Line], Sequence[_Line]]:
     """Part title and byline lines from the report, which begins with a salutation or the first full sentence."""
+    from corpus.identity import is_byline
+
     for i, line in enumerate(lines):
-        if _SALUTATION.match(line.text) or (line.text[-1] in "。！？：" and not _is_about(line.text)):
+        if _SALUTATION.match(line.text) or (line.text[-1] in "。！？：" and not is_byline(line.text)):
             return lines[:i], lines[i:]
-        if i and heading_of(line.text) and _FIRST_SECTION.match(line.text):
+        if heading_of(line.text) and _FIRST_SECTION.match(line.text):
             return lines[:i], lines[i:]
     return (lines[:1], lines[1:]) if len(lines) > 1 else ((), lines)
-
-
-def _is_about(line: str) -> bool:
-    """Tell a line about the report from one of it."""
-    return is_byline(line) or _FURNITURE.match(line) is not None
 
 
 def _join_broken(lines: Sequence[_Line], source: str) -> list[_Line]:
@@ -119,6 +118,8 @@ def _join_broken(lines: Sequence[_Line], source: str) -> list[_Line]:
 
 
 def _continues(previous: _Line, line: _Line) -> bool:
+    if _CELL in previous.text or _CELL in line.text:
+        return False  # a table's row
     if _CONTINUATION.match(line.text):
         return True
     if heading_of(line.text) and not _is_bare(line):

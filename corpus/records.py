@@ -11,6 +11,8 @@ from corpus.text.spans import Span, touching
 Comparator = Literal["=", ">", ">=", "<", "<=", "~", "range"]
 Kind = Literal["level", "increment", "growth", "share", "bound"]
 Tense = Literal["target", "actual"]
+# What kind of document it is; data/document_kinds.toml says what the years in each mean.
+DocumentKind = Literal["工作报告", "统计公报", "预算报告", "计划报告", "规划纲要", "施政报告", ""]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +90,33 @@ class Furniture:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """A fact of a report that was detected and is not certain, for a person to confirm.
+
+    Attributes:
+        value: what it probably is.
+        certainty: probability that it is right, in [0, 1].
+        taken: the report goes by it; else the fact is left unknown.
+    """
+
+    field: Literal["title", "place", "year"]
+    value: str
+    certainty: float
+    taken: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """A report with what is known of it; unknown text is "", an unknown year is None.
 
     Attributes:
-        year: the year whose government work it plans (今年), not the year it was scraped.
+        year: the year whose government work it plans (今年), of a bulletin the year of its results; not the year it was
+            scraped.
         date: when it was given, ISO (2023-01-03), or "".
         source: where the text came from, in words.
         level: of its place's government.
+        kind: of document, which says what its years mean; "" if that is not known.
+        doubts: what was detected and is not certain.
     """
 
     id: str
@@ -108,6 +129,13 @@ class Report:
     paragraphs: tuple[Paragraph, ...]
     furniture: tuple[Furniture, ...] = ()
     level: Level = ""
+    kind: DocumentKind = ""
+    doubts: tuple[Doubt, ...] = ()
+
+    @property
+    def planned_year(self) -> int | None:
+        """The year that it plans after reviewing the one before; a bulletin, which plans nothing, reviews its own."""
+        return self.year + 1 if self.year and self.kind == "统计公报" else self.year
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ class Extraction:
     """
 
     def __init__(self, reports: Sequence[Report], passages: Sequence[Paragraph]) -> None:
-        self._years = {report.id: report.year for report in reports}
+        self._years = {report.id: report.planned_year for report in reports}
         self._hashes = {
             report.id: hashlib.sha256(to_json(report).encode("utf-8", "surrogatepass")) for report in reports
         }

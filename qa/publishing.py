@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from corpus import AddedReport, Library, Metadata, ReportQAError, add
+from corpus import AddedReport, Library, Metadata, ReportQAError, add, correct
 from index import build
 from qa.errors import ShelfError
 from qa.reloading import Live
@@ -31,6 +31,21 @@ class Shelf:
                 raise
             raise ShelfError(f"报告已读入，但索引没有建成，所以没有添加：{error}") from error
         return added
+
+    def correct(self, report_id: str, known: Metadata) -> AddedReport:
+        """Set right or confirm what is known of an added report, and answer by it.
+
+        Raises:
+            UnknownReportError: there is none with that id.
+            RefusedError: it is shipped with the project, or a correction is not usable.
+            ShelfError: the index could not be built; it will be right when the next one is.
+        """
+        corrected = correct(report_id, self._library, known)
+        try:
+            self._publish()
+        except ReportQAError as error:
+            raise ShelfError(f"已改正，但索引没有重建，暂时还按原来的答：{error}") from error
+        return corrected
 
     def remove(self, report_id: str) -> None:
         """Take an added report from the shelf and out of the answers.

@@ -4,21 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from qa.answering.by_clause import clause
-from qa.answering.by_figures import figures
-from qa.answering.byline import byline
+from qa.answering.by_clause import by_clause
+from qa.answering.by_figures import by_figures
+from qa.answering.byline import by_byline
 from qa.answering.draft import Draft
-from qa.answering.enumeration import enumeration
-from qa.answering.figure_list import figure_list
-from qa.answering.mention import mentioned
+from qa.answering.enumeration import by_enumeration
+from qa.answering.figure_list import by_figure_list
+from qa.answering.mention import by_mention
 from qa.answering.search import Search
-from qa.comparing.comparison import compared
+from qa.comparing.comparison import by_comparison
 from qa.question.reading import Question
 
 Route = Callable[[Question, Search], Draft | None]
 
 # The last one always answers.
-ROUTES: tuple[Route, ...] = (compared, byline, mentioned, figure_list, enumeration, figures, clause)
+ROUTES: tuple[Route, ...] = (
+    by_comparison,
+    by_byline,
+    by_mention,
+    by_figure_list,
+    by_enumeration,
+    by_figures,
+    by_clause,
+)
 
 
 def first_draft(question: Question, search: Search, routes: Iterable[Route] = ROUTES) -> Draft:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from corpus.decode import decode
+from corpus.documents.changes import Cause
 from corpus.documents.document import Document
 from corpus.errors import RefusedError
+from corpus.messages import Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +52,10 @@ _TEXT = Format(".txt", 2_000_000, _text)
 _HTML = Format(".html", 8_000_000, _webpage)
 _DOCX = Format(".docx", 40_000_000, _word)
 _PDF = Format(".pdf", 40_000_000, _pdf)
-MAX_BYTES = max(each.limit for each in (_TEXT, _HTML, _DOCX, _PDF))
+MAX_BYTES = max(kind.limit for kind in (_TEXT, _HTML, _DOCX, _PDF))
 
+# What is said of changes, by their causes.
+_MENDED: Mapping[str, Cause] = {"lines": "broken_line", "numbers": "split_number", "escapes": "escape"}
 _HTML_NAMES = {".html", ".htm", ".shtml", ".xhtml"}
 _HTML_START = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head)\b", re.I | re.S
@@ -89,7 +94,18 @@ def read_document(name: str, data: bytes) -> Document:
     kind = _format(name, data)
     if len(data) > kind.limit:
         raise RefusedError("too_large", size=len(data), limit=kind.limit, format=kind.name)
-    return kind.read(data)
+    return _repaired(kind.read(data), lines=kind is _TEXT)
+
+
+def _repaired(document: Document, *, lines: bool) -> Document:
+    """Read what programs leave in a text as what it stands for; `lines`: it may be broken inside sentences."""
+    from corpus.documents.repair import repair
+
+    text, changes = repair(document.text, lines=lines)
+    counts = Counter(change.cause for change in changes)
+    mended = {name: counts[cause] for name, cause in _MENDED.items()}
+    remarks = (Message.of("mended", **mended),) if any(mended.values()) else ()
+    return replace(document, text=text, remarks=(*document.remarks, *remarks), changes=(*document.changes, *changes))
 
 
 def _format(name: str, data: bytes) -> Format:

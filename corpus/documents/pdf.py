@@ -13,8 +13,9 @@ from math import hypot
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
+from corpus.documents.changes import missing
 from corpus.documents.document import Document
-from corpus.documents.pdf_layout import Line, arrange
+from corpus.documents.pdf_layout import HYPHEN, Line, arrange
 from corpus.errors import RefusedError
 from corpus.messages import Message
 
@@ -34,7 +35,7 @@ _RAISED = 0.15
 _MARKS = re.compile(r"[\d①-⑳\[\]()（）〔〕]")
 _LINE_END = "\r\n"
 # Fonts may name a character by its look-alike among the radicals: ⼯ for 工, ⻓ for 长 (not in Unicode's own folding).
-_RADICALS = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2E80, 0x2FE0)} | dict(
+RADICALS = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2E80, 0x2FE0)} | dict(
     zip(
         map(ord, "⺠⻁⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻨⻩⻬⻮⻰⻳"),
         "民虎西见角贝车长门青韦页风飞食马骨鬼鱼鸟麦黄齐齿龙龟",
@@ -68,11 +69,13 @@ def read(data: bytes) -> Document:
             if (characters := sum(page.count_chars() for page in text_pages)) > _MOST_CHARACTERS:
                 raise RefusedError("too_much_text", characters=characters, limit=_MOST_CHARACTERS)
             pages = [list(_lines(page)) for page in text_pages]
+            originals = [page.get_text_range().translate(RADICALS) for page in text_pages]
     except pdfium.PdfiumError as error:
         raise RefusedError("encrypted_pdf" if "assword" in str(error) else "broken_pdf") from error
     _check(pages)
     text, remarks = arrange(pages)
-    return Document(text, (*remarks, *_without_text(pages)))
+    lines = [line for page in originals for line in page.replace(HYPHEN, "-").splitlines()]
+    return Document(text, (*remarks, *_without_text(pages)), missing(lines, text))
 
 
 def _check(pages: Sequence[Sequence[Line]]) -> None:
@@ -118,7 +121,7 @@ def _character(page: pdfium.PdfTextPage, index: int) -> _Character:
     size = raw.FPDFText_GetFontSize(page, index) * hypot(matrix.c, matrix.d)
     code = raw.FPDFText_GetUnicode(page, index)
     made_up = raw.FPDFText_IsGenerated(page, index) == 1 and code == ord(" ")
-    text = "" if made_up else _RADICALS.get(code, chr(code))
+    text = "" if made_up else RADICALS.get(code, chr(code))
     return _Character(text, box.left, box.right, y.value, size)
 
 

@@ -74,7 +74,8 @@ class _Placed:
 def arrange(pages: Sequence[Sequence[Line]]) -> tuple[str, tuple[Message, ...]]:
     """Return the paragraphs of the pages, one a line, footnotes last; and what was left out or moved."""
     clean = [[line for line in page if line.text.strip()] for page in pages]
-    heads = _running_heads(clean)
+    sizes = [line.size for page in clean for line in page for _ in line.text]
+    heads = _running_heads(clean, statistics.median(sizes) if sizes else 1)
     clean = [[line for line in page if line not in heads[number]] for number, page in enumerate(clean)]
     setting = _setting(clean)
     bodies, notes = _part_notes(clean, setting.size)
@@ -87,13 +88,20 @@ def arrange(pages: Sequence[Sequence[Line]]) -> tuple[str, tuple[Message, ...]]:
     return "\n".join(paragraphs), tuple(remarks)
 
 
-def _running_heads(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
-    """Find, for each page, the lines at its edges that recur on other pages, its page number, and small type apart."""
+def _running_heads(pages: Sequence[Sequence[Line]], size: float) -> list[list[Line]]:
+    """Find, for each page, the lines at its edges that recur on other pages, its page number, and small type apart.
+
+    `size` is the type size of the text, in points.
+    """
     edges = [_edges(page) for page in pages]
     seen = Counter(key for page in edges for key in {_key(line) for line in page})
     enough = max(_TWICE, _RECURS * len(pages))
     return [
-        [line for line in page if seen[_key(line)] >= enough or _is_page_number(line, page) or _is_apart(line, page)]
+        [
+            line
+            for line in page
+            if seen[_key(line)] >= enough or _is_page_number(line, page) or _is_apart(line, page, size)
+        ]
         for page in edges
     ]
 
@@ -111,11 +119,10 @@ def _is_page_number(line: Line, edges: Sequence[Line]) -> bool:
     return line in (edges[0], edges[-1]) and _PAGE_NUMBER.fullmatch(line.text.strip()) is not None
 
 
-def _is_apart(line: Line, edges: Sequence[Line]) -> bool:
-    """Tell small type above everything else on its page, and far from it."""
+def _is_apart(line: Line, edges: Sequence[Line], size: float) -> bool:
+    """Tell type smaller than the text's above everything else on its page, and far from it."""
     if line is not edges[0] or len(edges) < 2:
         return False
-    size = edges[1].size
     return line.size < _NOTE_SIZE * size and line.bottom - edges[1].bottom > _WIDE * size
 
 

@@ -11,6 +11,7 @@ from lxml import etree, html
 from trafilatura.settings import DEFAULT_CONFIG
 
 from corpus.decode import decode
+from corpus.documents.changes import missing
 from corpus.documents.document import Document
 from corpus.errors import RefusedError
 from corpus.messages import Message
@@ -28,6 +29,7 @@ _MOST_TAGS = 50_000
 _TOP = 6
 # A cell with more characters holds the page's layout, not a datum.
 _LONGEST_DATUM = 200
+_NO_TEXT = {"script", "style", "noscript", "template"}
 _AROUND_TAGS = {"nav", "header", "footer", "aside", "form", "select", "button"}
 _AROUND = re.compile(
     r"(?i)(?:^|[\s_-])(?:nav\w*|head(?:er)?|foot(?:er)?|bread\w*|crumbs?|menu|side(?:bar)?|share|copyright)(?:[\s_-]|$)"
@@ -47,7 +49,8 @@ def read(data: bytes) -> Document:
         RefusedError: it is in no encoding that we read, or has no main text.
     """
     page = _parse(decode(data))
-    whole = _chinese("".join(page.itertext()))
+    originals = [line for text in _texts(page) for line in _filled([text])]
+    whole = _chinese("".join(originals))
     _prepare(page)
     found = trafilatura.bare_extraction(
         page, include_comments=False, include_tables=True, favor_recall=True, deduplicate=False, config=_CONFIG
@@ -60,7 +63,8 @@ def read(data: bytes) -> Document:
     if not _chinese(text):
         raise RefusedError("html_without_text")
     share = 100 * _chinese(text) // max(whole, 1)
-    return Document(text, (Message.of("part_of_page", share=share),) if share < _LITTLE else ())
+    remarks = (Message.of("part_of_page", share=share),) if share < _LITTLE else ()
+    return Document(text, remarks, missing(originals, text))
 
 
 def _parse(source: str) -> html.HtmlElement:
@@ -73,6 +77,14 @@ def _parse(source: str) -> html.HtmlElement:
     if any("depth" in entry.message for entry in parser.error_log) or sum(1 for _ in page.iter()) > _MOST_TAGS:
         raise RefusedError("html_too_many_tags", limit=_MOST_TAGS)
     return page
+
+
+def _texts(page: html.HtmlElement) -> Iterator[str]:
+    """Yield every text of a page that is none for programs."""
+    for element in page.iter():
+        if element.tag not in _NO_TEXT and isinstance(element.tag, str):
+            yield element.text or ""
+        yield element.tail or ""
 
 
 def _prepare(page: html.HtmlElement) -> None:

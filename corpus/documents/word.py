@@ -15,6 +15,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from lxml import etree
 
+from corpus.documents.changes import missing
 from corpus.documents.document import Document
 from corpus.documents.word_numbers import write_numbers
 from corpus.errors import RefusedError
@@ -46,7 +47,9 @@ def read(data: bytes) -> Document:
     except (KeyError, ValueError, AttributeError, zipfile.BadZipFile, zlib.error, etree.LxmlError) as error:
         raise RefusedError("broken_docx") from error
     remarks = (Message.of("notes_moved", count=len(notes)),) if notes else ()
-    return Document("\n".join(chain(body, notes)), remarks)
+    contents = ["".join(element.itertext(qn("w:t"))) for element in _contents(document.element.body)]
+    text = "\n".join(chain(body, notes))
+    return Document(text, remarks, missing(contents, text))
 
 
 def _check(data: bytes) -> None:
@@ -115,6 +118,13 @@ def _runs(element: etree._Element) -> Iterator[str]:
 def _is_contents(element: etree._Element) -> bool:
     """Tell a table of contents, which repeats the headings."""
     return any(each.get(qn("w:val")) == "Table of Contents" for each in element.iter(qn("w:docPartGallery")))
+
+
+def _contents(body: etree._Element) -> Iterator[etree._Element]:
+    """Yield the paragraphs of tables of contents."""
+    for element in body.iter(qn("w:sdt")):
+        if _is_contents(element):
+            yield from element.iter(qn("w:p"))
 
 
 def _filled(line: str) -> Iterator[str]:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache
-from pathlib import Path
 from typing import Literal
 
-from corpus.text.wordfile import read_lines
+from corpus.text.divisions import county_cities
 
 Level = Literal["国家", "省", "市", "县", "乡", ""]
 
@@ -33,12 +31,6 @@ def level_of(place: str) -> Level:
         return "国家"
     if place in _MUNICIPALITIES:
         return "省"
-    if re.sub(r"^.*[省市区州盟](?=.{2,}$)", "", place) in _county_cities():
+    if re.sub(r"^.*[省市区州盟](?=.{2,}$)", "", place) in county_cities():
         return "县"
     return next((level for ending, level in _ENDINGS if ending.search(place)), "")
-
-
-@cache
-def _county_cities() -> frozenset[str]:
-    lines = read_lines(Path(__file__).parent / "data" / "county_cities.txt")
-    return frozenset(name for line in lines for name in line.split())

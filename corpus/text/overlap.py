@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Set
+from functools import lru_cache
 from typing import TypeVar
 
 from corpus.text.spans import Span
 
 Piece = TypeVar("Piece")
+# Quotes looked for at one time, in one text after the other.
+_QUOTES = 512
 
 
 def share(part: Set[Piece], whole: Set[Piece]) -> float:
@@ -41,5 +44,18 @@ def find_quote(text: str, quote: str) -> Span | None:
 def find_quotes(text: str, quote: str) -> list[Span]:
     """Return every place in which a quote stands in a text, white space aside; none of an empty quote."""
     letters = squeeze(quote)
-    pattern = re.compile(r"\s*".join(map(re.escape, letters)))
-    return [Span(*match.span()) for match in pattern.finditer(text)] if letters else []
+    return [Span(*match.span()) for match in _pattern(letters).finditer(text)] if letters else []
+
+
+def contains(text: str, quote: str) -> bool:
+    """Say whether a text holds a quote, white space aside.
+
+    >>> contains("地区生产总值 增长7.5%", "总值增长 7.5%")
+    True
+    """
+    return squeeze(quote) in squeeze(text)
+
+
+@lru_cache(maxsize=_QUOTES)
+def _pattern(letters: str) -> re.Pattern[str]:
+    return re.compile(r"\s*".join(map(re.escape, letters)))

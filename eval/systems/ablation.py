@@ -18,12 +18,13 @@ from index.selection import Column, Selection
 from index.signals import Signals
 from index.vectors import Vectors
 from qa.answering import clause_choice, figure_features
-from qa.answering.enumeration import enumeration
+from qa.answering.enumeration import by_enumeration
 from qa.answering.figure_choice import FigureWeights
-from qa.bot import Parts
-from qa.judging.confidence import Logistic
 from qa.judging.features import NAMES
+from qa.judging.question_prior import QuestionPrior
+from qa.linear import Linear
 from qa.models import Models
+from qa.parts import BotParts
 from qa.question.directory import Directory
 from qa.question.scope import Scope
 from qa.question.spelling import AsWritten
@@ -67,20 +68,20 @@ def without(snapshot: Snapshot, part: str) -> Snapshot:
     return replace(snapshot, source=Without(snapshot.source, signals)) if signals else snapshot  # type: ignore[arg-type]
 
 
-def ablated(parts: Parts, part: str) -> Parts:
+def ablated(parts: BotParts, part: str) -> BotParts:
     """Return the parts of a bot with one of PARTS switched off, if it is one of the bot's and not of its search."""
     return _ABLATIONS[part](parts) if part in _ABLATIONS else parts
 
 
-def _no_synonyms(parts: Parts) -> Parts:
+def _no_synonyms(parts: BotParts) -> BotParts:
     return replace(parts, reader=replace(parts.reader, synonyms=()))
 
 
-def _as_written(parts: Parts) -> Parts:
+def _as_written(parts: BotParts) -> BotParts:
     return replace(parts, reader=replace(parts.reader, spelling=AsWritten()))
 
 
-def _no_scope(parts: Parts) -> Parts:
+def _no_scope(parts: BotParts) -> BotParts:
     return replace(parts, reader=replace(parts.reader, scoping=_everywhere))
 
 
@@ -89,8 +90,8 @@ def _everywhere(read: str, when: When, directory: Directory, reports: Collection
     return Scope(tuple(directory.reports if reports is None else reports))
 
 
-def _no_enumeration(parts: Parts) -> Parts:
-    return replace(parts, routes=tuple(route for route in parts.routes if route is not enumeration))
+def _no_enumeration(parts: BotParts) -> BotParts:
+    return replace(parts, routes=tuple(route for route in parts.routes if route is not by_enumeration))
 
 
 def _first_of_best_clause(models: Models) -> Models:
@@ -107,7 +108,7 @@ def _best_clause(models: Models) -> Models:
 
 
 def _no_prior(models: Models) -> Models:
-    return replace(models, prior=replace(models.prior, weights={}))
+    return replace(models, prior=QuestionPrior(Linear({}, models.prior.model.intercept)))
 
 
 def _never_doubt(models: Models) -> Models:
@@ -116,19 +117,19 @@ def _never_doubt(models: Models) -> Models:
 
 def _similarity_alone(models: Models) -> Models:
     weights = dict(zip(NAMES, _alone("coverage.similarity", NAMES).tolist(), strict=True))
-    return replace(models, judge=replace(models.judge, answerable=Logistic(-_BOUND, weights), threshold=0.5))
+    return replace(models, judge=replace(models.judge, answerable_model=Linear(weights, -_BOUND), threshold=0.5))
 
 
-def _modelled(change: Callable[[Models], Models]) -> Callable[[Parts], Parts]:
+def _modelled(change: Callable[[Models], Models]) -> Callable[[BotParts], BotParts]:
     """Turn a change of the models into one of the parts."""
-    return lambda parts: replace(parts, shelf=replace(parts.shelf, models=change(parts.shelf.models)))
+    return lambda parts: replace(parts, sources=replace(parts.sources, models=change(parts.sources.models)))
 
 
 def _alone(feature: str, features: Sequence[str]) -> NDArray[np.float64]:
     return np.array([float(name == feature) for name in features])
 
 
-_ABLATIONS: dict[str, Callable[[Parts], Parts]] = {
+_ABLATIONS: dict[str, Callable[[BotParts], BotParts]] = {
     "synonyms": _no_synonyms,
     "spelling": _as_written,
     "scope": _no_scope,

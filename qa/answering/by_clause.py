@@ -20,9 +20,9 @@ _INTRODUCES = re.compile(r"\s*[:：]")
 _OPEN = ("目标是", "包括", "如下", "分别是", "主要是", "是指", "指的是")
 
 
-def clause(question: Question, search: Search) -> Draft:
+def by_clause(question: Question, search: Search) -> Draft:
     """Return the best clause, or of a way of doing something its whole sentence, and quote the second best."""
-    draft = _draft(question, search.hits, best_clauses(question, search.hits, search.shelf.models.clauses))
+    draft = _draft(question, search.hits, best_clauses(question, search.hits, search.sources.models.clauses))
     quoted = "".join(quote.text for quote in draft.quotes)
     draft = replace(draft, message=draft.message or nearness_remark(question.words, quoted))
     return continued(draft, search.report.paragraphs)
@@ -60,8 +60,8 @@ def _completed(passage: Paragraph, answer: ClauseCandidate) -> Slice:
     clause, text = answer.clause, passage.text
     if not _INTRODUCES.match(text, clause.end) and not text[clause.start : clause.end].endswith(_OPEN):
         return Slice(passage, clause.start, clause.end)
-    left = text[clause.end : answer.around.end]
-    return Slice(passage, clause.start, clause.end + len(left.rstrip("。 \n\u3000")))
+    introduced = text[clause.end : answer.around.end]
+    return Slice(passage, clause.start, clause.end + len(introduced.rstrip("。 \n\u3000")))
 
 
 def _is_plan(passage: Paragraph) -> bool:

@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from corpus import Figure, Paragraph, Slice, Span
 from corpus.text.spans import clauses, touching
 from corpus.text.units import dimension
-from qa.answering.arithmetic import difference, total
 from qa.answering.draft import Draft
 from qa.answering.figure_features import nature
+from qa.answering.remarks import difference_remark, total_remark
 from qa.answering.search import Search
 from qa.question.reading import Question
 
@@ -19,7 +19,7 @@ _NAMED = 0.7
 _RATE = frozenset({"share"})
 
 
-def figures(question: Question, search: Search) -> Draft | None:
+def by_figures(question: Question, search: Search) -> Draft | None:
     """Return the clauses of the chosen figures, or None where no figure is asked for, or none fits."""
     wants = question.wants
     if not search.figures or not (wants.number or (wants.keywords and search.figures[0].named >= _NAMED)):
@@ -30,8 +30,8 @@ def figures(question: Question, search: Search) -> Draft | None:
     ordered = sorted(chosen, key=lambda scored: (scored.hit, scored.figure.start))
     answers = tuple(scored.figure for scored in ordered)
     passages = {(hit.passage.report, hit.passage.number): hit.passage for hit in search.hits}
-    compute = {"difference": difference, "total": total}.get(wants.computes)
-    return Draft(stating(answers, passages), answers, message=compute(answers) if compute else "")
+    remark = {"difference": difference_remark, "total": total_remark}.get(wants.computes)
+    return Draft(stating(answers, passages), answers, message=remark(answers) if remark else "")
 
 
 def stating(figures: Sequence[Figure], passages: Mapping[tuple[str, int], Paragraph]) -> tuple[Slice, ...]:

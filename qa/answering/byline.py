@@ -8,11 +8,11 @@ from qa.answering.search import Search
 from qa.question.reading import Question
 
 
-def byline(question: Question, search: Search) -> Draft | None:
+def by_byline(question: Question, search: Search) -> Draft | None:
     """Return the line that says who gave the report, and when, if that is asked; None where the report has none."""
     if not question.wants.byline or question.lacking:
         return None
-    lines = byline_of(search.shelf.reports[question.scope.reports[0]])
+    lines = byline_of(search.sources.reports[question.scope.reports[0]])
     return Draft(lines, whole=True, in_scope=True) if lines else None
 
 

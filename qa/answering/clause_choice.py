@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,11 +14,12 @@ from corpus.text.overlap import share
 from corpus.text.spans import touching
 from corpus.text.tokens import bigram_set
 from index import Clause, Hit
+from qa.linear import DATA, WeightsFile
 from qa.question.reading import Question
 
 # Of each clause: float64 [FEATURES].
 ClauseWeights = NDArray[np.float64]
-WEIGHTS = Path(__file__).parent.parent / "data" / "span_weights.json"
+WEIGHTS = WeightsFile(DATA / "clause_weights.json", "python -m eval learn answers")
 # Passages whose clauses are considered.
 PASSAGES = 5
 FEATURES = ("clause", "passage", "sentence_named", "heading", "items", "and_others", "name", "figure", "length")
@@ -107,5 +106,4 @@ def _candidate(hit: Hit, rank: int, clause: Clause) -> ClauseCandidate:
 @cache
 def load_clause_weights() -> ClauseWeights:
     """Read the fitted weights: float64 [FEATURES]."""
-    weights = json.loads(WEIGHTS.read_text("utf-8"))["weights"]
-    return np.array([weights[name] for name in FEATURES])
+    return WEIGHTS.load(names=FEATURES).vector()

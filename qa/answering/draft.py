@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from corpus import Figure, Quote, Slice
 from index import Hit
-from qa.judging.features import Evidence
+from qa.judging.features import AnswerFeatures
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Draft:
     message: str = ""
     whole: bool = False
     in_scope: bool = False
-    evidence: tuple[Evidence, ...] = ()
+    evidence: tuple[AnswerFeatures, ...] = ()
     hits: tuple[Hit, ...] = ()
 
     @property

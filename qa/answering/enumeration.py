@@ -9,8 +9,8 @@ from corpus.enumerations import Enumeration
 from corpus.figures.tense import heading_tense
 from corpus.text.overlap import share
 from corpus.text.tokens import bigram_set
-from qa.answering.by_clause import clause
-from qa.answering.by_figures import figures
+from qa.answering.by_clause import by_clause
+from qa.answering.by_figures import by_figures
 from qa.answering.draft import Draft
 from qa.answering.search import Search
 from qa.question.reading import Question
@@ -23,7 +23,7 @@ _SHORT = 300
 _NAMED = 0.6
 
 
-def enumeration(question: Question, search: Search) -> Draft | None:
+def by_enumeration(question: Question, search: Search) -> Draft | None:
     """Return the enumeration that a question for a list asks for, or None.
 
     Its introduction must name as much of the question as the sentence does that answers otherwise.
@@ -33,13 +33,13 @@ def enumeration(question: Question, search: Search) -> Draft | None:
     topic = bigram_set(question.words.topic)
     named = [
         (share(topic, bigram_set(candidate.head)), candidate)
-        for candidate in search.shelf.enumerations(search.report.id)
+        for candidate in search.sources.enumerations(search.report.id)
         if not _of_other_tense(candidate, question.scope.tense)
     ]
     near = [(covered, candidate) for covered, candidate in named if covered >= _NAMED]
     if not near:
         return None
-    otherwise = figures(question, search) or clause(question, search)
+    otherwise = by_figures(question, search) or by_clause(question, search)
     least = share(topic, bigram_set(otherwise.quotes[0].text))
     fitting = [
         (len(candidate.items) == question.wants.items, covered, -len(candidate.head), candidate)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,10 +13,11 @@ from corpus import Figure
 from index import Hit
 from qa.answering.figure_features import FEATURES, figure_candidates, figure_features
 from qa.answering.figure_set import NEXT_FEATURES, extend
+from qa.linear import DATA, WeightsFile
 from qa.question.reading import Question
 from qa.question.scope import Scope
 
-WEIGHTS = Path(__file__).parent.parent / "data" / "figure_weights.json"
+WEIGHTS = WeightsFile(DATA / "figure_weights.json", "python -m eval learn answers")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +63,7 @@ def score_figures(question: Question, hits: Sequence[Hit], scope: Scope, weights
 
 @cache
 def load_figure_weights() -> FigureWeights:
-    """Read the fitted weights."""
-    records = json.loads(WEIGHTS.read_text("utf-8"))
-    first, following = (records[name]["weights"] for name in ("first", "next"))
+    """Read the fitted weights; raises MissingWeightsError."""
     return FigureWeights(
-        np.array([first[name] for name in FEATURES]), np.array([following[name] for name in NEXT_FEATURES])
+        WEIGHTS.load("first", names=FEATURES).vector(), WEIGHTS.load("next", names=NEXT_FEATURES).vector()
     )

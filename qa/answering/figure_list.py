@@ -7,19 +7,17 @@ from __future__ import annotations
 
 from corpus import Figure
 from corpus.text.forms import normalise
-from corpus.text.tokens import words
 from qa.answering.by_figures import stating
 from qa.answering.draft import Draft
 from qa.answering.search import Search
 from qa.question.condition import Condition
 from qa.question.reading import Question
-from qa.question.wants import LISTS
 
 # Figures of one list; a report states about a hundred, a page of more helps nobody.
 MOST = 100
 
 
-def figure_list(question: Question, search: Search) -> Draft | None:
+def by_figure_list(question: Question, search: Search) -> Draft | None:
     """Return every figure that satisfies the condition of a question that asks for all, if there are any."""
     if not question.wants.every or question.condition is None or question.lacking:
         return None
@@ -42,12 +40,11 @@ def satisfying(question: Question, condition: Condition, search: Search) -> list
     reports = set(scope.reports)
     figures = [
         figure
-        for figure in search.shelf.figures
+        for figure in search.sources.figures
         if figure.report in reports
         and (scope.tense not in ("target", "actual") or figure.tense == scope.tense)
         and (not scope.years or figure.year is None or figure.year in scope.years)
         and condition.holds(figure)
     ]
-    no_topic = LISTS.words("every.no_topic")
-    topic = [word for word in set(words(question.words.topic)) if len(word) > 1 and word not in no_topic]
-    return [figure for figure in figures if any(word in normalise(figure.indicator) for word in topic)] or figures
+    counted = question.counted
+    return [figure for figure in figures if any(word in normalise(figure.indicator) for word in counted)] or figures

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from corpus import Paragraph, Slice
@@ -11,22 +10,16 @@ from corpus.text.spans import clauses
 from qa.answering.draft import Draft
 from qa.answering.search import Search
 from qa.question.reading import Question
-from qa.question.wants import LISTS
 
-# Characters of a name; what is longer is a question of its own.
-_NAME = re.compile(r"[\w]{2,8}")
 # Clauses; more than anybody reads at once.
 _MOST = 20
 
 
-def mentioned(question: Question, search: Search) -> Draft | None:
+def by_mention(question: Question, search: Search) -> Draft | None:
     """Return the clauses that name the one thing that is asked about, or None."""
-    if question.wants.number or not question.wants.mentions or question.lacking:
+    if not question.mention or question.lacking:
         return None
-    name = LISTS.pattern("mention.beside").sub("", question.words.topic).strip()
-    if not _NAME.fullmatch(name):
-        return None
-    slices = clauses_naming(name, search.paragraphs)
+    slices = clauses_naming(question.mention, search.paragraphs)
     return Draft(tuple(slices[:_MOST]), whole=True, in_scope=True) if slices else None
 
 

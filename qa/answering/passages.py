@@ -1,4 +1,4 @@
-"""A passage that was found, as it is returned: with what matched and its figures."""
+"""The passages that are shown beside an answer, as they are returned: with what matched and their figures."""
 
 from __future__ import annotations
 
@@ -6,10 +6,22 @@ from collections.abc import Callable, Iterable, Sequence
 
 from corpus import Paragraph, Slice
 from index import Clause, Hit
+from qa.answering.draft import Draft
+from qa.answering.search import Search
 from qa.records import Passage
 
 # Clauses whose score is this near the passage's best one are highlighted.
 _MARGIN = 0.5
+
+
+def passages_beside(draft: Draft, search: Search, count: int) -> tuple[Passage, ...]:
+    """Return at most `count` passages: those that a draft stands in first, if it was read and not searched for."""
+    if draft.hits or not draft.whole:
+        hits: Sequence[Hit] = draft.hits or search.passages
+    else:
+        reports = list(dict.fromkeys(part.paragraph.report for part in draft.slices))
+        hits = quoted_first(draft.slices, search.passages, lambda: search.every_passage(reports))
+    return tuple(map(passage_of, hits[:count]))
 
 
 def passage_of(hit: Hit) -> Passage:

@@ -11,7 +11,7 @@ from corpus.enumerations import Enumeration
 from index import Hit, Searcher
 from qa.answering.figure_choice import ScoredFigure, score_figures
 from qa.answering.figure_features import PASSAGES
-from qa.judging.features import Evidence, weigh
+from qa.judging.features import AnswerFeatures, weigh_answer
 from qa.models import Models
 from qa.question.reading import Question
 
@@ -20,7 +20,7 @@ ALL = 10_000
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
+class Sources:
     """What answers are found in, and by.
 
     Attributes:
@@ -41,17 +41,17 @@ class Shelf:
 class Search:
     """What the reports have for a question."""
 
-    def __init__(self, question: Question, shelf: Shelf, count: int) -> None:
+    def __init__(self, question: Question, sources: Sources, count: int) -> None:
         """Take a question, and how many passages are wanted."""
         self.question = question
-        self.shelf = shelf
+        self.sources = sources
         self._count = count
 
     @cached_property
     def passages(self) -> list[Hit]:
         """Return the best passages of the reports that are asked about; at least one."""
         scope, count = self.question.scope, max(self._count, PASSAGES)
-        return self.shelf.searcher.search(self.question.words, count, scope.reports, scope.priors)
+        return self.sources.searcher.search(self.question.words, count, scope.reports, scope.priors)
 
     @cached_property
     def hits(self) -> list[Hit]:
@@ -59,29 +59,29 @@ class Search:
         scope = self.question.scope
         if len(scope.reports) < 2:
             return self.passages
-        return self.shelf.searcher.search(self.question.words, PASSAGES, [self.report.id], scope.priors)
+        return self.sources.searcher.search(self.question.words, PASSAGES, [self.report.id], scope.priors)
 
     @cached_property
     def figures(self) -> list[ScoredFigure]:
         """Return the figures of those passages, the best first."""
-        return score_figures(self.question, self.hits, self.question.scope, self.shelf.models.figures)
+        return score_figures(self.question, self.hits, self.question.scope, self.sources.models.figures)
 
     @cached_property
-    def evidence(self) -> Evidence:
+    def evidence(self) -> AnswerFeatures:
         """Return what speaks for an answer from those passages, and against it."""
-        return weigh(self.question, self.hits, self.figures, self.shelf.models.prior)
+        return weigh_answer(self.question, self.hits, self.figures, self.sources.models.prior)
 
     @property
     def report(self) -> Report:
         """Return the report of the best passage."""
-        return self.shelf.reports[self.passages[0].passage.report]
+        return self.sources.reports[self.passages[0].passage.report]
 
     @property
     def paragraphs(self) -> list[Paragraph]:
         """Return every paragraph of the reports that are asked about."""
-        reports = (self.shelf.reports[report] for report in self.question.scope.reports)
+        reports = (self.sources.reports[report] for report in self.question.scope.reports)
         return [paragraph for report in reports for paragraph in report.paragraphs]
 
     def every_passage(self, reports: Sequence[str]) -> list[Hit]:
         """Return all passages of some reports, the best first."""
-        return self.shelf.searcher.search(self.question.words, ALL, reports)
+        return self.sources.searcher.search(self.question.words, ALL, reports)

@@ -10,7 +10,7 @@ from corpus import Figure, Paragraph, Span, figures_of
 from corpus.headings import heading_of
 from corpus.text.forms import normalise
 from corpus.text.spans import sentences
-from qa.checking.words import plain
+from qa.checking.words import plain_words
 
 # A sentence without a character of writing is punctuation.
 _WORD = re.compile(r"\w")
@@ -28,6 +28,13 @@ class Claim:
     start: int
     end: int
     figures: tuple[Figure, ...]
+
+    def without_figures(self, mark: str) -> str:
+        """Return its text with a mark in place of each figure."""
+        text = self.text
+        for figure in reversed(self.figures):
+            text = text[: figure.start - self.start] + mark + text[figure.end - self.start :]
+        return text
 
 
 def split_claims(text: str, year: int | None = None) -> tuple[Claim, ...]:
@@ -49,8 +56,8 @@ def _claims(line: str, offset: int, year: int | None, alone: bool) -> Iterator[C
             continue
         start = offset + sentence.start + len(written) - len(written.lstrip())
         paragraph = Paragraph("", 0, (), "", _simplified(stripped), (Span(0, len(stripped)),), 0)
-        found = (figure for figure in figures_of(paragraph, year) if plain(figure.text).strip())
-        figures = tuple(_moved(figure, start, stripped) for figure in found)
+        counting = (figure for figure in figures_of(paragraph, year) if plain_words(figure.text).strip())
+        figures = tuple(_moved(figure, start, stripped) for figure in counting)
         if not alone and not figures and _is_heading(line):
             continue
         yield Claim(stripped, start, start + len(stripped), figures)
@@ -69,4 +76,4 @@ def _is_heading(line: str) -> bool:
 
 def _simplified(text: str) -> str:
     """Return a text in simplified characters, one for one, since extraction reads no others and offsets must hold."""
-    return "".join(normalise(each) if "一" <= each <= "龥" else each for each in text)
+    return "".join(normalise(character) if "一" <= character <= "龥" else character for character in text)

@@ -9,11 +9,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus import Figure, Slice, place_names
+from corpus.text.gazetteer import place_of
 from corpus.text.spans import touching
 from index import Encoder, Searcher, Snapshot
 from index.selection import Selection
-from qa.checking.words import plain, without
-from qa.matching.claimed import Subject, subject
+from qa.checking.words import plain_words
+from qa.matching.claimed import Subject
 
 Rows = NDArray[np.int64]
 Vectors = NDArray[np.float32]
@@ -25,8 +26,8 @@ class Statements:
     def __init__(self, snapshot: Snapshot, encoder: Encoder | None, searcher: Searcher) -> None:
         self.encoder = encoder
         self.mode = "hybrid" if encoder else "words"
-        self.names = tuple(name for report in snapshot.reports for name in place_names(report.place))
-        self.years = {report.id: report.year for report in snapshot.reports}
+        self.names = tuple(dict.fromkeys(name for report in snapshot.reports for name in _names(report.place)))
+        self.years = {report.id: report.planned_year for report in snapshot.reports}
         self.select = searcher.select
         self._snapshot = snapshot
         self._paragraphs = {(passage.report, passage.number): passage.text for passage in snapshot.passages}
@@ -50,7 +51,8 @@ class Statements:
     def subject(self, row: int) -> Subject:
         """Return what a figure is about."""
         if row not in self._subjects:
-            self._subjects[row] = subject(self.figure(row))
+            figure = self.figure(row)
+            self._subjects[row] = Subject(figure, plain_words(figure.indicator), "")
         return self._subjects[row]
 
     def clause(self, row: int) -> Slice:
@@ -63,11 +65,11 @@ class Statements:
         """Return the rows of the clauses that a figure stands in."""
         indicators, clauses = self._snapshot.grains["indicator"], self._snapshot.grains["clause"]
         rows = self._clause_rows[int(indicators.owner[row])]
-        return [r for r in rows if touching([clauses.spans[r]], indicators.spans[row])]
+        return [clause for clause in rows if touching([clauses.spans[clause]], indicators.spans[row])]
 
-    def sentence_of(self, row: int) -> str:
-        """Return the sentence that a figure stands in."""
-        return self.clause(self.clauses_of(row)[0]).sentence.text
+    def first_clause(self, row: int) -> Slice:
+        """Return the first clause that a figure stands in."""
+        return self.clause(self.clauses_of(row)[0])
 
     def cosines(self, grain: str, vector: Vectors | None, selection: Selection) -> Vectors:
         """Return the cosine of a vector with every row of a grain, those outside the selection 0; all 0 for None."""
@@ -77,11 +79,12 @@ class Statements:
             cosines[rows] = self._snapshot.source.dense[grain].scores(vector, rows)
         return cosines
 
-    def words_of_clauses(self, text: str) -> Vectors:
+    def word_scores(self, text: str) -> Vectors:
         """Return BM25 over bigrams of a text with every clause."""
         return self._snapshot.source.lexical["clause_bigrams"].scores(text)
 
 
-def plain_names(text: str, names: Sequence[str]) -> str:
-    """Return a text in plain words, without the names of places whose reports are there."""
-    return plain(without(text, names))
+def _names(place: str) -> tuple[str, ...]:
+    """Return the names of a place, none of an unknown one; a district's own too behind its city's (甲市乙区)."""
+    district = place_of(place).names[:2] if place and place_of(place).parent else ()
+    return (*place_names(place), *district)

@@ -7,11 +7,12 @@ The models hold no logic; a test keeps their field names equal to the records' a
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
-from corpus import Comparator, Kind, Level, Tense
+from corpus import Comparator, DocumentKind, Kind, Level, Tense
 from qa.figure_table import Order
 from qa.records import Reason, Verdict
 
@@ -240,10 +241,21 @@ class WarningItem(BaseModel):
     message: str = Field(description="中文一句话")
 
 
-class AddedItem(ReportItem):
-    """刚添加的报告。"""
+class Suggestion(BaseModel):
+    """没有十分把握的一项，请人确认。"""
 
+    field: Literal["title", "place", "year"] = Field(description="哪一项：title 标题、place 地方、year 年份")
+    value: str = Field(description="可能是什么")
+    certainty: float = Field(description="有多大把握，0 到 1")
+    taken: bool = Field(description="true：已照此采用；false：没有采用，这一项还空着")
+
+
+class AddedItem(ReportItem):
+    """刚添加或刚改正的报告。"""
+
+    kind: DocumentKind = Field(description="文种：工作报告、统计公报、预算报告、计划报告、规划纲要、施政报告；不明为空")
     warnings: list[WarningItem] = Field(description="需要留意的事：没有找到年份、字数太少、略去了什么等")
+    suggestions: list[Suggestion] = Field(description="没有十分把握的各项；不带文件、只发 id 和这几项，就是确认")
 
 
 class Removed(BaseModel):

@@ -3,14 +3,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from dataclasses import asdict
+from typing import Annotated, Any, get_args
 
 from fastapi import Path, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData, UploadFile
 from starlette.exceptions import HTTPException
 
-from corpus import AddedReport, Metadata
+from corpus import AddedReport, DocumentKind, Metadata
 from qa.errors import UploadError
 from qa.http import staff
 from qa.http.routing import api_router
@@ -18,7 +19,9 @@ from qa.http.schemas import AddedItem, Removed
 from qa.http.state import AtDesk
 from qa.publishing import Shelf
 
-_CORRECTIONS = ("title", "place", "level", "date", "speaker")
+_CORRECTIONS = ("title", "place", "level", "date", "speaker", "kind")
+_KINDS = tuple(filter(None, get_args(DocumentKind)))
+_FILE = "报告：.txt、.html、.docx、.pdf；不给就是改正编号为 id 的那份"
 _MOST_FIELDS = 20  # twice as many as there are
 _TEXT = {"type": "string"}
 # FastAPI would read the whole body before anybody asks for the token, so the handler reads the form itself.
@@ -29,16 +32,20 @@ _FORM = {
             "multipart/form-data": {
                 "schema": {
                     "type": "object",
-                    "required": ["file"],
                     "properties": {
-                        "file": {"type": "string", "format": "binary", "description": "报告：.txt、.html、.docx、.pdf"},
-                        "id": _TEXT | {"description": "编号；不给就用文件名（不带后缀）"},
+                        "file": {
+                            "type": "string",
+                            "format": "binary",
+                            "description": _FILE,
+                        },
+                        "id": _TEXT | {"description": "编号；添加时不给就用文件名（不带后缀）"},
                         "title": _TEXT | {"description": "标题"},
                         "place": _TEXT | {"description": "地方全称，如 绵阳市"},
                         "level": _TEXT | {"enum": ["国家", "省", "市", "县", "乡"], "description": "层级"},
                         "year": {"type": "integer", "description": "部署哪一年的工作"},
                         "date": _TEXT | {"description": "作报告的日期，如 2023-01-03"},
                         "speaker": _TEXT | {"description": "报告人"},
+                        "kind": _TEXT | {"enum": list(_KINDS), "description": "文种"},
                     },
                 }
             }
@@ -54,17 +61,23 @@ router = api_router()
     "/reports", response_model=AddedItem, status_code=201, summary="添加一份报告", tags=["报告"], openapi_extra=_FORM
 )
 async def add(request: Request) -> dict[str, Any]:
-    """工作人员用：请求头要有 Authorization: Bearer 令牌（服务器的 QA_STAFF_TOKEN）。加完就能问；有误则什么都不改动。"""
+    """工作人员用：请求头要有 Authorization: Bearer 令牌（服务器的 QA_STAFF_TOKEN）。加完就能问；有误则什么都不改动。
+
+    不带文件、只带 id，就是改正或确认这份已添加的报告：给出的各项照改，没有给的不变。
+    """
     staff.check(request.headers)
     try:
         async with request.form(max_files=1, max_fields=_MOST_FIELDS) as form:
-            name, data = await _file(form)
             known, report_id = _known(form), _text(form, "id")
+            name, data = (await _file(form)) if "file" in form or not report_id else ("", b"")
     except HTTPException as error:
         if error.status_code == 400:
             raise UploadError("请求体不是有效的 multipart/form-data 表单，请检查后重发。") from error
         raise
     shelf: Shelf = request.app.state.shelf
+    if not name and not data:
+        request.app.state.desk.report(report_id)
+        return _item(await run_in_threadpool(shelf.correct, report_id, known))
     return _item(await run_in_threadpool(shelf.add, name, data, report_id=report_id, known=known))
 
 
@@ -101,7 +114,8 @@ def _text(form: FormData, name: str) -> str:
 
 
 def _item(added: AddedReport) -> dict[str, Any]:
-    report, names = added.report, ("id", "title", "place", "level", "year", "date", "speaker", "source")
-    warnings = [{"code": each.code, "message": each.chinese} for each in added.warnings]
+    report, names = added.report, ("id", "title", "place", "level", "year", "date", "speaker", "source", "kind")
+    warnings = [{"code": warning.code, "message": warning.chinese} for warning in added.warnings]
+    size = {"paragraphs": len(report.paragraphs), "figures": added.figures}
     facts = {name: getattr(report, name) for name in names}
-    return {**facts, "paragraphs": len(report.paragraphs), "figures": added.figures, "warnings": warnings}
+    return {**facts, **size, "warnings": warnings, "suggestions": [asdict(doubt) for doubt in report.doubts]}

@@ -4,46 +4,54 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
-from corpus import Figure, read_toml
+from corpus import Figure
+from corpus.text.wordfile import WordFile
 from qa.answering.draft import Draft
-from qa.judging.features import Evidence
+from qa.answering.search import Search
+from qa.judging.features import AnswerFeatures
 from qa.question.reading import Question
 from qa.question.targets import Missing
-from qa.question.when import TIME
+from qa.question.when import states_mean
 from qa.records import Reason
 
-_SENTENCES = Path(__file__).parent.parent / "data" / "reasons.toml"
+_SENTENCES = WordFile(Path(__file__).parent.parent / "data" / "reasons.toml")
 # The topic is there where the nearest passages have at least this share of the question's words, weighed by rarity.
 _THERE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A reason with its Chinese sentence."""
+    """A reason with its Chinese sentence, and how likely it is right to refuse: a probability in [0, 1]."""
 
     reason: Reason
     message: str
+    confidence: float
 
 
-def out_of_scope(question: Question, draft: Draft) -> Refusal | None:
+def refuse(question: Question, draft: Draft, search: Search) -> Refusal | None:
+    """Return why a draft is no answer: nothing is asked, it speaks of something else, or is unlikely; None if it is."""
+    judge = search.sources.models.judge
+    if not (draft.in_scope or question.has_topic):
+        return Refusal("not_mentioned", _SENTENCES.table("nothing_asked"), 1.0)
+    if not draft.in_scope and (missing := out_of_scope(question, draft)):
+        return Refusal(missing.reason, missing.message, judge.barred)
+    if draft.whole or (answerable := judge.answerable(search.evidence)) >= judge.threshold:
+        return None
+    reason = unsupported(search.evidence)
+    return Refusal(reason, _SENTENCES.table(reason), 1 - answerable)
+
+
+def out_of_scope(question: Question, draft: Draft) -> Missing | None:
     """Return why a draft cannot answer: it speaks of another place, year or kind of figure; None if it can."""
-    missing = question.lacking or _unnamed(question, draft) or _unstated(question, draft.figures)
-    return Refusal(missing.reason, missing.message) if missing else None
+    return question.lacking or _unnamed(question, draft) or _unstated(question, draft.figures)
 
 
-def nothing_asked() -> Refusal:
-    """Return that a question has no word to look for (？？？, 2025年)."""
-    return Refusal("not_mentioned", _sentences()["nothing_asked"])
-
-
-def unsupported(evidence: Evidence) -> Refusal:
+def unsupported(evidence: AnswerFeatures) -> Reason:
     """Return what is not there for a question that the evidence does not support."""
     topic = 1 - evidence.coverage.missing >= _THERE
-    reason: Reason = "no_figure" if evidence.asking.numeric and topic else "not_mentioned"
-    return Refusal(reason, _sentences()[reason])
+    return "no_figure" if evidence.asking.numeric and topic else "not_mentioned"
 
 
 def _unnamed(question: Question, draft: Draft) -> Missing | None:
@@ -57,22 +65,17 @@ def _unstated(question: Question, figures: Sequence[Figure]) -> Missing | None:
     if not figures:
         return None
     years, tense = question.scope.years, question.scope.tense
-    asked = "、".join(map(str, years)) + "年" if years else ""
+    named = "、".join(map(str, years)) + "年" if years else ""
     if years and all(figure.year is not None and figure.year not in years for figure in figures):
-        return Missing("other_year", f"报告没有给出{asked}的这个数字；最接近的是{figures[0].year}年的。")
+        return Missing("other_year", f"报告没有给出{named}的这个数字；最接近的是{figures[0].year}年的。")
     if question.when.firmly and all(figure.tense != tense for figure in figures):
         kind = "目标" if tense == "target" else "实际结果"
-        return Missing("no_figure", f"报告提到了这件事，但没有给出{asked}的{kind}。")
+        return Missing("no_figure", f"报告提到了这件事，但没有给出{named}的{kind}。")
     if len(years) == 1 and all(map(_is_mean, figures)) and not question.when.mean:
-        return Missing("no_figure", f"报告没有给出{asked}当年的这个数字，只给出了几年的年均数：{figures[0].text}。")
+        return Missing("no_figure", f"报告没有给出{named}当年的这个数字，只给出了几年的年均数：{figures[0].text}。")
     return None
 
 
 def _is_mean(figure: Figure) -> bool:
     """Tell a growth that is the mean of several years', which is no year's."""
-    return figure.kind == "growth" and TIME.pattern("average.stated").search(figure.indicator) is not None
-
-
-@cache
-def _sentences() -> dict[str, str]:
-    return dict(read_toml(_SENTENCES))
+    return figure.kind == "growth" and states_mean(figure.indicator)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 
 from corpus import Report
 from corpus.text.forms import normalise
-from corpus.text.gazetteer import NATION, Place, place_of
+from corpus.text.gazetteer import NATION, Place, place_of, within
+from corpus.text.levels import level_of
 from qa.errors import UnknownPlaceError
 from qa.question.mentions import Names
 
@@ -23,10 +24,10 @@ class Directory:
 
     def __init__(self, reports: Sequence[Report]) -> None:
         self.reports = {report.id: report for report in reports}
-        places = {report.place: place_of(report.place) for report in reports if report.place}
+        places = _as_one({report.place: place_of(report.place) for report in reports if report.place})
         self._places = {report.id: places.get(report.place, _NOWHERE) for report in reports}
-        self.names = Names(sorted(places.values(), key=lambda place: place.name == NATION))
-        newest_first = sorted(reports, key=lambda report: (-(report.year or 0), report.id))
+        self.names = Names(sorted(set(places.values()), key=lambda place: (place.name == NATION, place.name)))
+        newest_first = sorted(reports, key=lambda report: (-(report.planned_year or 0), report.id))
         self._order = {report.id: place for place, report in enumerate(newest_first)}
         self._speakers = {normalise(report.speaker): report.speaker for report in reports if len(report.speaker) > 1}
 
@@ -40,53 +41,64 @@ class Directory:
         Raises:
             UnknownPlaceError: no report is of that place.
         """
-        found = self.names.find(normalise(name.strip()))
-        place = found[0].places[0] if found else name
+        mentions = self.names.find(normalise(name.strip()))
+        place = mentions[0].places[0] if mentions else name
         if not self.of_place(place, self.reports):
             raise UnknownPlaceError(f"没有“{name[:20]}”的报告，现有：{self.listed()}。")
         return place
 
     def of_place(self, name: str, among: Collection[str]) -> list[str]:
         """Return the reports of a place, by its full name, newest first."""
-        return self.newest_first(each for each in among if self._places[each].name == name)
+        return self.newest_first(report for report in among if self._places[report].name == name)
 
-    def within(self, parent: str, among: Collection[str]) -> list[str]:
-        """Return the reports of a province's places."""
-        return [each for each in among if parent and self._places[each].parent == parent]
+    def around(self, place: Place, among: Collection[str]) -> list[str]:
+        """Return the reports of what a place lies in, those of the nearest first (绵阳市 before 四川省)."""
+        return [report for parent in within(place) for report in self.of_place(parent, among)]
 
     def of_speaker(self, text: str, among: Collection[str]) -> list[str]:
         """Return the reports given by someone whom a normalised text names."""
         named = {speaker for folded, speaker in self._speakers.items() if folded in text}
-        return [each for each in among if self.reports[each].speaker in named]
+        return [report for report in among if self.reports[report].speaker in named]
 
     def of_level(self, level: str, among: Collection[str]) -> list[str]:
         """Return the reports of the places of a level, 省, 市 or 县: a municipality is both a province and a city."""
-        return [each for each in among if level in _levels(self.reports[each])]
+        return [report for report in among if level in _levels(self.reports[report])]
 
     def newest_first(self, reports: Iterable[str]) -> list[str]:
         """Order reports by year, the newest first, those without a year last."""
         return sorted(reports, key=self._order.__getitem__)
 
     def year(self, report: str) -> int | None:
-        """Return the year that a report plans."""
-        return self.reports[report].year
+        """Return the year that a report plans; of a bulletin, the year after its results."""
+        return self.reports[report].planned_year
 
     def naming(self, words: Collection[str], among: Collection[str]) -> list[str]:
         """Return the reports whose text holds one of the words."""
-        return [each for each in among if any(word in self._texts[each] for word in words)]
+        return [report for report in among if any(word in self._texts[report] for word in words)]
 
     def listed(self, among: Collection[str] | None = None) -> str:
         """Name the places and years that are there, for a person: 四川省2025、2026年，青岛市2018年."""
         years: dict[str, list[int]] = {}
-        for each in among if among is not None else self.reports:
-            report = self.reports[each]
+        for report in map(self.reports.__getitem__, self.reports if among is None else among):
             years.setdefault(report.place or report.title or report.id, []).extend([report.year] if report.year else [])
-        parts = [name + ("、".join(map(str, sorted(set(own)))) + "年" if own else "") for name, own in years.items()]
+        parts = [
+            name + ("、".join(map(str, sorted(set(dated)))) + "年" if dated else "") for name, dated in years.items()
+        ]
         return "，".join(parts[:_SHOWN]) + (f"等{len(parts)}个地方" if len(parts) > _SHOWN else "")
 
     @cached_property
     def _texts(self) -> dict[str, str]:
         return {name: _text(report) for name, report in self.reports.items()}
+
+
+def _as_one(places: Mapping[str, Place]) -> dict[str, Place]:
+    """Take a bare name for that of the one place which another report calls by it with its city's (衡川市石磨区)."""
+    prefixed: dict[str, set[Place]] = {}
+    for place in places.values():
+        if place.parent and level_of(place.name) == "县":
+            prefixed.setdefault(place.names[0], set()).add(place)
+    only = {bare: next(iter(homonyms)) for bare, homonyms in prefixed.items() if len(homonyms) == 1}
+    return {name: place if place.parent else only.get(place.name, place) for name, place in places.items()}
 
 
 def _levels(report: Report) -> tuple[str, ...]:

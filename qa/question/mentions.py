@@ -1,18 +1,37 @@
-"""The places that a question names: by full, short, customary, English or one-character names, alone or in a region."""
+"""The places that a question names: by full, short, customary, English or one-character names, alone or in a region.
+
+A county or district counts by its full name; by its short one (涪城) where a report is of it or of what it lies in, or
+where it stands like a name; by one that is an everyday word too (和平) right behind what it lies in, or where its own
+report is there and it stands like a name.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from corpus.text.forms import normalise
-from corpus.text.gazetteer import NATION, Place, gazetteer, place_words
+from corpus.text.gazetteer import (
+    NATION,
+    Place,
+    county_places,
+    everyday,
+    everyday_counties,
+    gazetteer,
+    place_words,
+    within,
+)
+from corpus.text.places import place_names
 from corpus.text.tokens import word_spans
+from qa.question.standing import stands_like_a_name
 
 # Names of one character that are everyday words too (新, 台): they count only beside one that is not (云贵川).
 _NEVER_ALONE = frozenset("新宁青吉黑云甘贵台港澳蒙苏辽津晋藏京蜀")
+# How the full name of a county ends; one of so few characters (义县) is no surer than a short name.
+_ENDINGS = ("县", "区", "市", "旗")
+_FEW = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,40 +44,91 @@ class Mention:
 
 
 class Names:
-    """Every name that a question may use, of the gazetteer's places and of those whose reports are there."""
+    """Every name that a question may use, of the places of China and of those whose reports are there."""
 
     def __init__(self, places: Iterable[Place]) -> None:
-        """Take the places of the reports: their names go before the gazetteer's."""
-        self._places: dict[str, tuple[str, ...]] = {}
-        for place in (*places, *gazetteer().values()):
-            for name in place.names:
-                self._places.setdefault(normalise(name), (place.name,))
-        for region, members in place_words()["regions"].items():
-            self._places.setdefault(region, tuple(members))
-        self._longest = max(map(len, self._places))
+        """Take the places of the reports: their names go before all others."""
+        reported = list(places)
+        self._own = {normalise(name): (place.name,) for place in reversed(reported) for name in place.names}
+        self._own_everyday = {
+            short: (place.name,)
+            for place in reported
+            for short in place_names(place.names[0])[1:]
+            if short in everyday("counties") and short not in _listed()
+        }
+        self._reported = {place.name for place in reported}
+        self._longest = max(map(len, (*self._own, *_listed(), *county_places())))
 
     def find(self, text: str) -> list[Mention]:
         """Return the places named in a normalised text, in order, the longest name first where several fit.
 
         >>> [(m.places, "皖和吉林市2025年"[m.start : m.end]) for m in Names([]).find("皖和吉林市2025年")]
         [(('安徽省',), '皖'), (('吉林市',), '吉林市')]
+        >>> [m.places for m in Names([]).find("绵阳市涪城区2025年")], Names([]).find("建设和平的家园")
+        ([('涪城区',)], [])
         """
-        found: list[Mention] = []
+        mentions: list[Mention] = []
         at = 0
         while at < len(text):
-            end = self._end(text, at)
-            if end:
-                found.append(Mention(at, end, self._places[text[at:end]]))
-            at = end or at + 1
-        return sorted([*found, *_initials(text, found)], key=lambda mention: mention.start)
+            before = mentions[-1] if mentions and mentions[-1].end == at else None
+            mention = self._at(text, at, before)
+            if mention and before and mention.start < before.end:
+                mentions.pop()
+            if mention:
+                mentions.append(mention)
+            at = mention.end if mention else at + 1
+        return sorted([*mentions, *_initials(text, mentions)], key=lambda mention: mention.start)
 
-    def _end(self, text: str, start: int) -> int:
-        """Return where the longest name that starts here ends, or 0."""
+    def _at(self, text: str, start: int, before: Mention | None) -> Mention | None:
+        """Return the longest name that starts here; behind what it lies in, a county takes that name in."""
         for end in range(min(start + self._longest, len(text)), start + 1, -1):
             name = text[start:end]
-            if name in self._places and _stands_alone(text, start, end, self._places[name]):
-                return end
-        return 0
+            places = self._own.get(name) or _listed().get(name)
+            if places and _stands_alone(text, start, end, places):
+                return Mention(start, end, places)
+            if before and (inner := self._part_of(before.places, name)):
+                return Mention(before.start, end, (inner,))
+            if county := self._county(text, start, end):
+                return Mention(start, end, (county,))
+            if name in self._own_everyday and stands_like_a_name(text, start, end):
+                return Mention(start, end, self._own_everyday[name])
+        return None
+
+    def _part_of(self, wholes: Sequence[str], name: str) -> str:
+        """Return the county of that name in one of the places named right before it, or ""."""
+        named = (*county_places().get(name, ()), *everyday_counties().get(name, ()))
+        return next((place.name for place in named if set(wholes).intersection(within(place))), "")
+
+    def _county(self, text: str, start: int, end: int) -> str:
+        """Return the county that is named here, one of a place with a report before others, or ""."""
+        name = text[start:end]
+        if not (places := county_places().get(name)):
+            return ""
+        near = [place for place in places if self._reported.intersection(within(place))]
+        is_full = len(name) > _FEW and name.endswith(_ENDINGS)
+        if not _stands_alone(text, start, end, (name,) if is_full else ()) or not _is_word(text, start, end):
+            return ""
+        if not (is_full or near or stands_like_a_name(text, start, end)):
+            return ""
+        several = len({place.name for place in near or places}) > 1
+        return name if several else (near or places)[0].name
+
+
+@cache
+def _listed() -> dict[str, tuple[str, ...]]:
+    """Return the names of provinces, prefecture-level places and regions."""
+    listed: dict[str, tuple[str, ...]] = {}
+    for place in gazetteer().values():
+        for name in place.names:
+            listed.setdefault(normalise(name), (place.name,))
+    for region, members in place_words()["regions"].items():
+        listed.setdefault(region, tuple(members))
+    return listed
+
+
+def _is_word(text: str, start: int, end: int) -> bool:
+    """Tell a name from one that only lies across words (市南区 in 城市南区)."""
+    return {start, end} <= {0, len(text), *(edge for span in word_spans(text) for edge in span)}
 
 
 def _stands_alone(text: str, start: int, end: int, places: tuple[str, ...]) -> bool:
@@ -76,17 +146,17 @@ def _stands_alone(text: str, start: int, end: int, places: tuple[str, ...]) -> b
 
 def _initials(text: str, taken: list[Mention]) -> list[Mention]:
     """Find names of one character: a word or two by themselves (皖, 川渝), or a longer run of them (苏浙沪皖)."""
-    known = _by_initial()
+    by_initial = _by_initial()
     free = list(text)
     for mention in taken:
         free[mention.start : mention.end] = " " * (mention.end - mention.start)
-    if known.keys().isdisjoint(free):
+    if by_initial.keys().isdisjoint(free):
         return []
-    rest = "".join(free)
-    edges = {edge for span in word_spans(rest) for edge in span}
-    runs = [run for run in _run().finditer(rest) if not _NEVER_ALONE.issuperset(run.group())]
+    unclaimed = "".join(free)
+    edges = {edge for span in word_spans(unclaimed) for edge in span}
+    runs = [run for run in _run().finditer(unclaimed) if not _NEVER_ALONE.issuperset(run.group())]
     clear = [run for run in runs if len(run.group()) > 2 or edges.issuperset(run.span())]
-    return [Mention(*run.span(), tuple(known[initial] for initial in run.group())) for run in clear]
+    return [Mention(*run.span(), tuple(by_initial[initial] for initial in run.group())) for run in clear]
 
 
 @cache

@@ -14,7 +14,14 @@ from qa.errors import QuestionError
 from qa.question.condition import Condition, read_condition
 from qa.question.directory import Directory
 from qa.question.scope import Scope, read_scope
-from qa.question.search_words import Synonyms, load_synonyms, read_search_words
+from qa.question.search_words import (
+    Synonyms,
+    counted_words,
+    is_topic,
+    load_synonyms,
+    mentioned_name,
+    read_search_words,
+)
 from qa.question.sides import Side, read_sides
 from qa.question.spelling import Spelled
 from qa.question.targets import Missing
@@ -44,6 +51,8 @@ class Question:
         sides: of a comparison, in the order it names them; else ().
         condition: what the figures must be, or None.
         words: what is searched for.
+        mention: the one thing of which it asks for all that is said, or "".
+        counted: words of what the figures count of which it asks for every one; none if it asks for no such list.
         parts: the parts of places (三台县) that it names.
     """
 
@@ -56,7 +65,14 @@ class Question:
     sides: tuple[Side, ...]
     condition: Condition | None
     words: SearchWords
+    mention: str
+    counted: frozenset[str]
     parts: frozenset[str]
+
+    @property
+    def has_topic(self) -> bool:
+        """Tell whether it has any word to look for."""
+        return is_topic(self.words.topic)
 
     @property
     def lacking(self) -> Missing | None:
@@ -112,6 +128,8 @@ class QuestionReader:
             sides=read_sides(wants, scope, self.directory),
             condition=read_condition(read, quantities, self.modalities),
             words=words,
+            mention=mentioned_name(words.topic) if wants.mentions and not wants.number else "",
+            counted=counted_words(words.topic) if wants.every else frozenset(),
             parts=parts_of_places(words.text),
         )
 

@@ -75,7 +75,7 @@ def _dated(directory: Directory, targets: Targets, when: When) -> Scope:
     """Choose by year among the reports of the places."""
     by_place: dict[str, list[str]] = {}
     for report in targets.reports:
-        by_place.setdefault(directory.reports[report].place, []).append(report)
+        by_place.setdefault(directory.place(report).name, []).append(report)
     priors: dict[str, Prior] = {}
     years: dict[int, None] = {}
     for of_place in by_place.values():

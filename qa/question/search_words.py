@@ -11,12 +11,16 @@ from pathlib import Path
 from corpus import read_lines
 from corpus.text.forms import normalise
 from corpus.text.time import named_years
+from corpus.text.tokens import words
 from index import SearchWords
+from qa.question.wants import LISTS
 
 Synonyms = Sequence[tuple[str, tuple[str, ...]]]
 
 _DATA = Path(__file__).parent / "data"
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
+# Characters of a name; what is longer is a question of its own.
+_NAME = re.compile(r"\w{2,8}")
 
 
 def read_search_words(text: str, synonyms: Synonyms) -> SearchWords:
@@ -28,8 +32,8 @@ def read_search_words(text: str, synonyms: Synonyms) -> SearchWords:
     '充电桩?'
     """
     topic = _words_of_asking().sub(" ", text)
-    meanings = tuple((key, words) for key, words in synonyms if key in text)
-    expansions = dict.fromkeys(word for _, words in meanings for word in words)
+    meanings = tuple((key, meant) for key, meant in synonyms if key in text)
+    expansions = dict.fromkeys(word for _, meant in meanings for word in meant)
     if not _CHINESE.search(topic):
         english = _english_words()
         expansions |= dict.fromkeys(word for key in english.keys.findall(topic) for word in english.words[key])
@@ -37,12 +41,35 @@ def read_search_words(text: str, synonyms: Synonyms) -> SearchWords:
     return SearchWords(text, topic, " ".join(expansions), meanings)
 
 
-def asks_something(words: SearchWords) -> bool:
-    """Tell whether anything is left to look for once the words of asking and the years are gone."""
-    topic = words.topic
+def is_topic(topic: str) -> bool:
+    """Tell whether anything is left of a topic to look for once its years are gone.
+
+    >>> is_topic("2024年 就业"), is_topic("2024年 ?")
+    (True, False)
+    """
     for year in reversed(list(named_years(topic))):
         topic = topic[: year.start] + topic[year.end :]
     return any(character.isalpha() for character in topic)
+
+
+def mentioned_name(topic: str) -> str:
+    """Return the name in the topic of a question for all that is said of one thing; "" where there is more or none.
+
+    >>> mentioned_name("报告里点名甲县的事项都列出来"), mentioned_name("提到的任务")
+    ('甲县', '')
+    """
+    name = LISTS.pattern("mention.beside").sub("", topic).strip()
+    return name if _NAME.fullmatch(name) else ""
+
+
+def counted_words(topic: str) -> frozenset[str]:
+    """Return the words in the topic of a question for every figure that say what the figures count.
+
+    >>> sorted(counted_words("投资增长超过10%的指标"))
+    ['10%', '投资']
+    """
+    stating_condition = LISTS.words("every.no_topic")
+    return frozenset(word for word in words(topic) if len(word) > 1 and word not in stating_condition)
 
 
 @cache
@@ -61,21 +88,20 @@ class _English:
 
 @cache
 def _english_words() -> _English:
-    words = dict(_read_pairs("english.tsv"))
-    longest = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
-    return _English(words, re.compile(rf"(?<![a-z])({longest})(?:e?s)?(?![a-z])"))
+    meanings = dict(_read_pairs("english.tsv"))
+    longest = "|".join(map(re.escape, sorted(meanings, key=len, reverse=True)))
+    return _English(meanings, re.compile(rf"(?<![a-z])({longest})(?:e?s)?(?![a-z])"))
 
 
 @cache
 def _words_of_asking() -> re.Pattern[str]:
-    words = sorted(
-        (normalise(word.strip()) for word in read_lines(_DATA / "question_words.txt")), key=len, reverse=True
-    )
-    chinese = "|".join(re.escape(word) for word in words if not word.isascii())
-    english = "|".join(re.escape(word) for word in words if word.isascii())
+    asking = (normalise(word.strip()) for word in read_lines(_DATA / "question_words.txt"))
+    longest_first = sorted(asking, key=len, reverse=True)
+    chinese = "|".join(re.escape(word) for word in longest_first if not word.isascii())
+    english = "|".join(re.escape(word) for word in longest_first if word.isascii())
     return re.compile(rf"{chinese}|(?<![a-z])(?:{english})(?![a-z])")
 
 
 def _read_pairs(name: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     pairs = (line.split("\t", 1) for line in read_lines(_DATA / name))
-    return tuple((normalise(key.strip()), tuple(normalise(words).split())) for key, words in pairs)
+    return tuple((normalise(key.strip()), tuple(normalise(meant).split())) for key, meant in pairs)

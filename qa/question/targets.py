@@ -9,8 +9,9 @@ from typing import Literal
 
 from corpus import Span
 from corpus.text.forms import normalise
-from corpus.text.gazetteer import NATION, Place, place_of, place_words
+from corpus.text.gazetteer import NATION, Place, place_of, place_words, within
 from corpus.text.levels import level_of
+from corpus.text.places import place_names
 from corpus.text.wordfile import WordFile
 from qa.question.directory import Directory
 from qa.question.mentions import Mention
@@ -62,10 +63,11 @@ def targets_of(text: str, directory: Directory, among: list[str]) -> Targets:
     groups = [m for m in mentions if len(m.places) > 1]
     if nowhere := _nowhere(text, mentions, directory, among):
         return Targets(among, [], (nowhere.name,), missing=_required(nowhere, directory, among).otherwise)
-    for found in (here, groups if not singles else []):
-        if reports := _reports_of(found, directory, among):
-            spans, names = [Span(m.start, m.end) for m in found], _names_of(found)
-            return Targets(reports, spans, names, beside=_beside(names, singles, directory, among))
+    for named in (here, groups if not singles else []):
+        if reports := _reports_of(named, directory, among):
+            spans, names = [Span(m.start, m.end) for m in named], _names_of(named)
+            parts = _parts(text, singles, names, directory, among)
+            return Targets(reports, spans, names, parts, beside=_beside(names, singles, directory, among))
     if speakers := directory.of_speaker(text, among):
         return Targets(speakers, [])
     if singles:
@@ -91,23 +93,32 @@ def _nowhere(text: str, mentions: Sequence[Mention], directory: Directory, among
     return None
 
 
+def _parts(
+    text: str, mentions: Sequence[Mention], wholes: Sequence[str], directory: Directory, among: list[str]
+) -> tuple[Required, ...]:
+    """Return what must be named where a part without a report is asked about beside its whole (绵阳市…涪城区)."""
+    absent = [m for m in mentions if not directory.of_place(m.places[0], among) and not _in_passing(text, m)]
+    parts = [m for m in absent if set(wholes).intersection(within(place_of(m.places[0])))]
+    return tuple(_required_as_written(text, part, directory, among) for part in parts[:1])
+
+
 def _beside(
     names: tuple[str, ...], mentions: Sequence[Mention], directory: Directory, among: list[str]
 ) -> Missing | None:
     """Tell that a place named beside those with reports, and of their level, has none."""
-    levels = {bool(place_of(name).parent) for name in names}
+    levels = {level_of(name) for name in names}
     others = (place_of(m.places[0]) for m in mentions if m.places[0] not in names)
-    absent = (place for place in others if bool(place.parent) in levels and not directory.of_place(place.name, among))
+    absent = (place for place in others if level_of(place.name) in levels and not directory.of_place(place.name, among))
     return next((_required(place, directory, among).otherwise for place in absent), None)
 
 
 def _elsewhere(text: str, mentions: Sequence[Mention], directory: Directory, among: list[str]) -> Targets:
     """Look for places without a report in the reports of their provinces, else wherever they are named."""
     places = [place_of(mention.places[0]) for mention in mentions]
-    parents = [report for place in places for report in directory.of_place(place.parent, among)]
+    parents = [report for place in places for report in directory.around(place, among)]
     if all(_in_passing(text, mention) for mention in mentions):
         return Targets(list(dict.fromkeys(parents)) or among, [])
-    needed = tuple(_required(place, directory, among) for place in places[:1])
+    needed = (_required_as_written(text, mentions[0], directory, among),)
     reports = directory.naming(needed[0].names, parents or among)
     if not reports:
         return Targets(among, [], _names_of(mentions), missing=needed[0].otherwise)
@@ -124,15 +135,29 @@ def _in_passing(text: str, mention: Mention) -> bool:
 
 
 def _required(place: Place, directory: Directory, among: Collection[str]) -> Required:
-    message = f"现有报告中没有{place.name}的报告，也没有说到它的这件事；现有：{directory.listed(among)}。"
+    name, wholes = place.names[0], directory.around(place, among)
+    if wholes:
+        whole = directory.place(wholes[0]).name
+        message = f"{whole}的报告只有全{whole[-1]}的数，没有{name}的；现有：{directory.listed(among)}。"
+    else:
+        message = f"现有报告中没有{name}的报告，也没有说到它的这件事；现有：{directory.listed(among)}。"
     return Required((*map(normalise, place.names), *place.initials), Missing("other_place", message))
+
+
+def _required_as_written(text: str, mention: Mention, directory: Directory, among: Collection[str]) -> Required:
+    """Take the question's own word for the place too: 南沙, an everyday word, is none of the names of 南沙区."""
+    place = place_of(mention.places[0])
+    required = _required(place, directory, among)
+    words = map(normalise, place_names(place.names[0]))
+    written = (word for word in words if word not in required.names and text[: mention.end].endswith(word))
+    return Required((*required.names, *written), required.otherwise)
 
 
 def _part_of_another(mention: Mention, others: Sequence[Mention], text: str) -> bool:
     """Tell a city that a question about its province names (四川…绵阳科技城), except in an address (四川绵阳)."""
-    parent = place_of(mention.places[0]).parent
+    parents = set(within(place_of(mention.places[0])))
     for other in others:
-        if other.places == (parent,):
+        if parents.intersection(other.places):
             return text[other.end : mention.start] not in ("", "的")
     return False
 
@@ -150,6 +175,6 @@ def _names_of(mentions: Sequence[Mention]) -> tuple[str, ...]:
 def _of_own_level(text: str, directory: Directory, among: list[str]) -> list[str]:
     """Keep the reports of the level that 我省, 全市 or 我们县 names, if there are any."""
     for level, words in place_words()["own"].items():
-        if any(word in text for word in words) and (own := directory.of_level(level, among)):
-            return own
+        if any(word in text for word in words) and (reports := directory.of_level(level, among)):
+            return reports
     return among

@@ -126,8 +126,8 @@ def read_wants(text: str, quantities: Collection[Quantity]) -> Wants:
 
 
 def _is_number(text: str, keywords: bool, quantities: bool) -> bool:
-    for other in ASKING.words("number.not"):
-        text = text.replace(other, "")
+    for lookalike in ASKING.words("number.not"):
+        text = text.replace(lookalike, "")
     if any(word in text for word in ASKING.words("number.words")):
         return True
     form = _form(text)

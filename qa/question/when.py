@@ -61,27 +61,36 @@ def read_when(text: str) -> When:
     years = [year.year for year in named]
     for first, last in pairwise(written):
         years += _between(text, first, last)
-    tense, offsets = tense_of(text), _offsets(text)
-    gone = bool(offsets) and max(offsets) < 0 and not years  # 去年GDP asks what came of it
+    tense, offsets = asked_tense(text), _offsets(text)
+    past = bool(offsets) and max(offsets) < 0 and not years  # 去年GDP asks what came of it
     return When(
         tuple(dict.fromkeys(years)),
         offsets,
         tuple(Span(year.start, year.end) for year in written),
-        "actual" if gone and tense is None else tense,
+        "actual" if past and tense is None else tense,
         tense is not None and tense == _firmly(text),
         TIME.pattern("average.asked").search(text) is not None,
     )
 
 
-def tense_of(text: str) -> AskedTense:
+def asked_tense(text: str) -> AskedTense:
     """Tell whether a text in one form asks for a goal, for a result, or for both.
 
-    >>> tense_of("新增就业目标"), tense_of("实际新增多少"), tense_of("增长目标完成了吗"), tense_of("新增就业")
-    ('target', 'actual', 'both', None)
+    >>> [asked_tense(text) for text in ("新增就业目标", "实际新增多少", "增长目标完成了吗", "新增就业")]
+    ['target', 'actual', 'both', None]
     """
     if TIME.pattern("hints.fulfilment").search(text):
         return "both"
     return _firmly(text) or _either("target", "actual", text)
+
+
+def states_mean(indicator: str) -> bool:
+    """Tell whether an indicator is a mean over several years, which is no year's.
+
+    >>> states_mean("居民收入年均增长"), states_mean("居民收入增长")
+    (True, False)
+    """
+    return TIME.pattern("average.stated").search(indicator) is not None
 
 
 def _firmly(text: str) -> Tense | None:

@@ -102,3 +102,26 @@ def test_staff_with_a_wrong_token_are_told_so(visit, monkeypatch, tmp_path):
         page.get_by_role("button", name="添加报告").click()
         expect(page.locator("#reports .said")).to_contain_text("服务器内部出错")  # a bot by hand has no index
     assert list(tmp_path.glob("**/*.txt")) == []
+
+
+def test_what_is_not_certain_is_confirmed_with_one_click(visit, monkeypatch):
+    monkeypatch.setenv("QA_STAFF_TOKEN", "口令")
+    suggestion = {"field": "place", "value": "甲县", "certainty": 0.75, "taken": True}
+    report = {"id": "a", "title": "报告", "paragraphs": 3, "figures": 1, "warnings": [], "suggestions": [suggestion]}
+    sent = []
+
+    def answer(route):
+        sent.append(route.request.post_data)
+        route.fulfill(status=201, json=report)
+
+    with serving(FakeBot()) as site:
+        page = visit().open(f"{site}/?view=reports")
+        page.route("**/api/reports", answer)
+        page.get_by_label("报告文件").set_input_files({"name": "a.txt", "mimeType": "text/plain", "buffer": b"a"})
+        page.get_by_label("工作人员令牌").fill("口令")
+        page.get_by_role("button", name="添加报告").click()
+        asked = page.get_by_label("地方（75% 的把握，已照此采用）")
+        expect(asked).to_have_value("甲县")
+        page.get_by_role("button", name="确认").click()
+        expect(page.locator("form.suggestion")).to_have_text("已确认。")
+    assert 'name="id"\r\n\r\na\r\n' in sent[1] and 'name="place"\r\n\r\n甲县\r\n' in sent[1]

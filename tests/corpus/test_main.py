@@ -83,3 +83,16 @@ def test_adding_builds_the_index_as_the_next_command(file, monkeypatch):
     assert main(["add", str(file)]) == 0
     assert main(["remove", "jiayi-2025"]) == 0
     assert commands == [["-m", "index", "build"]] * 2
+
+
+def test_what_was_left_out_and_changed_is_told(file, capsys):
+    file.write_text(file.read_text("utf-8").replace("22个", "2 2个").replace("。\n", "。\\r\\n"), "utf-8")
+    main(["add", "--no-index", str(file)])
+    capsys.readouterr()
+    assert main(["left-out", "jiayi-2025"]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "page\t来源：甲乙日报",
+        "escape\t'\\\\r\\\\n'\t'\\n'",
+        "split_number\t'2 2'\t'22'",
+    ]
+    assert main(["remove", "--no-index", "jiayi-2025"]) == 0

@@ -70,8 +70,8 @@ def test_first_lines_say_what_the_report_is(front):
 
 
 def test_headings_tell_the_year_where_the_title_does_not():
-    assert detect(["政府工作报告"], Metadata(), ["一、过去五年工作回顾", "二、2018年目标任务"]).year == 2018
-    assert detect(["政府工作报告"], Metadata(), ["一、2017年工作回顾", "到2035年的目标"]).year == 2018
+    assert detect(["政府工作报告"], Metadata(), ["一、过去五年工作回顾", "二、2018年目标任务"])[0].year == 2018
+    assert detect(["政府工作报告"], Metadata(), ["一、2017年工作回顾", "到2035年的目标"])[0].year == 2018
 
 
 def test_a_text_without_title_lines_is_named_after_its_place():
@@ -80,8 +80,8 @@ def test_a_text_without_title_lines_is_named_after_its_place():
 
 
 def test_what_is_known_is_not_detected():
-    known = Metadata("题", "丙县", 2001, "2001-02-03", "王五", "手抄", "县")
-    assert detect(["2020年甲市政府工作报告"], known) == known
+    known = Metadata("题", "丙县", 2001, "2001-02-03", "王五", "手抄", "县", "工作报告")
+    assert detect(["2020年甲市政府工作报告"], known) == (known, ())
 
 
 @pytest.mark.skipif(not OTHERS.is_dir(), reason="the development reports are not beside this checkout")

@@ -8,7 +8,7 @@ from dataclasses import replace
 from corpus import Paragraph, Report
 from corpus.enumerations import enumerations
 from index import Hit, SearchWords
-from qa.answering.search import Search, Shelf
+from qa.answering.search import Search, Sources
 from qa.models import Models
 from qa.question.directory import Directory
 from qa.question.reading import Question, QuestionReader
@@ -34,6 +34,6 @@ class FoundHere(Search):
         self, question: Question, hits: Sequence[Hit], paragraphs: Sequence[Paragraph], models: Models
     ) -> None:
         report = Report("r", "", "", None, "", "", "", tuple(paragraphs))
-        shelf = Shelf({"r": report}, (), None, models, lambda report: enumerations(paragraphs))  # type: ignore[arg-type]
-        super().__init__(question, shelf, 5)
+        sources = Sources({"r": report}, (), None, models, lambda report: enumerations(paragraphs))  # type: ignore[arg-type]
+        super().__init__(question, sources, 5)
         self.__dict__["passages"] = self.__dict__["hits"] = list(hits)

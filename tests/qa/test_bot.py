@@ -6,10 +6,11 @@ from corpus import Metadata, read_report
 from index import Snapshot, build
 from index.snapshot import open_snapshot
 from qa import Bot, QuestionError, UnknownReportError
-from qa.bot import Parts
 from qa.errors import ReportOrderError
-from qa.judging.confidence import Judge, Logistic
+from qa.judging.confidence import Judge
 from qa.judging.features import NAMES
+from qa.linear import Linear
+from qa.parts import BotParts
 from tests.fake_encoder import BigramEncoder
 
 TEXT = """甲乙市政府工作报告
@@ -23,9 +24,9 @@ TEXT = """甲乙市政府工作报告
 
 def judged(snapshot: Snapshot, threshold: float) -> Bot:
     """Open a bot whose judge finds everything as likely as not."""
-    parts, even = Parts.of(snapshot, BigramEncoder()), Logistic(0.0, dict.fromkeys(NAMES, 0.0))
-    models = replace(parts.shelf.models, judge=Judge(even, even, threshold, 0.75))
-    return Bot(snapshot, replace(parts, shelf=replace(parts.shelf, models=models)))
+    parts, even = BotParts.of(snapshot, BigramEncoder()), Linear(dict.fromkeys(NAMES, 0.0))
+    models = replace(parts.sources.models, judge=Judge(even, even, threshold, 0.75))
+    return Bot(snapshot, replace(parts, sources=replace(parts.sources, models=models)))
 
 
 @pytest.fixture(scope="module")

@@ -39,19 +39,21 @@ class LearningEncoder:
     def queries(self, texts: Sequence[str]) -> torch.Tensor:
         """Return unit rows [n, dim] in the order of the texts."""
         ids = [np.array(self._tokenizer.encode(self._prompts["query"] + text, _LONGEST), np.int64) for text in texts]
-        states = self._states([(each, np.arange(len(each)), np.zeros_like(each)) for each in ids])
-        return normalize(torch.stack([own[: len(each)].sum(0) for own, each in zip(states, ids, strict=True)]), dim=1)
+        states = self._states([(tokens, np.arange(len(tokens)), np.zeros_like(tokens)) for tokens in ids])
+        return normalize(
+            torch.stack([state[: len(tokens)].sum(0) for state, tokens in zip(states, ids, strict=True)]), dim=1
+        )
 
     def with_clauses(self, texts: Sequence[SentenceWithClauses]) -> list[torch.Tensor]:
         """Return for each text [1 + parts, dim], unit rows: itself and its parts."""
         layouts = [ModelInput.of(self._tokenizer, self._prompts["passage"], text) for text in texts]
         order = sorted(range(len(texts)), key=lambda i: len(layouts[i].tokens))
-        found: dict[int, torch.Tensor] = {}
+        vectors: dict[int, torch.Tensor] = {}
         for start in range(0, len(order), _TOGETHER):
             some = order[start : start + _TOGETHER]
             states = self._states([(layouts[i].tokens, layouts[i].places, layouts[i].texts) for i in some])
-            found |= {i: _vectors(own, layouts[i]) for i, own in zip(some, states, strict=True)}
-        return [found[i] for i in range(len(texts))]
+            vectors |= {i: _vectors(state, layouts[i]) for i, state in zip(some, states, strict=True)}
+        return [vectors[i] for i in range(len(texts))]
 
     def _states(self, runs: Sequence[tuple[np.ndarray, np.ndarray, np.ndarray]]) -> torch.Tensor:
         """Return float32 [runs, longest, dim]."""
@@ -60,8 +62,8 @@ class LearningEncoder:
         for row, run in enumerate(runs):
             for column, values in zip((tokens, places, texts), run, strict=True):
                 column[row, : len(values)] = values
-        own, others = texts[:, :, None], texts[:, None, :]
-        visible = (own == others) | ((own > 0) & (others == 0))
+        of_row, of_column = texts[:, :, None], texts[:, None, :]
+        visible = (of_row == of_column) | ((of_row > 0) & (of_column == 0))
         unseen = torch.tensor(np.where(visible, 0, _UNSEEN)[:, None], dtype=torch.float32)
         device = self._model.device
         output = self._model(
@@ -78,5 +80,5 @@ def _vectors(states: torch.Tensor, layout: ModelInput) -> torch.Tensor:
     parts = [normalize(states[place].sum(0), dim=0) for place in layout.inside]
     if layout.alone:
         alone = [normalize(states[place].sum(0), dim=0) for place in layout.alone]
-        parts = [normalize(one + other, dim=0) for one, other in zip(parts, alone, strict=True)]
+        parts = [normalize(inside + apart, dim=0) for inside, apart in zip(parts, alone, strict=True)]
     return torch.stack([whole, *parts])

@@ -80,5 +80,5 @@ def adapter_key(folder: Path) -> str:
 def _unreadable(folder: Path, error: Exception) -> ConversionError:
     return ConversionError(
         f"the adapter in {folder} cannot be read ({error}); restore the folder, or train one with "
-        "`python -m index train`"
+        "`python -m eval learn encoder`"
     )

@@ -61,8 +61,8 @@ class Coverage:
         hits, query = candidates.hits, candidates.question.words
         near = centred(candidates.first.similarity)
         telling = _telling(query)
-        asked, held = bigram_set(query.topic), bigram_set(candidates.clause)
-        named, unasked = share(asked, held), 1 - share(held, asked | bigram_set(query.synonyms))
+        topic, clause = bigram_set(query.topic), bigram_set(candidates.clause)
+        named, unasked = share(topic, clause), 1 - share(clause, topic | bigram_set(query.synonyms))
         return cls(
             similarity=near,
             number_similarity=near * candidates.question.wants.number,
@@ -90,9 +90,9 @@ def centred(cosine: float) -> float:
 
 def named_by(query: SearchWords, text: str) -> float:
     """Return the share of what is asked that a text names; what only a synonym names counts half."""
-    asked, held = bigram_set(query.topic), bigram_set(text)
-    direct = share(asked, held)
-    return max(direct, (direct + share(bigram_set(query.synonyms), held)) / 2)
+    named = bigram_set(text)
+    direct = share(bigram_set(query.topic), named)
+    return max(direct, (direct + share(bigram_set(query.synonyms), named)) / 2)
 
 
 @dataclass(frozen=True, slots=True)

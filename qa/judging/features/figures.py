@@ -101,24 +101,21 @@ def _of_first(candidates: Candidates, asking: Asking) -> tuple[float, ...]:
 
 def _of_agreeing(candidates: Candidates, asking: Asking) -> tuple[float, ...]:
     agreeing = [
-        each
-        for each in candidates.figures
-        if _same_dimension(candidates, each) and not other_tense(asking, each.figure)
+        scored
+        for scored in candidates.figures
+        if _same_dimension(candidates, scored) and not other_tense(asking, scored.figure)
     ]
     if not agreeing:
         return (0.0,) * 7
-    best = agreeing[0]
-    told, asked = (
-        bigram_set(best.figure.indicator),
-        bigram_set(candidates.question.words.topic) | bigram_set(candidates.question.words.synonyms),
-    )
+    best, words = agreeing[0], candidates.question.words
+    indicator, question = bigram_set(best.figure.indicator), bigram_set(words.topic) | bigram_set(words.synonyms)
     return (
         1.0,
         max(-_FAR, best.score - candidates.figures[0].score),
         centred(candidates.similarity_of(best)),
-        named_by(candidates.question.words, candidates.around(best)),
-        share(told, asked),
-        share(asked, told),
+        named_by(words, candidates.around(best)),
+        share(indicator, question),
+        share(question, indicator),
         float(len(agreeing)) / 10,
     )
 

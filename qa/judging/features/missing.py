@@ -72,9 +72,9 @@ class MissingParts:
         """Look for what is asked for."""
         numbers, names = _numbers(candidates, asking), _names(candidates, asking)
         date, place = _has_new_date(candidates), _has_new_place(candidates) if asking.place else False
-        asked = asking.numeric or asking.time or asking.place or asking.name
+        tellable = asking.numeric or asking.time or asking.place or asking.name
         there = numbers[0] or (asking.time and date) or (asking.place and place) or names[0]
-        missing = float(bool(asked) and not there)
+        missing = float(bool(tellable) and not there)
         named = 1 - coverage.missing_sentence
         return cls(
             *numbers,

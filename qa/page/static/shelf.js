@@ -23,6 +23,32 @@ function added(report) {
   return `已添加《${report.title || report.id}》：${report.paragraphs} 段，${report.figures} 个数字。${remarks}`;
 }
 
+const factNames = { title: "标题", place: "地方", year: "年份" };
+
+// A fact that is not certain: its field is filled with the suggestion, and one click confirms it, set right or not.
+function suggestionForm(report, { field, value, certainty, taken }) {
+  const form = Object.assign(document.createElement("form"), { className: "suggestion" });
+  form.dataset.correct = report.id;
+  const sure = `${Math.round(100 * certainty)}% 的把握${taken ? "，已照此采用" : "，还没有采用"}`;
+  const label = Object.assign(document.createElement("label"), { textContent: `${factNames[field]}（${sure}） ` });
+  label.append(Object.assign(document.createElement("input"), { name: field, value, required: true }));
+  form.append(label, Object.assign(document.createElement("button"), { type: "submit", className: "primary", textContent: "确认" }));
+  return form;
+}
+
+document.addEventListener("submit", async (event) => {
+  const form = event.target.closest?.("form[data-correct]");
+  if (!form) return;
+  event.preventDefault();
+  const facts = new FormData(form);
+  facts.set("id", form.dataset.correct);
+  const token = document.querySelector("form[data-upload]").elements.token.value;
+  const status = Object.assign(document.createElement("span"), { role: "status" });
+  form.append(status);
+  const done = await tellShelf(status, token, "./api/reports", { method: "POST", body: facts }, () => "已确认。");
+  if (done) form.replaceChildren(status);
+});
+
 document.addEventListener("submit", async (event) => {
   const form = event.target.closest?.("form[data-upload]");
   if (!form) return;
@@ -35,9 +61,12 @@ document.addEventListener("submit", async (event) => {
   button.disabled = true;
   const report = await tellShelf(form.querySelector(".said"), token, "./api/reports", { method: "POST", body: fields }, added);
   button.disabled = false;
-  if (report) form.querySelector(".said").append(Object.assign(document.createElement("a"), {
+  if (!report) return;
+  form.querySelector(".said").append(Object.assign(document.createElement("a"), {
     href: "?" + new URLSearchParams({ report: report.id }), textContent: "打开这份报告 →",
   }));
+  form.parentElement.querySelectorAll("form.suggestion").forEach((asked) => asked.remove());
+  form.after(...report.suggestions.map((suggestion) => suggestionForm(report, suggestion)));
 });
 
 document.addEventListener("click", async (event) => {

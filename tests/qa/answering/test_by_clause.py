@@ -1,5 +1,5 @@
 from corpus import Paragraph, Slice, Span
-from qa.answering.by_clause import clause, continued
+from qa.answering.by_clause import by_clause, continued
 from qa.answering.draft import Draft
 from qa.models import load_models
 from tests.qa.answering.test_clause_choice import hit
@@ -8,7 +8,7 @@ from tests.qa.asking import FoundHere, about
 
 def answer(text, topic, hits):
     found = FoundHere(about(text, topic), hits, [], load_models("words"))
-    return clause(found.question, found).text
+    return by_clause(found.question, found).text
 
 
 def test_a_list_is_every_clause_that_is_nearly_as_likely_and_neighbours_are_one_slice():

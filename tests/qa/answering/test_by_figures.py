@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 from corpus import Paragraph, Span
-from qa.answering.by_figures import figures, stating
+from qa.answering.by_figures import by_figures, stating
 from qa.models import load_models
 from tests.qa.answering.test_figure_choice import HOMES_HIT, hit
 from tests.qa.asking import FoundHere, about
@@ -12,7 +12,7 @@ RATE = hit("增速高于全省，建成5家企业。", replace(GROWTH, start=9, 
 
 def ask(text, topic, *hits):
     found = FoundHere(about(text, topic), hits, [], load_models("words"))
-    return figures(found.question, found)
+    return by_figures(found.question, found)
 
 
 def test_the_clauses_of_the_figures_answer_in_the_order_of_the_text():

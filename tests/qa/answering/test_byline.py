@@ -1,6 +1,6 @@
 from corpus import read_report
-from qa.answering.byline import byline, byline_of
-from qa.answering.search import Search, Shelf
+from qa.answering.byline import by_byline, byline_of
+from qa.answering.search import Search, Sources
 from tests.qa.asking import read
 
 REPORT = read_report("甲市政府工作报告\n(2023年1月3日 张三)\n各位代表：\n新建公园5个。", "a")
@@ -8,7 +8,7 @@ REPORT = read_report("甲市政府工作报告\n(2023年1月3日 张三)\n各位
 
 def ask(text):
     question = read(text, [REPORT])
-    return byline(question, Search(question, Shelf({"a": REPORT}, (), None, None, None), 5))
+    return by_byline(question, Search(question, Sources({"a": REPORT}, (), None, None, None), 5))
 
 
 def test_the_byline_names_speaker_and_day():

@@ -1,10 +1,10 @@
 from corpus import Paragraph, Quote, Slice, Span
 from qa.answering.draft import Draft
-from qa.judging.features import Evidence
+from qa.judging.features import AnswerFeatures
 
 PARAGRAPH = Paragraph("r", 1, (), "", "修路。架桥。修路。", (Span(0, 3), Span(3, 6), Span(6, 9)), 0)
 ROAD, BRIDGE, AGAIN = (Slice(PARAGRAPH, start, start + 2) for start in (0, 3, 6))
-UNUSED: Evidence = None  # type: ignore[assignment]
+UNUSED: AnswerFeatures = None  # type: ignore[assignment]
 
 
 def test_a_line_is_said_once():

@@ -1,7 +1,7 @@
 from corpus import Paragraph
 from corpus.text.spans import clauses, sentences
 from index import Clause, Hit
-from qa.answering.enumeration import enumeration
+from qa.answering.enumeration import by_enumeration
 from qa.models import load_models
 from tests.qa.asking import FoundHere, read
 
@@ -17,7 +17,7 @@ def ask(question, found, best=""):
     spans = tuple(Clause(span.start, span.end, 1.0) for span in clauses(best))
     hit = Hit(Paragraph("r", 1, (), "", best, sentences(best), 0), 0.0, 0.5, 0.0, spans, ())
     here = FoundHere(read(question), [hit], found, load_models("words"))
-    draft = enumeration(here.question, here)
+    draft = by_enumeration(here.question, here)
     return [part.text for part in draft.slices] if draft else None
 
 

@@ -1,8 +1,8 @@
 from dataclasses import replace
 
 from corpus import Paragraph, Span
-from qa.answering.figure_list import figure_list
-from qa.answering.search import Search, Shelf
+from qa.answering.figure_list import by_figure_list
+from qa.answering.search import Search, Sources
 from tests.qa.asking import read
 from tests.qa.fake_bot import ALPHA, BETA, GDP, GROWTH, TOTAL
 
@@ -16,7 +16,7 @@ FIGURES = [GROWTH, TOTAL, FOREIGN, replace(FOREIGN, report="beta-2024"), replace
 def ask(text):
     reports = {"alpha-2023": REPORT, "beta-2024": BETA}
     question = read(text, list(reports.values()), chosen=["alpha-2023"])
-    return figure_list(question, Search(question, Shelf(reports, FIGURES, None, None, None), 5))
+    return by_figure_list(question, Search(question, Sources(reports, FIGURES, None, None, None), 5))
 
 
 def test_the_table_is_filtered_by_report_time_and_condition():

@@ -1,8 +1,8 @@
 import pytest
 
 from corpus import read_report
-from qa.answering.mention import mentioned
-from qa.answering.search import Search, Shelf
+from qa.answering.mention import by_mention
+from qa.answering.search import Search, Sources
 from tests.qa.asking import read
 
 REPORT = read_report("工作报告\n各位代表：\n支持甲县、乙县修路，甲县架桥。\n丙县种树。\n加快甲县电站建设。", "r")
@@ -11,7 +11,7 @@ ALL = ["支持甲县、乙县修路", "甲县架桥", "加快甲县电站建设"
 
 def ask(text):
     question = read(text, [REPORT])
-    draft = mentioned(question, Search(question, Shelf({"r": REPORT}, (), None, None, None), 5))
+    draft = by_mention(question, Search(question, Sources({"r": REPORT}, (), None, None, None), 5))
     return [part.text for part in draft.slices] if draft else None
 
 

@@ -25,13 +25,21 @@ ADDED = {
     "date": "2025-01-20",
     "speaker": "",
     "source": "来自文件 jiayi-2025.docx",
+    "kind": "工作报告",
     "paragraphs": 4,
     "figures": 1,
     "warnings": [
         {"code": "no_heading", "message": "没有找到小标题，正文可能丢了换行。"},
         {"code": "little_text", "message": "只有 54 个字，一份报告通常不止 2,000 个字。"},
     ],
+    "suggestions": [],
 }
+# Nothing but the file's name tells of where and when it is.
+BARE = "各位代表：\n一、工作回顾\n今年建成桥梁3座。\n".encode()
+UNSURE = [
+    {"field": "place", "value": "绵阳市", "certainty": 0.75, "taken": True},
+    {"field": "year", "value": "2024", "certainty": 0.8, "taken": True},
+]
 
 
 @pytest.fixture(scope="module")
@@ -55,6 +63,10 @@ def client(server):
 def post(client, name="jiayi-2025.docx", data=None, headers=TOKEN, **fields):
     files = {"file": (name, as_docx(LINES) if data is None else data)}
     return client.post("/api/reports", files=files, data=fields, headers=headers)
+
+
+def correct(client, report_id, headers=TOKEN, **fields):
+    return client.post("/api/reports", data={"id": report_id, **fields}, headers=headers)
 
 
 def ids(client):
@@ -90,6 +102,28 @@ def test_corrections_are_taken(client):
         "level": "县",
     }
     assert item == ADDED | known
+
+
+def test_what_is_not_certain_is_suggested_and_confirmed(client):
+    added = post(client, "绵阳2024.txt", BARE).json()
+    assert (added["place"], added["year"], added["suggestions"]) == ("绵阳市", 2024, UNSURE)
+    assert added["warnings"][0] == {"code": "unsure", "message": "地方“绵阳市”只有 75% 的把握，请确认。"}
+    confirmed = correct(client, "绵阳2024", place="绵阳市", year="2025")
+    assert (confirmed.status_code, confirmed.json()["suggestions"]) == (201, [])
+    assert [item["year"] for item in client.get("/api/reports").json()["items"]] == [2023, 2025]
+
+
+@pytest.mark.parametrize("given, code", [({"year": "23"}, "bad_year"), ({"place": "甲\n乙"}, "bad_correction")])
+def test_a_bad_correction_is_told_and_changes_nothing(client, given, code):
+    post(client)
+    assert error(correct(client, "jiayi-2025", **given))[1] == code
+    assert client.get("/api/reports/jiayi-2025").json()["year"] == 2025
+
+
+def test_only_staff_correct_and_only_what_was_added(client):
+    assert error(correct(client, "mianyang-2023", year="2024", headers={})) == (401, "not_allowed")
+    assert error(correct(client, "mianyang-2023", year="2024")) == (400, "shipped_facts")
+    assert error(correct(client, "nowhere", year="2024")) == (404, "unknown_report")
 
 
 def test_without_a_token_on_the_server_nobody_adds(client, monkeypatch):

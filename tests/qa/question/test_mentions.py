@@ -31,7 +31,7 @@ def test_words_that_only_look_like_places(named, text):
     assert named(text) == []
 
 
-@pytest.mark.parametrize("text", ["朝阳区今年", "朝阳产业", "北京路", "四川大学", "白银价格", "来宾接待"])
+@pytest.mark.parametrize("text", ["朝阳产业", "北京路", "四川大学", "白银价格", "来宾接待"])
 def test_parts_of_other_names(named, text):
     assert named(text) == []
 
@@ -62,3 +62,45 @@ def test_the_nation_is_asked_about(named, question):
 )
 def test_a_title_a_rank_and_a_comparison_are_not_asked_of_the_nation(named, question):
     assert named(question) == []
+
+
+@pytest.fixture(scope="module")
+def near():
+    names = Names([place_of("绵阳市"), place_of("衡川市石磨区"), place_of("和平区")])
+    return lambda text: [(text[m.start : m.end], *m.places) for m in names.find(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("涪城区2025年新增就业多少", [("涪城区", "涪城区")]),
+        ("江油和涪城的工业增速", [("江油", "江油市"), ("涪城", "涪城区")]),
+        ("绵阳市涪城区今年", [("绵阳市涪城区", "涪城区")]),
+        ("天津和平今年", [("天津和平", "天津市和平区")]),
+        ("南京市鼓楼区今年", [("南京市鼓楼区", "南京市鼓楼区")]),
+        ("鼓楼区今年", [("鼓楼区", "鼓楼区")]),
+        ("徐水县2010年", [("徐水县", "徐水区")]),
+        ("石磨区2021年", [("石磨区", "衡川市石磨区")]),
+        ("衡川石磨2021年", [("衡川石磨", "衡川市石磨区")]),
+        ("和平2025年的目标", [("和平", "和平区")]),
+        ("襄樊2005年", [("襄樊", "襄阳市")]),
+    ],
+)
+def test_a_county_is_found_by_its_own_name_and_with_its_city_s(near, text, places):
+    assert near(text) == places
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "建设和平的家园",
+        "城市南区改造",
+        "对应县区的目标",
+        "新城建设多少亩",
+        "合作社有几个",
+        "朝阳产业多少家",
+        "义乌商品城建了没",
+    ],
+)
+def test_an_everyday_word_is_no_county(near, text):
+    assert near(text) == []

@@ -68,3 +68,18 @@ def test_a_place_compared_with_that_has_no_report_is_lacking():
 
 def test_the_parts_of_places_that_it_names_are_noted():
     assert read("三台县老旧小区改造多少户").parts == {"三台县"}
+
+
+def test_the_one_thing_of_which_all_is_asked_is_noted_unless_a_number_is_asked_for():
+    assert read("把报告里点名甲县的事项都列出来").mention == "甲县"
+    assert read("报告提到甲县修几条路").mention == ""
+    assert read("甲县修路吗").mention == ""
+
+
+def test_what_a_list_of_figures_counts_is_noted():
+    assert read("投资1亿元以上的指标有哪些").counted == {"投资", "亿元"}
+    assert read("投资多少").counted == frozenset()
+
+
+def test_a_question_of_years_and_marks_has_no_topic():
+    assert [read(text).has_topic for text in ("新增就业", "2024年?", "？？？")] == [True, False, False]

@@ -135,3 +135,27 @@ def test_a_place_that_no_list_and_no_report_names_is_missing():
 
 def test_a_smaller_place_that_a_report_names_is_not_missing():
     assert scope_of("丙城县2025年有什么合作").missing is None
+
+
+def test_a_part_is_never_answered_by_the_figures_of_its_whole():
+    assert scope_of("涪城区2023年新增就业多少").missing.message == (
+        "绵阳市的报告只有全市的数，没有涪城区的；现有：四川省2025、2026年，广东省2025年，绵阳市2023年，全国2022年。"
+    )
+    beside = scope_of("绵阳市2023年涪城的新增就业")
+    assert [need.met("涪城新增就业。") for need in beside.required] == [True]
+    assert [need.met("全市新增就业。") for need in beside.required] == [False]
+
+
+def test_one_place_under_two_names_is_one():
+    own = [report("a", "衡川市石磨区", 2022), report("b", "石磨区", 2023), report("c", "石溪区", 2023)]
+    for name in ("石磨区", "石磨", "衡川市石磨区"):
+        assert read(f"{name}新增就业多少", own).scope.reports == ("b", "a")
+    assert read("石溪区新增就业", own).scope.reports == ("c",)
+
+
+def test_a_district_whose_short_name_is_an_everyday_word_may_stand_so_in_the_answer():
+    scope = scope_of("广东南沙港的吞吐量", ["guangdong-2025"])
+    assert scope.missing.reason == "other_place"
+    own = [report("guangdong-2025", "广东省", 2025, "南沙港吞吐量突破2000万标箱。")]
+    (need,) = read("广东南沙港的吞吐量", own).scope.required
+    assert need.met("南沙港吞吐量突破2000万标箱。")

@@ -1,7 +1,7 @@
 import pytest
 
 from index import SearchWords
-from qa.question.search_words import asks_something, load_synonyms, read_search_words
+from qa.question.search_words import counted_words, is_topic, load_synonyms, mentioned_name, read_search_words
 
 
 def words(text):
@@ -37,4 +37,22 @@ def test_latin_letters_in_a_chinese_question_stay():
     ("text", "asks"), [("新增就业", True), ("2024年", False), ("???", False), ("2000名医生", True)]
 )
 def test_what_is_nothing_but_years_and_marks_asks_nothing(text, asks):
-    assert asks_something(words(text)) is asks
+    assert is_topic(words(text).topic) is asks
+
+
+@pytest.mark.parametrize(
+    ("topic", "name"),
+    [
+        ("报告里点名甲县的事项都列出来", "甲县"),
+        ("甲县 报告提到的任务", "甲县"),
+        ("提到的任务", ""),
+        ("提到的环城公路和滨河公园建设", ""),
+    ],
+)
+def test_the_one_thing_that_is_mentioned_is_what_is_left(topic, name):
+    assert mentioned_name(topic) == name
+
+
+def test_words_that_state_the_condition_are_not_counted():
+    assert counted_words("投资 增长 以上的指标 哪些") == {"投资", "哪些"}
+    assert counted_words("增长指标") == frozenset()

@@ -1,6 +1,7 @@
 import re
 from dataclasses import replace
 
+from corpus import Doubt
 from qa.page.tabs.reports import ReportsTab
 from tests.qa.fake_bot import ALPHA, BETA, GROWTH, PARKS, TOTAL
 
@@ -16,6 +17,12 @@ def test_every_report_is_listed_with_its_size_and_a_link():
         [f'<a href="?report=alpha-2023" data-visit="">{NAME}</a>', "alpha-2023", "甲市", "2023", "3 段", "2 个数字"],
         ['<a href="?report=%3Cb%3E" data-visit="">政府工作报告</a>', "&lt;b&gt;", "—", "—", "1 段", "0 个数字"],
     ]
+
+
+def test_what_nobody_confirmed_is_marked():
+    doubts = (Doubt("place", "乙县", 0.4, False), Doubt("year", "2023", 0.7, True))
+    html = ReportsTab((replace(ALPHA, place="", doubts=doubts),), FIGURES, takes_reports=False).html({})
+    assert re.findall(r"<td[^>]*>([^<]*待确认[^<]*)</td>", html) == ["—（可能是乙县，待确认）", "2023（待确认）"]
 
 
 def test_without_a_token_the_tab_says_why_nothing_can_be_added():
