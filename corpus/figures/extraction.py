@@ -6,6 +6,8 @@ kinds, tense and year. The only context is the paragraph itself with its heading
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from corpus.figures.comparators import read_comparator
 from corpus.figures.context import QuantityContext, contexts_of
 from corpus.figures.dating import Calendar
@@ -17,6 +19,7 @@ from corpus.figures.numbers import int_or_float
 from corpus.figures.quantities import find_quantities
 from corpus.figures.tense import ParagraphTense, TenseReading, read_tense
 from corpus.records import Figure, Kind, Paragraph
+from corpus.text.forms import simplified
 
 
 def figures_of(paragraph: Paragraph, report_year: int | None) -> tuple[Figure, ...]:
@@ -32,6 +35,7 @@ def figures_of(paragraph: Paragraph, report_year: int | None) -> tuple[Figure, .
     >>> figure.id, figure.value, figure.unit, figure.comparator, figure.indicator, figure.tense, figure.modality
     ('r:1:10-14', 800, '家', '>', '高新技术企业', 'target', '力争')
     """
+    written, paragraph = paragraph, _simplified(paragraph)
     text = paragraph.text
     report_year = None if paragraph.role == "note" else report_year  # what a term means is of no year
     quantities, _ = find_quantities(text)
@@ -43,7 +47,7 @@ def figures_of(paragraph: Paragraph, report_year: int | None) -> tuple[Figure, .
         reading = read_tense(paragraph_tense, context, report_year)
         kind = kind_of(context, indicator, reading.tense, _continues(flow, context))
         year = calendar.year(context, indicator, reading.tense, kind)
-        figures.append(_figure(paragraph, context, indicator, kind, reading, year))
+        figures.append(_figure(written, context, indicator, kind, reading, year))
         flow = _flow_after(flow, context, kind)
     return tuple(figures)
 
@@ -54,7 +58,15 @@ def non_figures_of(text: str) -> tuple[NonFigure, ...]:
     >>> [(n.text, n.why) for n in non_figures_of("“十四五”以来，第三届博览会引进一批项目，建成5个")]
     [('十四五', 'name'), ('第三届', 'ordinal'), ('一批', 'generic')]
     """
-    return find_quantities(text)[1]
+    return tuple(
+        replace(number, text=text[number.start : number.end]) for number in find_quantities(simplified(text))[1]
+    )
+
+
+def _simplified(paragraph: Paragraph) -> Paragraph:
+    """Return a paragraph in the characters that the grammar is written in."""
+    section = tuple(map(simplified, paragraph.section))
+    return replace(paragraph, text=simplified(paragraph.text), section=section, era=simplified(paragraph.era))
 
 
 def _continues(flow: str | None, context: QuantityContext) -> bool:
@@ -91,9 +103,16 @@ def _figure(
         value_max=None if quantity.value_max is None else int_or_float(quantity.value_max),
         unit=quantity.unit,
         comparator=context.bounded.comparator,
-        indicator=indicator.text,
+        indicator=_as_written(indicator.text, text),
         kind=kind,
         tense=reading.tense,
-        modality=reading.modality,
+        modality=_as_written(reading.modality, text),
         year=year,
+    )
+
+
+def _as_written(phrase: str, text: str) -> str:
+    """Return a phrase made of simplified words of a text in the text's own characters."""
+    return phrase.translate(
+        {ord(plain): own for own, plain in zip(text, simplified(text), strict=True) if own != plain}
     )
