@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from corpus import Figure, Paragraph, Span, figures_of
+from corpus import Figure, Paragraph, Span, figures_of, ranks_of
 from corpus.headings import heading_of
 from corpus.text.spans import sentences
 from qa.checking.words import plain_words
@@ -55,7 +55,8 @@ def _claims(line: str, offset: int, year: int | None, alone: bool) -> Iterator[C
             continue
         start = offset + sentence.start + len(written) - len(written.lstrip())
         paragraph = Paragraph("", 0, (), "", stripped, (Span(0, len(stripped)),), 0)
-        counting = (figure for figure in figures_of(paragraph, year) if plain_words(figure.text).strip())
+        stated = sorted((*figures_of(paragraph, year), *ranks_of(paragraph, year)), key=lambda figure: figure.start)
+        counting = (figure for figure in stated if plain_words(figure.text).strip())
         figures = tuple(_moved(figure, start, stripped) for figure in counting)
         if not alone and not figures and _is_heading(line):
             continue
