@@ -74,9 +74,7 @@ def _decide(quantity: Quantity, before: Comparator | None, after: Comparator | N
         return "range"
     if after:
         return after
-    if quantity.more:
-        return ">"
-    return before or (">=" if quantity.form == "digits" else "=")
+    return ">" if quantity.bound == ">" else before or quantity.bound
 
 
 def _ending(side: str, text: str, end: int) -> _Row | None:
