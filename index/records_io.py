@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from corpus import Doubt, Figure, Furniture, Paragraph, Report, Sentence
+from corpus import Doubt, Figure, Furniture, PageLine, Paragraph, Report, Sentence
 
 
 def write_records(path: Path, records: Iterable[Report] | Iterable[Figure]) -> None:
@@ -32,7 +32,7 @@ def read_reports(path: Path) -> tuple[Report, ...]:
     return tuple(_report(record) for record in _records(path))
 
 
-def _fields(record: Report | Paragraph | Sentence | Furniture | Doubt | Figure) -> dict[str, Any]:
+def _fields(record: Report | Paragraph | Sentence | PageLine | Furniture | Doubt | Figure) -> dict[str, Any]:
     return {name: getattr(record, name) for name in record.__slots__}
 
 
@@ -50,4 +50,5 @@ def _report(record: dict[str, Any]) -> Report:
 
 def _paragraph(record: dict[str, Any]) -> Paragraph:
     sentences = tuple(Sentence(**sentence) for sentence in record.pop("sentences"))
-    return Paragraph(**{**record, "section": tuple(record["section"])}, sentences=sentences)
+    lines = tuple(PageLine(**{**line, "box": tuple(line["box"])}) for line in record.pop("lines"))
+    return Paragraph(**{**record, "section": tuple(record["section"])}, sentences=sentences, lines=lines)

@@ -92,4 +92,5 @@ def _figure(
         tense=standing.tense,
         modality=standing.modality,
         year=year,
+        ocr_certainty=paragraph.ocr_certainty(quantity.start, quantity.end),
     )

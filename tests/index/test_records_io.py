@@ -1,0 +1,20 @@
+from dataclasses import replace
+
+from corpus import PageLine, figures_of, read_report
+from index.records_io import read_figures, read_reports, write_records
+
+TEXT = "甲乙市政府工作报告\n各位代表：\n新增就业5万人。"
+LINES = (PageLine(0, 9, 1, (0.1, 0.1, 0.9, 0.2), 0.5), PageLine(10, 23, 2, (0.1, 0.3, 0.9, 0.4)))
+
+
+def test_what_is_written_is_read_again(tmp_path):
+    report = read_report(TEXT, "a", None, LINES, ".pdf")
+    figures = [replace(figure, ocr_certainty=0.5) for p in report.paragraphs for figure in figures_of(p, 2025)]
+    write_records(tmp_path / "reports", [report])
+    write_records(tmp_path / "figures", figures)
+    assert [paragraph.lines for paragraph in report.paragraphs] == [
+        (LINES[0],),
+        (replace(LINES[1], start=0, end=5),),
+        (replace(LINES[1], start=0, end=7),),
+    ]
+    assert (read_reports(tmp_path / "reports"), read_figures(tmp_path / "figures")) == ((report,), tuple(figures))
