@@ -157,7 +157,8 @@ def _figures(library: Library, options: argparse.Namespace) -> int:
         return 0
     for figure in figures:
         sign = "" if figure.comparator in ("=", "range") else figure.comparator + " "
-        print(f"{figure.report} {figure.paragraph:>3}  {figure.indicator}  {sign}{figure.text}  [{figure.tense}]")
+        ocr = "" if figure.ocr_certainty is None else f" [OCR {figure.ocr_certainty:.0%}]"
+        print(f"{figure.report} {figure.paragraph:>3}  {figure.indicator}  {sign}{figure.text}  [{figure.tense}]{ocr}")
     return 0
 
 

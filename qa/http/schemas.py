@@ -35,6 +35,7 @@ _FIGURE: dict[str, JsonValue] = {
     "tense": "target",
     "modality": "",
     "year": 2023,
+    "ocr_certainty": None,
 }
 
 
@@ -70,6 +71,9 @@ class FigureModel(_Record):
     tense: Tense = Field(description="target 目标，actual 已实现")
     modality: str = Field(description="承诺用语，如 力争、确保；没有则为空")
     year: int | None = Field(description="所说的年份；不明为 null")
+    ocr_certainty: float | None = Field(
+        description="由文字识别（OCR）从扫描件读出时，所在行的识别把握，0 到 1，请对照原件；不是识别的为 null"
+    )
 
 
 class QuoteModel(_Record):
