@@ -16,6 +16,7 @@ from corpus import ReportQAError
 from qa.bot import Bot
 from qa.http import api, docs_page, problems
 from qa.http.guard import BodyLimit, Prefix, SafeHeaders
+from qa.jobs import Jobs
 from qa.publishing import Shelf
 from qa.reloading import Live
 
@@ -47,6 +48,7 @@ def create_app(bot: Bot, root_path: str = "") -> FastAPI:
     page.install(app, lambda: app.state.desk.bot, root_path)
     app.state.live = Live(bot, lambda newer: api.renew(app, newer))
     app.state.shelf = Shelf(app.state.live)
+    app.state.jobs = Jobs()
     app.add_middleware(SafeHeaders)
     app.add_middleware(BodyLimit)
     app.add_middleware(Prefix, root_path=root_path)

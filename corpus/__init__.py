@@ -7,8 +7,10 @@ from corpus.figures import figures_of, non_figures_of
 from corpus.library import Library, UnknownReportError
 from corpus.messages import Message
 from corpus.metadata import Metadata
+from corpus.page_boxes import boxes_at, page_png
 from corpus.reader import read_report
 from corpus.records import (
+    Box,
     Comparator,
     DocumentKind,
     Doubt,
@@ -31,6 +33,7 @@ __all__ = [
     "BOM",
     "ROOT",
     "AddedReport",
+    "Box",
     "Cell",
     "Comparator",
     "CorpusError",
@@ -56,11 +59,13 @@ __all__ = [
     "UnknownReportError",
     "add",
     "add_file",
+    "boxes_at",
     "correct",
     "decode",
     "figures_of",
     "level_of",
     "non_figures_of",
+    "page_png",
     "place_names",
     "read_lines",
     "read_report",
