@@ -58,8 +58,9 @@ gate: $(VENV)/.dev  ## fail when a measure fell below eval/gates.toml
 	$(PY) -m index build --quiet
 	$(PY) -m eval gate
 
-tune: $(VENV)/.dev  ## learn the weights again: make tune TUNE="--questions FILE... --reports FOLDER"
-	$(PY) -m eval tune $(TUNE)
+tune: $(VENV)/.dev  ## learn ranking and answers again: make tune TUNE="--questions FILE... --reports FOLDER"
+	$(PY) -m eval learn fusion $(TUNE)
+	$(PY) -m eval learn answers $(TUNE)
 
 $(VAR)/peers/.done: eval/requirements-peers.txt | $(VENV)/bin/python
 	$(PYTHON) -m venv $(VAR)/peers

@@ -12,7 +12,8 @@ from contextlib import suppress
 import uvicorn
 from fastapi import FastAPI
 
-from corpus import ReportQAError
+from corpus import Library, ReportQAError
+from index import NoIndexError, build, load_encoder
 from qa.bot import Bot
 from qa.http import api, docs_page, problems
 from qa.http.guard import BodyLimit, Prefix, SafeHeaders
@@ -88,17 +89,39 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return CANNOT_LISTEN
     with listener:
         try:
-            bot = Bot.open()
-            bot.ask(_MISSPELT)
+            bot = open_bot()
         except ReportQAError as error:
             print(error, file=sys.stderr)
             return NO_INDEX
+        _say("Loading the page")
         app = create_app(bot, options.root_path)
         stopped = threading.Event()
         threading.Thread(target=app.state.live.watch, args=(stopped,), daemon=True).start()
         Server(app, listener, options.root_path).serve_until_stopped()
         stopped.set()
     return 0
+
+
+def open_bot() -> Bot:
+    """Open the published index, ready for its first question; build one first if none fits.
+
+    Raises:
+        ReportQAError: it is damaged, or cannot be built.
+    """
+    _say("Opening the index")
+    try:
+        bot = Bot.open()
+    except NoIndexError as error:
+        _say(f"Building the index, since {str(error).partition(';')[0]}")
+        build(Library.default().load_all(), load_encoder())
+        bot = Bot.open()
+    bot.ask(_MISSPELT)
+    return bot
+
+
+def _say(step: str) -> None:
+    """Say on one line what the start is at."""
+    print(f"{step} ...", flush=True)
 
 
 def _listen(host: str, port: int) -> socket.socket:

@@ -19,14 +19,16 @@ from corpus.records import (
     Kind,
     PageLine,
     Paragraph,
+    Quote,
     Report,
-    Sentence,
+    Slice,
     Tense,
 )
 from corpus.settings import ROOT, var_dir
 from corpus.spreadsheet import BOM, Cell, Spreadsheet
 from corpus.text.levels import Level, level_of
 from corpus.text.places import place_names
+from corpus.text.spans import Span
 from corpus.text.wordfile import TOMLDecodeError, read_lines, read_toml
 
 __all__ = [
@@ -49,10 +51,12 @@ __all__ = [
     "Metadata",
     "PageLine",
     "Paragraph",
+    "Quote",
     "RefusedError",
     "Report",
     "ReportQAError",
-    "Sentence",
+    "Slice",
+    "Span",
     "Spreadsheet",
     "TOMLDecodeError",
     "Tense",

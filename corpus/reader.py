@@ -18,7 +18,7 @@ from corpus.headings import Heading, heading_of
 from corpus.metadata import Metadata, detect
 from corpus.notes import is_note
 from corpus.records import Furniture, PageLine, Paragraph, Report
-from corpus.text.spans import split_sentences
+from corpus.text.spans import sentences
 
 # Characters: a report of a province has 30,000; ten times a long one is a mistake or an attack.
 MAX_CHARACTERS = 500_000
@@ -160,7 +160,7 @@ def _is_bare(line: _Line) -> bool:
 
 def _paragraphs(report_id: str, titles: Sequence[_Line], blocks: Sequence[_Line]) -> Iterator[Paragraph]:
     for number, line in enumerate(titles, 1):
-        yield Paragraph(report_id, number, (), "", line.text, split_sentences(line.text), line.start, "title")
+        yield Paragraph(report_id, number, (), "", line.text, sentences(line.text), line.start, "title")
     section: tuple[Heading, ...] = ()
     era = ""
     for number, line in enumerate(blocks, len(titles) + 1):
@@ -174,7 +174,7 @@ def _paragraphs(report_id: str, titles: Sequence[_Line], blocks: Sequence[_Line]
             section=tuple(h.text for h in section),
             lead="",
             text=line.text,
-            sentences=split_sentences(line.text),
+            sentences=sentences(line.text),
             offset=line.start,
             era=era,
         )

@@ -6,20 +6,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from corpus.text.levels import Level
+from corpus.text.spans import Span, touching
 
 Comparator = Literal["=", ">", ">=", "<", "<=", "~", "range"]
 Kind = Literal["level", "increment", "growth", "share", "bound"]
 Tense = Literal["target", "actual"]
 # What kind of document it is; data/document_kinds.toml says what the years in each mean.
 DocumentKind = Literal["工作报告", "统计公报", "预算报告", "计划报告", "规划纲要", "施政报告", ""]
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A span of a paragraph's text, `text[start:end]`, closing punctuation included."""
-
-    start: int
-    end: int
 
 
 # Left, top, right and bottom, as shares of a page's width and height from its upper left corner.
@@ -66,7 +59,7 @@ class Paragraph:
     section: tuple[str, ...]
     lead: str
     text: str
-    sentences: tuple[Sentence, ...]
+    sentences: tuple[Span, ...]
     offset: int
     role: Literal["title", "salutation", "heading", "body", "note"] = "body"
     era: str = ""
@@ -74,12 +67,49 @@ class Paragraph:
 
     def lines_at(self, start: int, end: int) -> tuple[PageLine, ...]:
         """Return the lines that `text[start:end]` touches."""
-        return tuple(line for line in self.lines if line.start < end and start < line.end)
+        return tuple(touching(self.lines, Span(start, end)))
 
     def ocr_certainty(self, start: int, end: int) -> float | None:
         """Return the certainty of the least certain line of `text[start:end]`; None if none was read by OCR."""
         certainties = [line.certainty for line in self.lines_at(start, end) if line.certainty is not None]
         return min(certainties, default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A slice of a paragraph as it leaves the house: `text == paragraph.text[start:end]`."""
+
+    report: str
+    paragraph: int
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """A stretch of a paragraph, `paragraph.text[start:end]`."""
+
+    paragraph: Paragraph
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """Return its characters."""
+        return self.paragraph.text[self.start : self.end]
+
+    @property
+    def sentence(self) -> Slice:
+        """Return the sentence or sentences that it touches, without the space around them."""
+        around = touching(self.paragraph.sentences, self)
+        text = self.paragraph.text[around[0].start : around[-1].end]
+        start = around[0].start + len(text) - len(text.lstrip())
+        return Slice(self.paragraph, start, start + len(text.strip()))
+
+    def quote(self) -> Quote:
+        """Return it with the names of its report and paragraph instead of the paragraph."""
+        return Quote(self.paragraph.report, self.paragraph.number, self.start, self.end, self.text)
 
 
 @dataclass(frozen=True, slots=True)

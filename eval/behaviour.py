@@ -17,8 +17,7 @@ from typing import TYPE_CHECKING, Any
 from tqdm import tqdm
 
 from corpus import Report
-from eval.errors import DatasetError
-from eval.jsonl import entries
+from eval.gold import read_records
 from eval.sets import DATASETS
 
 if TYPE_CHECKING:
@@ -87,45 +86,37 @@ def observe(bot: Bot, inputs: Iterable[Input], quiet: bool = False) -> Iterator[
         yield Observation(given, output, _hash(output))
 
 
-def accept(observations: Iterable[Observation]) -> None:
+def accept_outputs(observations: Iterable[Observation]) -> None:
     """Write the hash of what is said to each input, a line each."""
-    lines = [f"{_said(each)}\t{_named(each.given)}\n" for each in observations]
+    lines = [f"{_hash_of_words(seen)}\t{_named(seen.given)}\n" for seen in observations]
     SAID.parent.mkdir(exist_ok=True)
     SAID.write_text("".join(lines), "utf-8")
 
 
-def changed(observations: Iterable[Observation]) -> list[str]:
+def changed_outputs(observations: Iterable[Observation]) -> list[str]:
     """Name every input to which something else is said than was accepted, or nothing was accepted yet."""
     rows = (line.split("\t", 1) for line in SAID.read_text("utf-8").splitlines())
     accepted = {name: sha256 for sha256, name in rows}
-    said = {_named(each.given): _said(each) for each in observations}
-    lines = [f"gone: {name}" for name in accepted if name not in said]
-    return lines + [f"changed: {name}" for name in said if said[name] != accepted.get(name)]
+    hashes = {_named(seen.given): _hash_of_words(seen) for seen in observations}
+    lines = [f"gone: {name}" for name in accepted if name not in hashes]
+    return lines + [f"changed: {name}" for name in hashes if hashes[name] != accepted.get(name)]
 
 
-def write(path: Path, observations: Iterable[Observation]) -> None:
+def write_observations(path: Path, observations: Iterable[Observation]) -> None:
     """Write observations, one JSON object a line."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("w", encoding="utf-8", newline="\n") as file:
         file.writelines(json.dumps(asdict(observation), ensure_ascii=False) + "\n" for observation in observations)
 
 
-def read(path: Path) -> list[Observation]:
-    """Read what `write` wrote; raises DatasetError."""
-    found = []
-    for entry in entries(path):
-        try:
-            given = entry.fields["given"]
-            given = Input(given["door"], given["text"], tuple(given["reports"]))
-            found.append(Observation(given, entry.fields["output"], entry.fields["sha256"]))
-        except (KeyError, TypeError) as error:
-            raise DatasetError(entry.path, entry.line, f"not an observation ({error!r})") from error
-    return found
+def read_observations(path: Path) -> list[Observation]:
+    """Read what `write_observations` wrote; raises DatasetError."""
+    return [observation for _, observation in read_records(path, Observation)]
 
 
-def changes(before: Sequence[Observation], after: Sequence[Observation]) -> list[str]:
+def output_changes(before: Sequence[Observation], after: Sequence[Observation]) -> list[str]:
     """Say of every input whose output changed, or that is new or gone, what differs; a line each."""
-    old, new = ({each.given: each for each in side} for side in (before, after))
+    old, new = ({seen.given: seen for seen in side} for side in (before, after))
     lines = [f"gone: {_named(given)}" for given in old if given not in new]
     lines += [f"new: {_named(given)}" for given in new if given not in old]
     for given in old.keys() & new.keys():
@@ -135,23 +126,30 @@ def changes(before: Sequence[Observation], after: Sequence[Observation]) -> list
     return sorted(lines)
 
 
+@dataclass(frozen=True, slots=True)
+class _GoldRecord:
+    """Whatever a gold record of any kind holds that can be put through a door."""
+
+    question: str = ""
+    claim: str = ""
+    text: str = ""
+    claims: tuple[Any, ...] | None = None
+    indicator: str = ""
+    report: str = ""
+
+
 def _texts(file: Path) -> Iterator[Input]:
-    for entry in entries(file):
-        record = entry.fields
-        reports = (record["report"],) if record.get("report") else ()
-        if "question" in record:
-            yield Input("ask", record["question"], reports)
-        elif "claim" in record:
-            yield Input("check", record["claim"], reports)
-        elif "claims" in record:
-            yield Input("check", record["text"], reports)
+    for _, gold in read_records(file, _GoldRecord):
+        reports = (gold.report,) if gold.report else ()
+        if gold.question:
+            yield Input("ask", gold.question, reports)
+        elif gold.claim or gold.claims is not None:
+            yield Input("check", gold.claim or gold.text, reports)
 
 
 def _indicators(files: Sequence[Path]) -> Iterator[str]:
     for file in files:
-        for entry in entries(file):
-            if "indicator" in entry.fields:
-                yield entry.fields["indicator"]
+        yield from (gold.indicator for _, gold in read_records(file, _GoldRecord) if gold.indicator)
 
 
 def _rounded(value: Any, without: frozenset[str]) -> Any:  # noqa: ANN401  (any JSON value)
@@ -162,7 +160,7 @@ def _rounded(value: Any, without: frozenset[str]) -> Any:  # noqa: ANN401  (any 
     return round(value, _DIGITS) + 0.0 if isinstance(value, float) else value
 
 
-def _said(observation: Observation) -> str:
+def _hash_of_words(observation: Observation) -> str:
     """Hash what is said, without scores, which differ between processors in their last digits."""
     return _hash(_rounded(observation.output, _SCORES))
 

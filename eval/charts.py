@@ -7,9 +7,8 @@ from html import escape
 
 import numpy as np
 
-from eval.judging import Judged
-from eval.question_scores import BINS
 from eval.run import Run
+from eval.scorer import BINS, calibration_rows
 
 # Pixels of a chart's inside and of the room around it for its labels.
 WIDTH, HEIGHT = 360, 220
@@ -44,26 +43,22 @@ def bar_chart(title: str, groups: Mapping[str, Mapping[str, float | None]], y_la
 
 def calibration(run: Run) -> list[Point]:
     """Return (mean confidence, share right) of every bin of confidence that holds a question."""
-    bins: list[list[Judged]] = [[] for _ in range(BINS)]
-    for one in run.judged:
-        bins[min(int(one.response.confidence * BINS), BINS - 1)].append(one)
-    return [
-        (float(np.mean([one.response.confidence for one in held])), float(np.mean([one.right for one in held])))
-        for held in bins
-        if held
-    ]
+    confidence = [outcome.response.confidence for outcome in run.judged]
+    rows = calibration_rows(confidence, [outcome.right for outcome in run.judged])
+    bins = rows.sum(axis=0).reshape(BINS, -1)
+    return [(total / count, right / count) for count, total, right in bins.tolist() if count]
 
 
 def risk_coverage(run: Run) -> list[Point]:
     """Return (share of questions answered, share of those that is wrong), taking the most confident first."""
-    order = sorted(run.judged, key=lambda one: -one.response.confidence)
-    wrong = np.cumsum([not one.right for one in order])
+    order = sorted(run.judged, key=lambda judged: -judged.response.confidence)
+    wrong = np.cumsum([not judged.right for judged in order])
     return [((i + 1) / len(order), float(count) / (i + 1)) for i, count in enumerate(wrong)]
 
 
 def latency_curve(run: Run) -> list[Point]:
     """Return (milliseconds inside the system, share of the responses that took at most as long), up to p99."""
-    times = sorted(one.response.took_ms for one in run.judged if not one.response.error)
+    times = sorted(judged.response.took_ms for judged in run.judged if not judged.response.error)
     longest = run.latencies()["took_ms"].p99
     return [(time, (i + 1) / len(times)) for i, time in enumerate(times) if time <= longest]
 
@@ -91,7 +86,7 @@ def labels(runs: Sequence[Run]) -> list[str]:
 def _by_type(named: Mapping[str, Run], measure: str) -> dict[str, dict[str, float | None]]:
     groups: dict[str, dict[str, float | None]] = {}
     for name, run in named.items():
-        for label, totals in run.scores.by([one.question.type for one in run.judged]).items():
+        for label, totals in run.scores.by([judged.question.type for judged in run.judged]).items():
             groups.setdefault(label, {})[name] = totals[measure]
     return {label: values for label, values in groups.items() if any(v is not None for v in values.values())}
 

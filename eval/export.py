@@ -9,10 +9,11 @@ from eval.run import Run
 
 def qrels_lines(run: Run) -> Iterator[str]:
     """Yield `query 0 passage grade` for every passage that holds evidence; ids as in `run_lines`."""
-    for one in run.judged:
-        found = [(p.id, grade) for p, grade in zip(one.response.passages, one.grades, strict=True) if grade]
-        for name, grade in (*found, *one.unfound):
-            yield f"{_field(one.question.id)} 0 {_field(name)} {grade}"
+    for judged in run.judged:
+        grades = zip((passage.id for passage in judged.response.passages), judged.grades, strict=True)
+        for name, grade in (*grades, *judged.unfound):
+            if grade:
+                yield f"{_field(judged.question.id)} 0 {_field(name)} {grade}"
 
 
 def run_lines(run: Run) -> Iterator[str]:
@@ -20,10 +21,10 @@ def run_lines(run: Run) -> Iterator[str]:
 
     The score is one over the rank, since a response's order is what counts and its own scores may tie.
     """
-    for one in run.judged:
-        ids = dict.fromkeys(passage.id for passage in one.response.passages)
+    for judged in run.judged:
+        ids = dict.fromkeys(passage.id for passage in judged.response.passages)
         for rank, name in enumerate(ids, 1):
-            yield f"{_field(one.question.id)} Q0 {_field(name)} {rank} {1 / rank:.6f} {_field(run.system)}"
+            yield f"{_field(judged.question.id)} Q0 {_field(name)} {rank} {1 / rank:.6f} {_field(run.system)}"
 
 
 def _field(text: str) -> str:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from corpus import TOMLDecodeError, read_toml
-from eval.errors import EvalError
+from eval.errors import EvalError, UnavailableError
 from eval.measures import Measure, better
+from eval.runner import run_set
+from eval.scores.claims import CLAIM_SETS, check_set, claim_scores
+from eval.scores.figures import FIGURE_SETS, extract
+from eval.sets import open_set
 
+Totals = dict[str, float | None]
 GATES = Path(__file__).parent / "gates.toml"
 
 
@@ -59,10 +64,39 @@ def _gate(name: str, text: str, entry: dict[str, Any]) -> Gate:
     return Gate(name, measure, round(float(entry["measured"]) + sign * float(entry["margin"]), 6))
 
 
-def check(gates: Sequence[Gate], value: Callable[[str, Measure], float | None]) -> tuple[list[str], list[str]]:
+def check_gates(gates: Sequence[Gate], value: Callable[[str, Measure], float | None]) -> tuple[list[str], list[str]]:
     """Hold every gate against `value(set, measure)`; return all verdicts, and those that fell."""
     values = [(gate, value(gate.set, gate.measure)) for gate in gates]
     return (
-        [gate.verdict(one) for gate, one in values],
-        [gate.verdict(one) for gate, one in values if not gate.holds(one)],
+        [gate.verdict(reached) for gate, reached in values],
+        [gate.verdict(reached) for gate, reached in values if not gate.holds(reached)],
     )
+
+
+def measured(names: Iterable[str], reports: Path) -> dict[str, Totals]:
+    """Measure the gated sets, and say of a set of figures whose reports are not in the folder that it is left out.
+
+    Raises:
+        ReportQAError: another set cannot be measured.
+    """
+    totals = {}
+    for name in names:
+        try:
+            totals[name] = _totals(name, reports)
+        except UnavailableError as error:
+            if name not in FIGURE_SETS:
+                raise
+            print(f"skip {name}: {error}")
+    return totals
+
+
+def _totals(name: str, reports: Path) -> Totals:
+    """Measure a set: extraction for a set of figures, our own bot for claims, drafts and questions."""
+    from eval.systems.open import Opener  # needs the model
+
+    if name in FIGURE_SETS:
+        return extract(name, reports).scores.totals()
+    if name in CLAIM_SETS:
+        return claim_scores(check_set(Opener().ours().check, name, quiet=True)).totals()
+    questions = open_set(name)
+    return run_set(Opener(questions).open("ours"), questions).scores.totals()

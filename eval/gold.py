@@ -1,29 +1,58 @@
-"""The records of gold data: what was asked, what is right, and where it stands."""
+"""Gold data: records that check themselves, and their files, one JSON object a line.
+
+A record's fields bear the names of the file. Every fault names file, line and reason; nothing is skipped.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from functools import cache
+from pathlib import Path
+from typing import Annotated, Any, Literal, Protocol, TypeVar, get_args
 
-Verdict = Literal["supported", "contradicted", "not_found"]
-Outcome = Literal["met", "missed", "not_found"]
-VERDICTS: tuple[Verdict, ...] = ("supported", "contradicted", "not_found")
-OUTCOMES: tuple[Outcome, ...] = ("met", "missed", "not_found")
+from pydantic import AfterValidator, AliasChoices, BeforeValidator, Field, TypeAdapter, ValidationError
+
+from corpus import Comparator, Kind, Tense
+from eval.errors import DatasetError, what_is_wrong
+
+ClaimVerdict = Literal["supported", "contradicted", "not_found"]
+TargetVerdict = Literal["met", "missed", "not_found"]
+CLAIM_VERDICTS: tuple[ClaimVerdict, ...] = get_args(ClaimVerdict)
+
+
+def _filled(text: str) -> str:
+    if not text.strip():
+        raise ValueError("must not be empty")
+    return text
+
+
+def _quotes(value: object) -> object:
+    """Take a bare quote for evidence of whichever report there is, a single one for a list, and "" for none."""
+    quotes = [value] * bool(value) if isinstance(value, str) else value
+    if not isinstance(quotes, list):
+        return quotes
+    return tuple({"quote": quote} if isinstance(quote, str) else quote for quote in quotes)
+
+
+Text = Annotated[str, AfterValidator(_filled)]
+Whole = Annotated[int, Field(ge=0)]
+Number = Annotated[float, Field(allow_inf_nan=False)]
 
 
 @dataclass(frozen=True, slots=True)
 class GoldFigure:
     """A figure that an answer must give; `value` has its scale words multiplied out, `unit` is "" for a fraction."""
 
-    text: str
-    value: float
+    text: Text
+    value: Number
     unit: str
-    comparator: str
-    value_max: float | None = None
+    comparator: Comparator
+    value_max: Number | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class GoldEvidence:
     """A verbatim quote that answers.
 
     Attributes:
@@ -32,89 +61,209 @@ class Evidence:
         grade: how relevant, at least 1; only nDCG looks at it.
     """
 
-    quote: str
+    quote: Text
     report: str = ""
-    grade: int = 1
+    grade: Whole = 1
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
-    """A question with its gold; one that is not answerable has neither evidence nor figures."""
+class GoldQuestion:
+    """A question with its gold; one that is not answerable has no evidence.
 
-    id: str
-    question: str
+    Attributes:
+        report: id of the report it is about; "" for whichever there is.
+    """
+
+    id: Text
+    question: Text
     answerable: bool
-    evidence: tuple[Evidence, ...] = ()
+    evidence: Annotated[
+        tuple[GoldEvidence, ...],
+        BeforeValidator(_quotes),
+        Field(validation_alias=AliasChoices("evidence", "quotes", "quote")),
+    ] = ()
     figures: tuple[GoldFigure, ...] = ()
     answer: str = ""
     type: str = ""
     style: str = ""
-    audience: str = ""
+    report: str = ""
+
+    def __post_init__(self) -> None:
+        if self.answerable != bool(self.evidence):
+            raise ValueError(
+                f"'answerable' is {str(self.answerable).lower()} but 'evidence' has {len(self.evidence)} quotes"
+            )
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
+class FigureText:
+    """A figure by its words alone."""
+
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class GoldClaim:
     """A statement and what the report says of it.
 
     Attributes:
-        report: id of the report it is about; "" for whichever is there.
-        learned: weights were fitted on it, so it measures nothing.
+        report: id of the report it is about; "" for whichever there is.
+        half: "learned" where weights were fitted on it, so that it measures nothing; "held_out" where they must not be.
+        figures_report: the report's figures that it speaks of, if that was written down.
     """
 
-    id: str
-    text: str
-    verdict: Verdict
+    text: Annotated[Text, Field(validation_alias=AliasChoices("claim", "sentence"))]
+    verdict: ClaimVerdict
+    id: str = ""
     report: str = ""
-    learned: bool = False
+    half: Literal["", "learned", "held_out"] = ""
+    figures_report: tuple[FigureText, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class GoldDraft:
     """A text of several claims; each claim's text is one sentence of it, in order."""
 
-    id: str
-    text: str
-    claims: tuple[Claim, ...]
+    id: Text
+    text: Text
+    claims: tuple[GoldClaim, ...]
 
-
-@dataclass(frozen=True, slots=True)
-class SpannedFigure:
-    """A figure of a report: `source[start:end] == figure.text`; finding one that is not required is no duty."""
-
-    report: str
-    start: int
-    end: int
-    figure: GoldFigure
-    indicator: str
-    kind: str
-    tense: str
-    required: bool
+    def __post_init__(self) -> None:
+        missing = [claim.text for claim in self.claims if claim.text not in self.text]
+        if missing or not self.claims:
+            raise ValueError(f"the text does not hold the sentence {missing[0]!r}" if missing else "'claims' is empty")
 
 
 @dataclass(frozen=True, slots=True)
 class AnnotatedSpan:
-    """A stretch of a report in which every figure was written down: `source[start:end]`."""
+    """A stretch of a report, `source[start:end]`: one in which every figure was written down, or one that is none."""
 
-    report: str
-    start: int
-    end: int
+    start: Whole
+    end: Whole
+    report: str = ""
+
+    def __post_init__(self) -> None:
+        if self.start >= self.end:
+            raise ValueError(f"the span {self.start}-{self.end} is empty")
+
+    @property
+    def id(self) -> str:
+        """Return report and span."""
+        return f"{self.report}:{self.start}-{self.end}"
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpannedFigure(GoldFigure):
+    """A figure of a report: `source[start:end] == text`; finding one that is not required is no duty."""
+
+    report: Text
+    start: Whole
+    end: Whole
+    indicator: str
+    kind: Kind
+    tense: Tense
+    required: bool
+
+    def __post_init__(self) -> None:
+        if self.end - self.start != len(self.text):
+            raise ValueError(f"the span {self.start}-{self.end} has not the length of {self.text!r}")
+
+    @property
+    def id(self) -> str:
+        """Return report and span."""
+        return f"{self.report}:{self.start}-{self.end}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatedFigure(GoldFigure):
     """A figure with the quote that states it, in one report."""
 
-    report: str
-    quote: str
-    figure: GoldFigure
-    indicator: str
+    report: Text
+    quote: Text
+    indicator: Text
 
 
 @dataclass(frozen=True, slots=True)
-class Promise:
-    """A target, what the next year's report says of it (None: nothing), and the verdict."""
+class GoldTarget:
+    """A target of a place, what the next year's report says of it (None: nothing), and the verdict."""
 
-    id: str
-    target: Stated
-    actual: Stated | None
-    verdict: Outcome
+    id: Text
+    place: Text
+    target: StatedFigure
+    actual: StatedFigure | None
+    verdict: TargetVerdict
+
+
+@dataclass(frozen=True, slots=True)
+class GoldDocument:
+    """A file with what is right of it: one name of its place, full or short, and its year."""
+
+    file: Text
+    place: Annotated[Text, Field(validation_alias=AliasChoices("county", "place"))]
+    year: Whole
+
+
+class Identified(Protocol):
+    """A record that is told apart by its id."""
+
+    @property
+    def id(self) -> str:
+        """Return what no other record of its file has."""
+
+
+Record = TypeVar("Record")
+Unique = TypeVar("Unique", bound=Identified)
+
+
+def read_gold(path: Path, kind: type[Unique]) -> tuple[Unique, ...]:
+    """Read a file of one kind of record.
+
+    Raises:
+        DatasetError: it cannot be read, a line is malformed, two have one id, or there is none.
+    """
+    records: dict[str, Unique] = {}
+    for line, record in read_records(path, kind):
+        if record.id in records:
+            raise DatasetError(path, line, f"the id {record.id!r} was there before; ids must differ")
+        records[record.id] = record
+    if not records:
+        raise DatasetError(path, 0, "holds no record")
+    return tuple(records.values())
+
+
+def read_records(path: Path, kind: type[Record]) -> Iterator[tuple[int, Record]]:
+    """Yield each record with its line, from 1; blank lines separate nothing and are allowed.
+
+    Raises:
+        DatasetError: the file cannot be read, or a line is malformed.
+    """
+    for number, line in enumerate(read_file(path).split("\n"), 1):
+        if line.strip():
+            yield number, parse_record(line, kind, path, number)
+
+
+def read_file(path: Path) -> str:
+    """Return a file's text, UTF-8; raises DatasetError."""
+    try:
+        return path.read_text("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise DatasetError(path, 0, f"cannot be read: {error}") from error
+
+
+def parse_record(text: str, kind: type[Record], path: Path, line: int = 0) -> Record:
+    """Read JSON as a record; a fault names file and line as DatasetError."""
+    try:
+        return read_json(kind, text)
+    except ValidationError as error:
+        raise DatasetError(path, line, what_is_wrong(error)) from error
+
+
+def read_json(kind: type[Record], text: str | bytes) -> Record:
+    """Read JSON as a record, strictly: a "yes" is no true, a "5" no number; raises pydantic's ValidationError."""
+    record: Record = _adapter(kind).validate_json(text, strict=True)  # type: ignore[arg-type]  # a class is hashable
+    return record
+
+
+@cache
+def _adapter(kind: type[Any]) -> TypeAdapter[Any]:
+    return TypeAdapter(kind)

@@ -1,13 +1,15 @@
-"""When a passage, a quote or a figure counts as right; white space never matters."""
+"""When a passage, a quote, a figure or an answer counts as right; white space never matters."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
-from typing import Protocol
+from typing import Protocol, TypeVar
 
-from eval.gold import Evidence
+from corpus.text.overlap import contains, squeeze
+from eval.gold import GoldEvidence, GoldQuestion
 
 # Relative: a value that went through a float and back is still the same.
 VALUE_TOLERANCE = 1e-6
@@ -27,7 +29,7 @@ class Located(Protocol):
         """The words."""
 
 
-class Quantity(Protocol):
+class FigureLike(Protocol):
     """A value with its unit and comparator."""
 
     @property
@@ -43,40 +45,41 @@ class Quantity(Protocol):
         """The bound."""
 
 
-def squeeze(text: str) -> str:
-    r"""Leave out all white space.
-
-    >>> squeeze("增长 7.5%\n以上　")
-    '增长7.5%以上'
-    """
-    return "".join(text.split())
+AnyFigure = TypeVar("AnyFigure", bound=FigureLike)
 
 
-def contains(text: str, quote: str) -> bool:
-    """Say whether a text holds a quote, white space aside.
+@dataclass(frozen=True, slots=True)
+class FigureCount:
+    """How many figures agree, as sets."""
 
-    >>> contains("地区生产总值 增长7.5%", "总值增长 7.5%")
-    True
-    """
-    return squeeze(quote) in squeeze(text)
+    shared: int
+    returned: int
+    gold: int
+
+    @property
+    def exact(self) -> bool:
+        """Say whether both sets are the same."""
+        return self.shared == self.returned == self.gold
 
 
-def grade(passage: Located, evidence: Sequence[Evidence]) -> int:
+def grade(passage: Located, evidence: Sequence[GoldEvidence]) -> int:
     """Return the highest grade of the evidence that a passage holds; 0 when it holds none."""
     return max((e.grade for e in evidence if _same_report(passage, e) and contains(passage.text, e.quote)), default=0)
 
 
-def quote_hit(quotes: Sequence[Located], evidence: Sequence[Evidence]) -> bool:
+def quote_hit(quotes: Sequence[Located], evidence: Sequence[GoldEvidence]) -> bool:
     """Say whether some quote shares at least half of the shorter with some evidence of its report."""
     return any(
-        _same_report(quote, e) and overlap(quote.text, e.quote) >= QUOTE_OVERLAP for quote in quotes for e in evidence
+        _same_report(quote, e) and shared_run(quote.text, e.quote) >= QUOTE_OVERLAP
+        for quote in quotes
+        for e in evidence
     )
 
 
-def overlap(left: str, right: str) -> float:
+def shared_run(left: str, right: str) -> float:
     """Return the longest run of characters that both share, as a share of the shorter text: in [0, 1].
 
-    >>> overlap("增长 7%", "总值增长7%以上"), overlap("增加3家", "增长3家"), overlap("粮食产量", "")
+    >>> shared_run("增长 7%", "总值增长7%以上"), shared_run("增加3家", "增长3家"), shared_run("粮食产量", "")
     (1.0, 0.5, 0.0)
     """
     left, right = squeeze(left), squeeze(right)
@@ -86,7 +89,7 @@ def overlap(left: str, right: str) -> float:
     return shared / min(len(left), len(right))
 
 
-def same_quantity(left: Quantity, right: Quantity, strict: bool = False) -> bool:
+def same_figure(left: FigureLike, right: FigureLike, strict: bool = False) -> bool:
     """Say whether value (1e-6 relative) and unit agree; the comparator too when strict."""
     return (
         left.unit == right.unit
@@ -95,19 +98,27 @@ def same_quantity(left: Quantity, right: Quantity, strict: bool = False) -> bool
     )
 
 
-def distinct(figures: Sequence[Quantity], strict: bool = False) -> list[Quantity]:
+def among(figure: FigureLike, figures: Sequence[FigureLike], strict: bool = False) -> bool:
+    """Say whether a figure is one of some."""
+    return any(same_figure(figure, other, strict) for other in figures)
+
+
+def distinct(figures: Sequence[AnyFigure], strict: bool = False) -> list[AnyFigure]:
     """Return the figures as a set: the first of those that are the same."""
-    kept: list[Quantity] = []
-    for figure in figures:
-        if not any(same_quantity(figure, other, strict) for other in kept):
-            kept.append(figure)
-    return kept
+    return [figure for place, figure in enumerate(figures) if not among(figure, figures[:place], strict)]
 
 
-def shared_figures(found: Sequence[Quantity], gold: Sequence[Quantity], strict: bool = False) -> int:
-    """Count the gold figures, as a set, that were found."""
-    return sum(any(same_quantity(one, f, strict) for f in found) for one in distinct(gold, strict))
+def count_figures(returned: Sequence[FigureLike], gold: Sequence[FigureLike], strict: bool = False) -> FigureCount:
+    """Count the figures of an answer against the gold ones."""
+    wanted = distinct(gold, strict)
+    shared = sum(among(figure, returned, strict) for figure in wanted)
+    return FigureCount(shared, len(distinct(returned, strict)), len(wanted))
 
 
-def _same_report(found: Located, evidence: Evidence) -> bool:
-    return not evidence.report or evidence.report == found.report
+def is_right(question: GoldQuestion, figures: Sequence[FigureLike], quotes: Sequence[Located]) -> bool:
+    """Say whether an answer is right: exactly the gold figures where there are any, else a quote that hits."""
+    return count_figures(figures, question.figures).exact if question.figures else quote_hit(quotes, question.evidence)
+
+
+def _same_report(text: Located, evidence: GoldEvidence) -> bool:
+    return not evidence.report or evidence.report == text.report

@@ -1,9 +1,8 @@
-"""Measures as values that print and parse; how each is computed stands in the files *_scores."""
+"""Measures as values that print and parse; how each is computed stands in eval/scores."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -121,8 +120,3 @@ def _spelling(name: str) -> str:
 def better(measure: Measure, left: float, right: float) -> bool:
     """Say whether the left value is strictly better."""
     return left < right if measure.definition.lower else left > right
-
-
-def names(measures: Sequence[Measure]) -> list[str]:
-    """Return how the measures are written."""
-    return [str(measure) for measure in measures]

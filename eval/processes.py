@@ -32,12 +32,12 @@ class Running:
 
     Attributes:
         ready: seconds from its start until then.
-        said: the line that said so.
+        ready_line: the one that said so.
     """
 
     process: subprocess.Popen[str]
     ready: float
-    said: str
+    ready_line: str
 
     def reply(self, request: dict[str, Any]) -> Any:  # noqa: ANN401
         """Send one line of JSON and return the one that comes back."""
@@ -51,7 +51,8 @@ class Running:
     def megabytes(self) -> float:
         """Return the resident memory of the process and its children, in MB."""
         family = psutil.Process(self.process.pid)
-        return sum(float(one.memory_info().rss) for one in [family, *family.children(recursive=True)]) / MEGABYTE
+        sizes = (float(process.memory_info().rss) for process in [family, *family.children(recursive=True)])
+        return sum(sizes) / MEGABYTE
 
 
 @contextmanager

@@ -11,9 +11,9 @@ from typing import Any
 
 from eval.charts import charts, labels
 from eval.errors import RunError
-from eval.judging import Judged
 from eval.measures import measures_of
 from eval.run import Run
+from eval.scores.questions import Judged
 
 _PAGE = Path(__file__).parent / "page"
 # Bytes; what a mail takes and a browser opens at once.
@@ -58,13 +58,13 @@ def _embedded(data: object) -> str:
 
 
 def _data(run: Run, shown: int, texts: dict[str, int]) -> dict[str, Any]:
-    each = run.scores.each(len(run.judged))
-    rows = [_row(one, values, shown, texts) for one, values in zip(run.judged, each, strict=True)]
+    scores = run.scores.each(len(run.judged))
+    rows = [_row(judged, values, shown, texts) for judged, values in zip(run.judged, scores, strict=True)]
     return {"name": run.name, "rows": rows}
 
 
-def _row(one: Judged, scores: dict[str, float], shown: int, texts: dict[str, int]) -> dict[str, Any]:
-    question, response = one.question, one.response
+def _row(judged: Judged, scores: dict[str, float], shown: int, texts: dict[str, int]) -> dict[str, Any]:
+    question, response = judged.question, judged.response
 
     def once(text: str) -> int:
         return texts.setdefault(text, len(texts))
@@ -74,7 +74,7 @@ def _row(one: Judged, scores: dict[str, float], shown: int, texts: dict[str, int
         "question": question.question,
         "type": question.type,
         "style": question.style,
-        "verdict": verdict(one),
+        "verdict": result_word(judged),
         "gold": {
             "answer": question.answer,
             "evidence": [e.quote if not e.report else f"{e.report}: {e.quote}" for e in question.evidence[:5]],
@@ -88,19 +88,19 @@ def _row(one: Judged, scores: dict[str, float], shown: int, texts: dict[str, int
         "took": round(response.took_ms, 1),
         "passages": [
             [passage.id, grade, round(passage.score, 3), once(passage.text)]
-            for passage, grade in list(zip(response.passages, one.grades, strict=True))[:shown]
+            for passage, grade in list(zip(response.passages, judged.grades, strict=True))[:shown]
         ],
         "scores": {name: round(value, 3) for name, value in scores.items() if name in ("R@1", "FigureAcc", "QuoteHit")},
     }
 
 
-def verdict(one: Judged) -> str:
+def result_word(judged: Judged) -> str:
     """Say in a word how a question went: failed, wrong, answered (though unanswerable), refused (wrongly), right."""
-    if one.response.error:
+    if judged.response.error:
         return "failed"
-    if one.response.answered != one.question.answerable:
-        return "answered" if one.response.answered else "refused"
-    return "right" if one.right else "wrong"
+    if judged.response.answered != judged.question.answerable:
+        return "answered" if judged.response.answered else "refused"
+    return "right" if judged.right else "wrong"
 
 
 def _summary(runs: Sequence[Run]) -> str:
@@ -121,7 +121,7 @@ def _measures(runs: Sequence[Run]) -> str:
     totals = [run.scores.totals() for run in runs]
     rows = [
         f'<tr><th title="{escape(measure.definition.what)}">{measure}'
-        f"{'↓' if measure.definition.lower else ''}{''.join(_cell(one[str(measure)]) for one in totals)}</tr>"
+        f"{'↓' if measure.definition.lower else ''}{''.join(_cell(values[str(measure)]) for values in totals)}</tr>"
         for measure in measures_of("questions")
     ]
     return f"<tr><th>measure{head}</tr>{''.join(rows)}"

@@ -1,12 +1,20 @@
-"""What a system said to one question: one record, whether it was asked in process or over HTTP."""
+"""What a system says, as its HTTP contract has it, whether it was asked in process or over HTTP.
+
+The records check themselves; what the contract has besides is left aside.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Annotated
 
-from eval.errors import ResponseError
+from pydantic import BeforeValidator, Field, ValidationError
+
+from eval.errors import ResponseError, what_is_wrong
+from eval.gold import ClaimVerdict, Number, Record, TargetVerdict, Whole, read_json
+
+# Text, or null for none.
+OptionalText = Annotated[str, BeforeValidator(lambda value: "" if value is None else value)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,9 +22,9 @@ class FoundPassage:
     """A passage, best first in its response."""
 
     report: str
-    paragraph: int
+    paragraph: Whole
     text: str
-    score: float
+    score: Number
 
     @property
     def id(self) -> str:
@@ -29,7 +37,7 @@ class FoundQuote:
     """A quote that the answer rests on."""
 
     report: str
-    paragraph: int
+    paragraph: Whole
     text: str
 
 
@@ -38,8 +46,8 @@ class FoundFigure:
     """A figure of the answer."""
 
     text: str
-    value: float
-    value_max: float | None
+    value: Number
+    value_max: Number | None
     unit: str
     comparator: str
 
@@ -57,65 +65,89 @@ class Response:
     """
 
     answered: bool
-    confidence: float
-    passages: tuple[FoundPassage, ...] = ()
-    quotes: tuple[FoundQuote, ...] = ()
-    figures: tuple[FoundFigure, ...] = ()
-    answer: str = ""
-    reason: str = ""
-    took_ms: float = 0.0
-    client_ms: float = 0.0
+    confidence: Annotated[float, Field(ge=0, le=1)]
+    passages: tuple[FoundPassage, ...]
+    quotes: tuple[FoundQuote, ...]
+    figures: tuple[FoundFigure, ...]
+    answer: OptionalText
+    reason: OptionalText
+    took_ms: Number
+    client_ms: Number = 0.0
     error: str = ""
 
     @classmethod
     def failed(cls, error: str, client_ms: float = 0.0) -> Response:
         """Return what stands for a response that never came: confident and wrong."""
-        return cls(answered=True, confidence=1.0, client_ms=client_ms, error=error)
+        return cls(True, 1.0, (), (), (), "", "", 0.0, client_ms, error)
 
 
-def read_response(payload: Mapping[str, Any], client_ms: float) -> Response:
-    """Read the JSON of POST /api/ask, or of an Answer record as a dict.
+@dataclass(frozen=True, slots=True)
+class SpannedVerdict:
+    """What was said of `text[start:end]` of a text that was checked."""
+
+    start: Whole
+    end: Whole
+    verdict: ClaimVerdict
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedText:
+    """A text that was checked: the verdict on the whole, and on each of its claims."""
+
+    verdict: ClaimVerdict
+    claims: tuple[SpannedVerdict, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FollowedFigure:
+    """A figure of a report: where it stands, and what it says."""
+
+    report: str
+    paragraph: Whole
+    start: Whole
+    end: Whole
+    value: Number
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class FollowedTarget:
+    """A target, the result that was found for it (None: nothing), and the verdict."""
+
+    target: FollowedFigure
+    actual: FollowedFigure | None
+    verdict: TargetVerdict
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """All that became of the targets of a report."""
+
+    items: tuple[FollowedTarget, ...]
+
+
+def read_response(body: str | bytes, client_ms: float | None = None) -> Response:
+    """Read the JSON of POST /api/ask, or of an Answer record; `client_ms` is the one it holds unless given.
 
     Raises:
         ResponseError: a field of the contract is missing, of another type or out of its range.
     """
+    response = _read(Response, body)
+    return response if client_ms is None else replace(response, client_ms=client_ms, error="")
+
+
+def read_check(body: str | bytes) -> CheckedText:
+    """Read the JSON of POST /api/check; raises ResponseError where it breaks the contract."""
+    return _read(CheckedText, body)
+
+
+def read_fulfilment(body: str | bytes) -> tuple[FollowedTarget, ...]:
+    """Read the JSON of GET /api/fulfilment; raises ResponseError where it breaks the contract."""
+    return _read(Followed, body).items
+
+
+def _read(kind: type[Record], body: str | bytes) -> Record:
     try:
-        return Response(
-            answered=_flag(payload["answered"]),
-            confidence=_probability(payload["confidence"]),
-            passages=tuple(
-                FoundPassage(p["report"], int(p["paragraph"]), p["text"], float(p["score"]))
-                for p in payload["passages"]
-            ),
-            quotes=tuple(FoundQuote(q["report"], int(q["paragraph"]), q["text"]) for q in payload["quotes"]),
-            figures=tuple(_figure(figure) for figure in payload["figures"]),
-            answer=payload["answer"] or "",
-            reason=payload["reason"] or "",
-            took_ms=float(payload["took_ms"]),
-            client_ms=client_ms,
-        )
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise ResponseError(f"the answer breaks the contract: {type(error).__name__} {error}") from error
-
-
-def _figure(figure: Mapping[str, Any]) -> FoundFigure:
-    high = figure["value_max"]
-    return FoundFigure(
-        text=figure["text"],
-        value=float(figure["value"]),
-        value_max=None if high is None else float(high),
-        unit=figure["unit"],
-        comparator=figure["comparator"],
-    )
-
-
-def _flag(value: object) -> bool:
-    if not isinstance(value, bool):
-        raise TypeError(f"'answered' is {value!r}")
-    return value
-
-
-def _probability(value: object) -> float:
-    if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0.0 <= value <= 1.0:
-        raise ValueError(f"'confidence' is {value!r}, not in [0, 1]")
-    return float(value)
+        return read_json(kind, body)
+    except ValidationError as error:
+        raise ResponseError(f"the answer breaks the contract: {what_is_wrong(error)}") from error

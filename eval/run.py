@@ -3,26 +3,45 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from corpus import var_dir
 from eval.errors import DatasetError, ResponseError, RunError
-from eval.jsonl import Entry
-from eval.judging import Judged, judge
-from eval.latency import Latency
-from eval.measures import measures_of
-from eval.own import question
+from eval.gold import GoldQuestion, parse_record
 from eval.provenance import Machine
-from eval.question_scores import QUESTION_SCORERS
-from eval.response import Response, read_response
-from eval.scoring import Scores
+from eval.response import read_response
+from eval.scorer import Scores
+from eval.scores.questions import Judged, judge, question_scores
 
 # Raised whenever a field changes its meaning, so that an older file is refused, not misread.
 FORMAT = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Latency:
+    """Times, summarised the way they are reported: percentiles in milliseconds, linear between ranks."""
+
+    p50: float
+    p95: float
+    p99: float
+
+    @classmethod
+    def of(cls, times: Sequence[float]) -> Latency:
+        """Summarise times in milliseconds.
+
+        >>> Latency.of([1.0, 2.0, 3.0])
+        Latency(p50=2.0, p95=2.9, p99=2.98)
+        """
+        if not times:
+            return cls(0.0, 0.0, 0.0)
+        p50, p95, p99 = (round(float(value), 3) for value in np.percentile(np.asarray(times), (50, 95, 99)))
+        return cls(p50, p95, p99)
 
 
 @dataclass(frozen=True)
@@ -53,11 +72,11 @@ class Run:
     @cached_property
     def scores(self) -> Scores[Judged]:
         """Return the usual measures."""
-        return Scores.of(measures_of("questions"), QUESTION_SCORERS, self.judged)
+        return question_scores(self.judged)
 
     def latencies(self) -> dict[str, Latency]:
         """Summarise the times of the responses that came: inside the system, and as the client saw them."""
-        came = [one.response for one in self.judged if not one.response.error]
+        came = [outcome.response for outcome in self.judged if not outcome.response.error]
         return {
             "took_ms": Latency.of([response.took_ms for response in came]),
             "client_ms": Latency.of([response.client_ms for response in came]),
@@ -65,7 +84,18 @@ class Run:
 
     def failures(self) -> list[Judged]:
         """Return the questions that got no response."""
-        return [one for one in self.judged if one.response.error]
+        return [outcome for outcome in self.judged if outcome.response.error]
+
+    def lines(self) -> list[str]:
+        """Return the measures, a line each, with the times and the failures."""
+        lines = [f"{self.system} on {self.set}: {len(self.judged)} questions in {self.seconds:.1f} s"]
+        for name, value in self.scores.totals().items():
+            lines.append(f"  {name:16} {'–' if value is None else f'{value:.4f}'}")
+        for name, times in self.latencies().items():
+            head = name.replace("_", " ")
+            lines.append(f"  {head:16} p50 {times.p50:.1f}  p95 {times.p95:.1f}  p99 {times.p99:.1f}")
+        lines += [f"  no response to {outcome.question.id}: {outcome.response.error}" for outcome in self.failures()]
+        return lines
 
     def save(self, folder: Path | None = None) -> Path:
         """Write the run, whole or not at all, to FOLDER/NAME.json (var/runs unless given); return the file."""
@@ -81,7 +111,7 @@ class Run:
         """Return the run as JSON values; each passage's text is kept once, under "texts"."""
         scores = self.scores
         texts: dict[str, int] = {}
-        each = scores.each(len(self.judged))
+        values = scores.each(len(self.judged))
         return {
             "format": FORMAT,
             "system": self.system,
@@ -92,11 +122,11 @@ class Run:
             "settings": dict(self.settings),
             "machine": asdict(self.machine),
             "measures": scores.totals(),
-            "by_type": scores.by([one.question.type for one in self.judged]),
-            "by_style": scores.by([one.question.style for one in self.judged]),
+            "by_type": scores.by([outcome.question.type for outcome in self.judged]),
+            "by_style": scores.by([outcome.question.style for outcome in self.judged]),
             "latency": {name: asdict(latency) for name, latency in self.latencies().items()},
             "failures": len(self.failures()),
-            "rows": [_row(one, values, texts) for one, values in zip(self.judged, each, strict=True)],
+            "rows": [_row(outcome, row, texts) for outcome, row in zip(self.judged, values, strict=True)],
             "texts": list(texts),
         }
 
@@ -122,19 +152,16 @@ def load_run(path: Path) -> Run:
         raise RunError(f"{path} is no file of results: {error}; run it again") from error
 
 
-def _row(one: Judged, scores: Mapping[str, float], texts: dict[str, int]) -> dict[str, Any]:
-    response = asdict(one.response)
+def _row(outcome: Judged, scores: Mapping[str, float], texts: dict[str, int]) -> dict[str, Any]:
+    response = asdict(outcome.response)
     for passage in response["passages"]:
         passage["text"] = texts.setdefault(passage["text"], len(texts))
-    return {"question": asdict(one.question), "response": response, "unfound": dict(one.unfound), "scores": scores}
+    question, unfound = asdict(outcome.question), dict(outcome.unfound)
+    return {"question": question, "response": response, "unfound": unfound, "scores": scores}
 
 
 def _read_row(path: Path, row: dict[str, Any], texts: list[str]) -> Judged:
-    asked = question(Entry(path, 0, row["question"]))
-    said = row["response"]
-    for passage in said["passages"]:
+    for passage in row["response"]["passages"]:
         passage["text"] = texts[passage["text"]]
-    response = (
-        Response.failed(said["error"], said["client_ms"]) if said["error"] else read_response(said, said["client_ms"])
-    )
-    return judge(asked, response, row["unfound"])
+    question = parse_record(json.dumps(row["question"]), GoldQuestion, path)
+    return judge(question, read_response(json.dumps(row["response"])), row["unfound"])

@@ -3,25 +3,44 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime, timezone
+from typing import Protocol
 
 from tqdm import tqdm
 
 from corpus import ReportQAError
-from eval.collection import QuestionSet
 from eval.errors import UnavailableError
-from eval.gold import Question
-from eval.judging import EvidenceFinder, judge, unknown_reports
+from eval.gold import GoldQuestion
 from eval.provenance import Machine, commit
 from eval.response import Response
 from eval.run import Run
-from eval.systems.system import System
+from eval.scores.questions import EvidenceFinder, judge, unknown_reports
+from eval.sets import QuestionSet, SourcePassage
 
 # Passages a question: as many as the deepest usual measure (MRR@10) looks at.
 TOP_K = 10
+
+
+class System(Protocol):
+    """Anything that answers questions; `ask` may be called from several threads at once."""
+
+    @property
+    def name(self) -> str:
+        """Name it in tables and files."""
+
+    @property
+    def settings(self) -> Mapping[str, str]:
+        """Say what makes it what it is."""
+
+    @property
+    def passages(self) -> Sequence[SourcePassage]:
+        """Return all that it searches."""
+
+    def ask(self, question: str, top_k: int, reports: Sequence[str] | None) -> Response:
+        """Answer; a failure is a ReportQAError."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +91,11 @@ def run_set(system: System, questions: QuestionSet, options: Options = Options()
     )
 
 
-def ask_all(system: System, questions: Sequence[Question], options: Options) -> list[Response]:
+def ask_all(system: System, questions: Sequence[GoldQuestion], options: Options) -> list[Response]:
     """Return the responses in the order of the questions."""
     bar = tqdm(total=len(questions), desc=system.name, unit="question", disable=options.quiet)
 
-    def ask(question: Question) -> Response:
+    def ask(question: GoldQuestion) -> Response:
         response = ask_one(system, question, options)
         bar.update()
         return response
@@ -85,7 +104,7 @@ def ask_all(system: System, questions: Sequence[Question], options: Options) -> 
         return list(pool.map(ask, questions))
 
 
-def ask_one(system: System, question: Question, options: Options) -> Response:
+def ask_one(system: System, question: GoldQuestion, options: Options) -> Response:
     """Ask one question; an error that is meant to be read becomes a failed response, any other is a defect."""
     clock = time.perf_counter()
     try:

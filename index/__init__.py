@@ -4,8 +4,8 @@ from index.build import build, is_current
 from index.encoder import Encoder, encoder_name, load_encoder
 from index.errors import BrokenIndexError, IndexingError, NoIndexError
 from index.prior import Prior
-from index.query import Query, read_question
 from index.search import Clause, DescribedFigure, FigureMatch, Hit, Searcher
+from index.search_words import SearchWords
 from index.snapshot import Snapshot, open_published
 
 __all__ = [
@@ -18,7 +18,7 @@ __all__ = [
     "IndexingError",
     "NoIndexError",
     "Prior",
-    "Query",
+    "SearchWords",
     "Searcher",
     "Snapshot",
     "build",
@@ -26,5 +26,4 @@ __all__ = [
     "is_current",
     "load_encoder",
     "open_published",
-    "read_question",
 ]

@@ -14,15 +14,16 @@ from tqdm import tqdm
 
 from corpus import var_dir
 from index.encoder import Encoder
-from index.encoder.with_parts import Parted
+from index.encoder.with_parts import SentenceWithClauses
 from index.errors import IndexingError
-from index.granularity import Grain, means, parted
+from index.granularity import Grain, means, with_clauses
 from index.vectors import Vectors
 
-Text = TypeVar("Text", str, Parted)
+Text = TypeVar("Text", str, SentenceWithClauses)
 
-# Texts embedded between two commits: a build that is interrupted loses at most so many.
-_BATCH = 512
+# Texts embedded between two commits, and two moves of the progress bar: a build that is interrupted loses at most so
+# many, and even a machine that embeds ten of them a second shows that it is at work.
+_BATCH = 32
 # Texts of removed reports and other models that are kept, about 200 MB: those of 60 reports, which may come back.
 _SPARE = 50_000
 # Keys looked up with one query; SQLite takes 999 at least.
@@ -39,8 +40,8 @@ def embed(encoder: Encoder, grains: Mapping[str, Grain], quiet: bool = False) ->
         IndexingError: the file of remembered vectors cannot be written.
     """
     cache = EmbeddingCache(var_dir() / "embeddings.sqlite")
-    sentences, indicators = parted(grains["sentence"]), grains["indicator"].texts
-    rows = cache.parted(encoder, sentences, "embedding sentences", quiet)
+    sentences, indicators = with_clauses(grains["sentence"]), grains["indicator"].texts
+    rows = cache.with_clauses(encoder, sentences, "embedding sentences", quiet)
     vectors = {
         "sentence": np.stack([row[0] for row in rows]),
         "clause": np.concatenate([row[1:] for row in rows]),
@@ -62,16 +63,18 @@ class EmbeddingCache:
         Raises:
             IndexingError: the file cannot be written, or is no cache.
         """
-        found = self._vectors(encoder, texts, encoder.passages, label, quiet)
-        return np.concatenate(found) if found else np.zeros((0, encoder.dim), np.float32)
+        rows = self._vectors(encoder, texts, encoder.passages, label, quiet)
+        return np.concatenate(rows) if rows else np.zeros((0, encoder.dim), np.float32)
 
-    def parted(self, encoder: Encoder, texts: Sequence[Parted], label: str, quiet: bool = False) -> list[Vectors]:
-        """Return for each text float32 [1 + parts, dim], as `Encoder.parted` does; embed what is new, with a bar.
+    def with_clauses(
+        self, encoder: Encoder, texts: Sequence[SentenceWithClauses], label: str, quiet: bool = False
+    ) -> list[Vectors]:
+        """Return for each text float32 [1 + parts, dim], as `Encoder.with_clauses` does; embed what is new, with a bar.
 
         Raises:
             IndexingError: the file cannot be written, or is no cache.
         """
-        return self._vectors(encoder, texts, encoder.parted, label, quiet)
+        return self._vectors(encoder, texts, encoder.with_clauses, label, quiet)
 
     def _vectors(
         self,
@@ -83,17 +86,17 @@ class EmbeddingCache:
     ) -> list[Vectors]:
         keys = [_key(encoder, text) for text in texts]
         with self._open() as base:
-            found = _stored(base, list(dict.fromkeys(keys)))
-            missing = {key: text for key, text in zip(keys, texts, strict=True) if key not in found}
+            vectors = _stored(base, list(dict.fromkeys(keys)))
+            missing = {key: text for key, text in zip(keys, texts, strict=True) if key not in vectors}
             with tqdm(total=len(missing), desc=label, unit="text", disable=quiet or not missing) as progress:
                 for rows in _embedded(missing, embed):
                     base.executemany("INSERT OR REPLACE INTO vector VALUES (?, ?)", rows.items())
                     base.commit()
-                    found |= rows
+                    vectors |= rows
                     progress.update(len(rows))
-        return [np.frombuffer(found[key], np.float32).reshape(-1, encoder.dim) for key in keys]
+        return [np.frombuffer(vectors[key], np.float32).reshape(-1, encoder.dim) for key in keys]
 
-    def prune(self, encoder: Encoder, texts: Iterable[str | Parted]) -> int:
+    def prune(self, encoder: Encoder, texts: Iterable[str | SentenceWithClauses]) -> int:
         """Forget all but some texts, once the rest are more than they and more than _SPARE; return how many rows went.
 
         A build that runs beside this one has read what it needs, or embeds it anew.
@@ -123,19 +126,19 @@ class EmbeddingCache:
             ) from error
 
 
-def _key(encoder: Encoder, text: str | Parted) -> bytes:
+def _key(encoder: Encoder, text: str | SentenceWithClauses) -> bytes:
     plain = text if isinstance(text, str) else f"{text.parts}\0{text.text}"
     return hashlib.sha256(f"{encoder.name}\0{plain}".encode("utf-8", "surrogatepass")).digest()
 
 
 def _stored(base: sqlite3.Connection, keys: Sequence[bytes]) -> dict[bytes, bytes]:
-    """Return the vectors that are there, many with one query: one by one, 100,000 take seconds."""
-    found: dict[bytes, bytes] = {}
+    """Return the vectors that are stored, many with one query: one by one, 100,000 take seconds."""
+    vectors: dict[bytes, bytes] = {}
     for start in range(0, len(keys), _AT_ONCE):
-        some = keys[start : start + _AT_ONCE]
-        places = ",".join("?" * len(some))
-        found.update(base.execute(f"SELECT key, value FROM vector WHERE key IN ({places})", some))
-    return found
+        batch = keys[start : start + _AT_ONCE]
+        places = ",".join("?" * len(batch))
+        vectors.update(base.execute(f"SELECT key, value FROM vector WHERE key IN ({places})", batch))
+    return vectors
 
 
 def _embedded(
@@ -145,4 +148,4 @@ def _embedded(
     for start in range(0, len(keys), _BATCH):
         batch = keys[start : start + _BATCH]
         vectors = embed([missing[key] for key in batch])
-        yield {key: each.tobytes() for key, each in zip(batch, vectors, strict=True)}
+        yield {key: rows.tobytes() for key, rows in zip(batch, vectors, strict=True)}

@@ -32,7 +32,9 @@ class Fusion:
         try:
             return cls(json.loads(path.read_text("utf-8"))[name]["weights"])
         except (OSError, ValueError, KeyError, TypeError) as error:
-            raise BrokenIndexError(f"{path} holds no weights for {name!r}; run `make tune`") from error
+            raise BrokenIndexError(
+                f"{path} holds no weights for {name!r}; run `python -m eval learn fusion`"
+            ) from error
 
     def combine(self, signals: Mapping[str, NDArray[np.float32]]) -> Scores:
         """Return the fused score of every passage: float64 [n], higher is better, log-odds up to a constant."""

@@ -1,4 +1,9 @@
-"""Records to JSON lines and back."""
+"""Records to JSON lines and back, by hand.
+
+pydantic would read 28 reports and their 5,600 figures in 0.09 s of processor time instead of 0.15. Writing would take
+the same, since the bytes must stay: an index is known by their hash. But to import it and have it prepare the records
+costs 0.16 s, which a question from the shell would pay.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +12,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from corpus import Doubt, Figure, Furniture, PageLine, Paragraph, Report, Sentence
+from corpus import Doubt, Figure, Furniture, PageLine, Paragraph, Report, Span
 
 
 def write_records(path: Path, records: Iterable[Report] | Iterable[Figure]) -> None:
@@ -32,7 +37,7 @@ def read_reports(path: Path) -> tuple[Report, ...]:
     return tuple(_report(record) for record in _records(path))
 
 
-def _fields(record: Report | Paragraph | Sentence | PageLine | Furniture | Doubt | Figure) -> dict[str, Any]:
+def _fields(record: Report | Paragraph | Span | PageLine | Furniture | Doubt | Figure) -> dict[str, Any]:
     return {name: getattr(record, name) for name in record.__slots__}
 
 
@@ -49,6 +54,6 @@ def _report(record: dict[str, Any]) -> Report:
 
 
 def _paragraph(record: dict[str, Any]) -> Paragraph:
-    sentences = tuple(Sentence(**sentence) for sentence in record.pop("sentences"))
+    sentences = tuple(Span(**sentence) for sentence in record.pop("sentences"))
     lines = tuple(PageLine(**{**line, "box": tuple(line["box"])}) for line in record.pop("lines"))
     return Paragraph(**{**record, "section": tuple(record["section"])}, sentences=sentences, lines=lines)

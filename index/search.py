@@ -3,31 +3,31 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
 
-from corpus import Figure, Paragraph
+from corpus import Figure, Paragraph, Span
+from corpus.text.spans import clauses, touching
 from corpus.text.tokens import load_dictionary
 from index.encoder import Encoder
 from index.errors import NoIndexError
 from index.fusion import Fusion, Scores
-from index.granularity import clauses
-from index.prior import Parts, Prior
-from index.query import Query, read_question
-from index.selection import Column, Selection, select
+from index.prior import PassageParts, Prior
+from index.search_words import SearchWords
+from index.selection import Column, Selection, select_passages
 from index.signals import Signals
 from index.snapshot import Snapshot
 from index.vectors import Vectors, use_one_thread
 
-# Selections that are kept, since most questions are asked of the same few reports; each is about 1 MB for 28 reports.
-_REMEMBERED = 64
-# Passages whose clauses are remembered; a report has about 90.
-_PASSAGES = 4_000
-# Questions whose vectors are kept while their sides are searched; no more, for a question seldom comes twice.
-_ASKED = 4
+# Selections that are cached, since most questions are asked of the same few reports; each is about 1 MB for 28 reports.
+_CACHED_SELECTIONS = 64
+# Passages whose clauses are cached; a report has about 90.
+_CACHED_CLAUSES = 4_000
+# Questions whose vectors are cached while their sides are searched; no more, for a question seldom comes twice.
+_CACHED_VECTORS = 4
 # Passages of a search that are all looked into; of more (five reports have about 400), the best _NEAR by each signal of
 # whole passages are, in a third of the time. Of 578 questions over 28 reports, without their places, the right passage
 # is first for 0.43 and among ten for 0.79, as with 200 of each; for 0.44 and 0.80 where all are looked into.
@@ -107,7 +107,7 @@ class Searcher:
         mode = "hybrid" if encoder else "words"
         self._passage_fusion = Fusion.load(f"{mode}_paragraphs")
         self._clause_fusion = Fusion.load(f"{mode}_clauses")
-        self._parts = Parts.of(snapshot.passages)
+        self._parts = PassageParts.of(snapshot.passages)
         self._figure_rows = {figure.id: row for row, figure in enumerate(snapshot.figures)}
         self._rows: dict[str, list[int]] = defaultdict(list)
         for row, passage in enumerate(snapshot.passages):
@@ -117,7 +117,7 @@ class Searcher:
 
     def search(
         self,
-        query: Query,
+        words: SearchWords,
         top_k: int,
         reports: Collection[str] | None = None,
         priors: Mapping[str, Prior] | None = None,
@@ -125,7 +125,7 @@ class Searcher:
         """Return the best `top_k` passages of the reports (all, if None), best first; fewer if there are fewer.
 
         Args:
-            query: what to search for.
+            words: what to search for.
             top_k: at least 1.
             reports: ids.
             priors: by report, what its parts are worth before anything is read.
@@ -133,9 +133,9 @@ class Searcher:
         selection = self.select(reports)
         if not len(selection):
             return []
-        vector = self._vector(query)
-        selection = self._shortlist(query, vector, selection)
-        signals = self._snapshot.source.of(query, vector, selection)
+        vector = self._vector(words)
+        selection = self._shortlist(words, vector, selection)
+        signals = self._snapshot.source.of(words, vector, selection)
         scores = self._passage_fusion.combine(signals.passages)
         if priors:
             scores = scores + self._parts.scores(selection.passages, priors)
@@ -154,10 +154,6 @@ class Searcher:
             for i in np.argsort(-scores, kind="stable")[:top_k]
         )
         return list(hits)
-
-    def query(self, question: str, names: Iterable[str] = ()) -> Query:
-        """Read a question; `names` are those of the places whose reports are searched, unless it has lost them."""
-        return read_question(question, names)
 
     def described(self, report: str) -> list[DescribedFigure]:
         """Return every figure that a report states with its clause and its indicator's vector, in order; no note's."""
@@ -178,45 +174,45 @@ class Searcher:
         vector = self._snapshot.source.indicator_vectors(rows)[0] if self._encoder else None
         return DescribedFigure(figure, _clause_around(hit.passage.text, figure), vector)
 
-    def signals(self, query: Query, selection: Selection) -> Signals:
+    def signals(self, words: SearchWords, selection: Selection) -> Signals:
         """Score the chosen passages and their clauses in every way."""
-        return self._snapshot.source.of(query, self._vector(query), selection)
+        return self._snapshot.source.of(words, self._vector(words), selection)
 
     def select(self, reports: Collection[str] | None) -> Selection:
         """Choose the passages of some reports, or of all, and remember the choice."""
-        wanted = frozenset(reports if reports is not None else (report.id for report in self._snapshot.reports))
-        if wanted not in self._selections:
-            if len(self._selections) >= _REMEMBERED:
+        ids = frozenset(reports if reports is not None else (report.id for report in self._snapshot.reports))
+        if ids not in self._selections:
+            if len(self._selections) >= _CACHED_SELECTIONS:
                 self._selections.clear()
-            chosen = sorted(row for report in wanted for row in self._rows.get(report, ()))
-            self._selections[wanted] = select(self._snapshot.grains, np.array(chosen, np.int64))
-        return self._selections[wanted]
+            rows = sorted(row for report in ids for row in self._rows.get(report, ()))
+            self._selections[ids] = select_passages(self._snapshot.grains, np.array(rows, np.int64))
+        return self._selections[ids]
 
-    def _shortlist(self, query: Query, vector: Vectors | None, selection: Selection) -> Selection:
+    def _shortlist(self, words: SearchWords, vector: Vectors | None, selection: Selection) -> Selection:
         """Keep the passages of many that are worth looking into sentence by sentence."""
         if len(selection) <= _MANY:
             return selection
-        near = self._snapshot.source.nearest(query, vector, selection, _NEAR)
-        return select(self._snapshot.grains, selection.passages[near])
+        near = self._snapshot.source.nearest(words, vector, selection, _NEAR)
+        return select_passages(self._snapshot.grains, selection.passages[near])
 
-    def _vector(self, query: Query) -> Vectors | None:
+    def _vector(self, words: SearchWords) -> Vectors | None:
         """Embed a question; those on their way are kept, since a comparison searches every side for the same words."""
         if self._encoder is None:
             return None
-        known = self._vectors.get(query.embedded)
-        if known is None:
-            if len(self._vectors) >= _ASKED:
+        vector = self._vectors.get(words.embedded)
+        if vector is None:
+            if len(self._vectors) >= _CACHED_VECTORS:
                 self._vectors.clear()
-            known = self._vectors[query.embedded] = self._encoder.queries([query.embedded])[0]
-        return known
+            vector = self._vectors[words.embedded] = self._encoder.queries([words.embedded])[0]
+        return vector
 
     def _clauses(self, selection: Selection, passage: int, scores: Scores) -> tuple[Clause, ...]:
         grain, chosen = self._snapshot.grains["clause"], selection.spans["clause"]
         places = chosen.of(passage)
-        own = slice(places.start, places.stop)
-        spans = [grain.spans[row] for row in chosen.rows[own].tolist()]
+        here = slice(places.start, places.stop)
+        spans = [grain.spans[row] for row in chosen.rows[here].tolist()]
         return tuple(
-            Clause(span.start, span.end, score) for span, score in zip(spans, scores[own].tolist(), strict=True)
+            Clause(span.start, span.end, score) for span, score in zip(spans, scores[here].tolist(), strict=True)
         )
 
     def _figures(self, selection: Selection, passage: int, similarities: Column) -> tuple[FigureMatch, ...]:
@@ -226,11 +222,11 @@ class Searcher:
         )
 
 
-@lru_cache(maxsize=_PASSAGES)
-def _clause_spans(text: str) -> tuple[tuple[int, int], ...]:
-    return tuple(clauses(text))
+@lru_cache(maxsize=_CACHED_CLAUSES)
+def _clauses_of(text: str) -> tuple[Span, ...]:
+    return clauses(text)
 
 
 def _clause_around(text: str, figure: Figure) -> str:
-    covering = [(start, end) for start, end in _clause_spans(text) if start < figure.end and end > figure.start]
-    return text[covering[0][0] : covering[-1][1]] if covering else figure.text
+    around = touching(_clauses_of(text), figure)
+    return text[around[0].start : around[-1].end] if around else figure.text

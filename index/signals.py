@@ -9,7 +9,7 @@ import numpy as np
 
 from corpus.text.tokens import bigrams, words
 from index.lexical import Cut, LexicalIndex
-from index.query import Query
+from index.search_words import SearchWords
 from index.selection import Column, Rows, Selection
 from index.vectors import VectorIndex, Vectors
 
@@ -48,7 +48,7 @@ class SignalSource:
     dense: Mapping[str, VectorIndex]
     lexical: Mapping[str, LexicalIndex]
 
-    def of(self, query: Query, vector: Vectors | None, selection: Selection) -> Signals:
+    def of(self, words: SearchWords, vector: Vectors | None, selection: Selection) -> Signals:
         """Score the chosen passages; `vector` is the embedded question, float32 [dim], or None for words alone."""
         signals = Signals({}, {}, self._indicators(vector, selection))
         if vector is not None:
@@ -56,17 +56,17 @@ class SignalSource:
                 scores = self.dense[grain].scores(vector, selection.spans[grain].rows)
                 _add(signals, f"dense_{grain}", grain, scores, selection)
         for name, (_, grain) in LEXICAL.items():
-            scores = self.lexical[name].scores(query.topic)[selection.spans[grain].rows]
+            scores = self.lexical[name].scores(words.topic)[selection.spans[grain].rows]
             _add(signals, name, grain, scores, selection)
-        synonyms = self.lexical["clause_bigrams"].scores(query.synonyms)[selection.spans["clause"].rows]
+        synonyms = self.lexical["clause_bigrams"].scores(words.synonyms)[selection.spans["clause"].rows]
         _add(signals, "clause_synonyms", "clause", synonyms, selection)
         return signals
 
-    def nearest(self, query: Query, vector: Vectors | None, selection: Selection, count: int) -> Rows:
+    def nearest(self, words: SearchWords, vector: Vectors | None, selection: Selection, count: int) -> Rows:
         """Return the places, among many chosen passages, of the best `count` by each signal of whole passages."""
         rows = selection.spans[SCANNED].rows
         whole = (name for name, (_, grain) in LEXICAL.items() if grain == "paragraph")
-        columns = (self.lexical[name].scores(query.topic)[rows] for name in whole)
+        columns = (self.lexical[name].scores(words.topic)[rows] for name in whole)
         near = [np.argpartition(-column, count)[:count] for column in columns]
         if vector is not None:
             near.append(self.dense[SCANNED].nearest(vector, rows, count))

@@ -1,5 +1,6 @@
 """A question in, an answer out."""
 
+from corpus import Quote
 from qa.bot import Bot
 from qa.errors import (
     ClaimError,
@@ -18,7 +19,6 @@ from qa.records import (
     ComparisonRow,
     Fulfilment,
     Passage,
-    Quote,
     Reason,
     Verdict,
 )

@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from corpus import Figure
+from corpus import Figure, Quote
 from qa import display
 from qa.bot import Bot
-from qa.records import Answer, ClaimCheck, ComparisonRow, Fulfilment, Quote, Verdict
+from qa.records import Answer, ClaimCheck, ComparisonRow, Fulfilment, Verdict
 from qa.sheets import comparison_sheet
 
 # Exit codes beside 0; argparse uses 2.
@@ -160,7 +160,7 @@ def _add_reports(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
 
 def _print_json(result: Any) -> None:  # noqa: ANN401  (a record, or a list of records)
     """Print a record, or a list of them, as JSON."""
-    plain = [asdict(each) for each in result] if isinstance(result, list) else asdict(result)
+    plain = [asdict(item) for item in result] if isinstance(result, list) else asdict(result)
     print(json.dumps(plain, ensure_ascii=False, indent=2))
 
 

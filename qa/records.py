@@ -5,22 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from corpus import Figure, Tense
+from corpus import Figure, Quote, Tense
 
 Outcome = Literal["met", "missed", "not_found"]
 Reason = Literal["not_mentioned", "no_figure", "other_place", "other_year"]
 Verdict = Literal["supported", "contradicted", "not_found"]
-
-
-@dataclass(frozen=True, slots=True)
-class Quote:
-    """A slice of a paragraph: `text == paragraph.text[start:end]`."""
-
-    report: str
-    paragraph: int
-    start: int
-    end: int
-    text: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from corpus import Cell, Figure, Paragraph, Report, Spreadsheet
+from corpus import Cell, Figure, Quote, Report, Slice, Spreadsheet
 from qa import display
-from qa.records import Comparison, Fulfilment, Quote
+from qa.records import Comparison, Fulfilment
 
 # The columns of each sheet, and their widths in characters. 识别把握 is filled where a figure was read by OCR.
 _FIGURES = {
@@ -62,10 +62,10 @@ def figure_sheet(figures: Iterable[Figure], reports: Sequence[Report], name: str
 
 
 def _figures_rows(figures: Iterable[Figure], reports: Sequence[Report]) -> Iterator[tuple[Cell, ...]]:
-    known = {report.id: report for report in reports}
+    by_id = {report.id: report for report in reports}
     names = {report.id: display.report_name(report) for report in reports}
     for figure in figures:
-        paragraph = known[figure.report].paragraphs[figure.paragraph - 1]
+        paragraph = by_id[figure.report].paragraphs[figure.paragraph - 1]
         yield (
             names[figure.report],
             figure.indicator,
@@ -80,15 +80,10 @@ def _figures_rows(figures: Iterable[Figure], reports: Sequence[Report]) -> Itera
             figure.year,
             " / ".join(paragraph.section),
             figure.paragraph,
-            _sentence(paragraph, figure),
+            Slice(paragraph, figure.start, figure.end).sentence.text,
             figure.ocr_certainty,
             figure.id,
         )
-
-
-def _sentence(paragraph: Paragraph, figure: Figure) -> str:
-    around = (s for s in paragraph.sentences if s.start <= figure.start < s.end)
-    return "".join(paragraph.text[s.start : s.end] for s in around).strip()
 
 
 def comparison_sheet(comparison: Comparison) -> Spreadsheet:

@@ -25,7 +25,7 @@ class BigramEncoder:
         self.embedded += texts
         return self.queries(texts)
 
-    def parted(self, texts):
+    def with_clauses(self, texts):
         return [self.passages([text.text, *(text.text[a:b] for a, b in text.parts)]) for text in texts]
 
     @staticmethod

@@ -10,6 +10,7 @@ import pytest
 
 import app
 from corpus import ROOT
+from index.snapshot import published
 
 FAKE = """
 import sys, app
@@ -17,6 +18,12 @@ from tests.qa.fake_bot import FakeBot
 app.Bot.open = lambda: FakeBot()
 sys.exit(app.main(["--port", "0", "--root-path", "/报告"]))
 """
+
+
+@pytest.fixture
+def var(tmp_path, monkeypatch):
+    monkeypatch.setenv("QA_VAR", str(tmp_path))
+    return tmp_path
 
 
 @pytest.mark.parametrize("host, port", [("127.0.0.1", None), ("no.such.host.invalid", 0)])
@@ -31,12 +38,26 @@ def test_an_address_that_cannot_be_had_is_one_sentence(capsys, host, port):
     assert said.err.count("\n") == 1
 
 
-def test_no_index_is_one_sentence_with_the_remedy(capsys, tmp_path, monkeypatch):
-    monkeypatch.setenv("QA_VAR", str(tmp_path))
+def test_an_index_that_is_not_there_is_built_and_each_step_is_said(capsys, var, monkeypatch):
+    monkeypatch.setenv("EMBEDDER", "none")
+    bot = app.open_bot()
+    assert [report.id for report in bot.reports] == ["mianyang-2023"]
+    first, second = capsys.readouterr().out.splitlines()
+    assert first == "Opening the index ..."
+    assert second == f"Building the index, since there is no index in {var / 'index'} yet ..."
+    app.open_bot()
+    assert capsys.readouterr().out == "Opening the index ...\n"
+
+
+def test_a_damaged_index_is_one_sentence_with_the_remedy(capsys, var, monkeypatch):
+    monkeypatch.setenv("EMBEDDER", "none")
+    app.open_bot()
+    (published() / "figures.jsonl").write_text("")
+    capsys.readouterr()
     assert app.main(["--port", "0"]) == app.NO_INDEX
     said = capsys.readouterr()
-    assert (said.out, said.err.count("\n")) == ("", 1)
-    assert "python -m index build" in said.err
+    assert (said.out, said.err.count("\n")) == ("Opening the index ...\n", 1)
+    assert "run `python -m index build --again`" in said.err
 
 
 def test_server_says_on_one_line_where_it_is_and_stops_cleanly():
@@ -44,6 +65,7 @@ def test_server_says_on_one_line_where_it_is_and_stops_cleanly():
         [sys.executable, "-c", FAKE], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
         env=os.environ | {"PYTHONIOENCODING": "utf-8"},
     )  # fmt: skip
+    assert [process.stdout.readline() for _ in range(2)] == ["Opening the index ...\n", "Loading the page ...\n"]
     line = process.stdout.readline()
     assert line.startswith("Ready: http://127.0.0.1:")
     assert line.endswith("/报告\n")

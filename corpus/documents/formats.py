@@ -71,9 +71,9 @@ _PICTURES: Mapping[bytes, Format] = {
     b"MM\0*": Format(".tif", 40_000_000, _picture),
 }
 _FORMATS = (_TEXT, _HTML, _DOCX, _PDF, *_PICTURES.values())
-MAX_BYTES = max(format.limit for format in _FORMATS)
+MAX_BYTES = max(kind.limit for kind in _FORMATS)
 # The endings under which files are kept beside their text.
-KEPT = tuple(dict.fromkeys(format.name for format in _FORMATS if format.is_kept))
+KEPT = tuple(dict.fromkeys(kind.name for kind in _FORMATS if kind.is_kept))
 
 # What is said of changes, by their causes.
 _MENDED: Mapping[str, Cause] = {"lines": "broken_line", "numbers": "split_number", "escapes": "escape"}

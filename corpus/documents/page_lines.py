@@ -8,6 +8,7 @@ from dataclasses import replace
 from corpus.documents.changes import Change
 from corpus.documents.pdf_layout import HYPHEN, PlacedLine
 from corpus.records import PageLine
+from corpus.text.spans import Span, touching
 
 
 def located(lines: Iterable[PlacedLine], text: str) -> tuple[PageLine, ...]:
@@ -20,7 +21,7 @@ def located(lines: Iterable[PlacedLine], text: str) -> tuple[PageLine, ...]:
     """
     offsets = [offset for offset, character in enumerate(text) if not character.isspace()]
     squeezed = "".join(text[offset] for offset in offsets)
-    found: list[PageLine] = []
+    page_lines: list[PageLine] = []
     end = 0
     for placed in lines:
         piece = "".join(placed.line.text.replace(HYPHEN, "").split())
@@ -29,8 +30,8 @@ def located(lines: Iterable[PlacedLine], text: str) -> tuple[PageLine, ...]:
             end = start + len(piece)
             line = placed.line
             span = offsets[start], offsets[end - 1] + 1
-            found.append(PageLine(*span, placed.page + 1, line.box, line.certainty))
-    return tuple(found)
+            page_lines.append(PageLine(*span, placed.page + 1, line.box, line.certainty))
+    return tuple(page_lines)
 
 
 def moved(lines: Iterable[PageLine], changes: Sequence[Change]) -> tuple[PageLine, ...]:
@@ -49,9 +50,8 @@ def within(lines: Iterable[PageLine], start: int, end: int) -> Iterator[PageLine
     >>> [(line.start, line.end) for line in within([PageLine(0, 9, 1, (0, 0, 1, 1))], 4, 20)]
     [(0, 5)]
     """
-    for line in lines:
-        if line.start < end and start < line.end:
-            yield replace(line, start=max(line.start - start, 0), end=min(line.end, end) - start)
+    for line in touching(lines, Span(start, end)):
+        yield replace(line, start=max(line.start - start, 0), end=min(line.end, end) - start)
 
 
 def _moved(offset: int, changes: Sequence[Change]) -> int:

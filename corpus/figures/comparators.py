@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from corpus.figures.lexicon import words
+from corpus.figures.lexicon import word_list
 from corpus.figures.quantities import Quantity
 from corpus.records import Comparator
 
@@ -34,11 +34,11 @@ class Bounded:
     right: int
 
 
-def bound(text: str, quantity: Quantity) -> Bounded:
+def read_comparator(text: str, quantity: Quantity) -> Bounded:
     """Read the comparator of one quantity from the words that touch it.
 
     >>> from corpus.figures.quantities import find_quantities
-    >>> [bound("力争超过120家", q).comparator for q in find_quantities("力争超过120家")[0]]
+    >>> [read_comparator("力争超过120家", q).comparator for q in find_quantities("力争超过120家")[0]]
     ['>']
     """
     before = _ending("before", text, quantity.start)
@@ -98,5 +98,5 @@ def _stands_at(text: str, start: int, word: str) -> bool:
 @cache
 def _table(side: str) -> tuple[_Row, ...]:
     """Return comparators with their words, longest word first."""
-    rows = ((mark, word) for mark in _MARKS[side] for word in words(f"comparators.{side}.{mark}"))
+    rows = ((mark, word) for mark in _MARKS[side] for word in word_list(f"comparators.{side}.{mark}"))
     return tuple(sorted(rows, key=lambda row: -len(row[1])))

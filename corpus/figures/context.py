@@ -10,8 +10,8 @@ from functools import cache
 
 from corpus.figures.comparators import Bounded, spread
 from corpus.figures.coordination import PAIRS
-from corpus.figures.lexicon import words
-from corpus.records import Sentence
+from corpus.figures.lexicon import word_list
+from corpus.text.spans import Span
 
 # What parts clauses; a bracket does where a remark with a figure of its own begins.
 _PAUSE = re.compile(r"[，,；;：:。！？!?]|[（(](?=其中|含|不含|同比|占|比|较)")
@@ -26,7 +26,7 @@ REACH_BEHIND = 80
 
 
 @dataclass(frozen=True, slots=True)
-class Slot:
+class QuantityContext:
     """A quantity in its clause.
 
     Attributes:
@@ -68,53 +68,52 @@ class Slot:
         return text[self.bounded.right : min(self.sentence[1], self.bounded.right + REACH_BEHIND)]
 
 
-def slots_of(text: str, sentences: Sequence[Sentence], bounded: Sequence[Bounded]) -> list[Slot]:
+def contexts_of(text: str, sentences: Sequence[Span], bounded: Sequence[Bounded]) -> list[QuantityContext]:
     """Place the quantities of a paragraph in their clauses, in order."""
     pauses = _pauses(text, bounded)
     starts = [sentence.start for sentence in sentences] or [0]
     ends = [sentence.end for sentence in sentences] or [len(text)]
-    slots: list[Slot] = []
+    contexts: list[QuantityContext] = []
     for i, item in enumerate(bounded):
-        at = max(0, bisect_right(starts, item.left) - 1)
-        here = bisect_right(pauses, item.left)
-        sentence = (starts[at], ends[at])
-        clause = (max(starts[at], pauses[here - 1] if here else 0), min(ends[at], _pause_end(pauses, here, text)))
-        slot = _slot(text, bounded, i, sentence, clause, slots)
-        slots.append(replace(slot, governing=slot.lead_in + text[item.left : item.quantity.start]))
-    return _deal_out(slots)
+        place = max(0, bisect_right(starts, item.left) - 1)
+        sentence = (starts[place], ends[place])
+        clause = _clause(item, pauses, sentence, len(text))
+        context = _context(text, bounded, i, sentence, clause, contexts)
+        contexts.append(replace(context, governing=context.lead_in + text[item.left : item.quantity.start]))
+    return _deal_out(contexts)
 
 
-def enumerations(slots: Sequence[Slot]) -> Iterator[range]:
-    """Yield the runs of slots that one 分别 deals out (分别增长6.5%、8%), of two or more."""
+def distributive_runs(contexts: Sequence[QuantityContext]) -> Iterator[range]:
+    """Yield the runs of quantities that one 分别 deals out (分别增长6.5%、8%), of two or more."""
     start = 0
-    while start < len(slots):
+    while start < len(contexts):
         stop = start + 1
-        if _ENUMERATOR.search(slots[start].lead_in):
-            stop = _run_end(slots, start)
+        if _ENUMERATOR.search(contexts[start].lead_in):
+            stop = _run_end(contexts, start)
             if stop - start > 1:
                 yield range(start, stop)
         start = stop
 
 
-def shared_units(slots: Sequence[Slot]) -> Iterator[range]:
+def shared_units(contexts: Sequence[QuantityContext]) -> Iterator[range]:
     """Yield the runs of bare numbers that as many coordinated words go with (省级、市级企业5、10家), two or more."""
     start = 0
-    while start < len(slots):
+    while start < len(contexts):
         stop = start + 1
-        while stop < len(slots) and slots[stop].listed and slots[stop].gap == "、":
+        while stop < len(contexts) and contexts[stop].listed and contexts[stop].gap == "、":
             stop += 1
-        lead_in = slots[start].lead_in
+        lead_in = contexts[start].lead_in
         if 1 < stop - start in _coordinated(lead_in) and not _ENUMERATOR.search(lead_in):
             yield range(start, stop)
         start = stop
 
 
-def _run_end(slots: Sequence[Slot], start: int) -> int:
+def _run_end(contexts: Sequence[QuantityContext], start: int) -> int:
     """Return where the list of a 分别 ends; items joined by 、 are not followed by one behind a comma."""
     stop = start + 1
     tight = False
-    while stop < len(slots) and _continues(slots[stop]):
-        comma = (slots[stop].gap or "").strip() in ("，", ",")
+    while stop < len(contexts) and _continues(contexts[stop]):
+        comma = (contexts[stop].gap or "").strip() in ("，", ",")
         if comma and tight:
             break
         tight = tight or not comma
@@ -128,46 +127,49 @@ def _coordinated(phrase: str) -> tuple[int, int]:
     return listed, listed + len(re.findall("和|与|以及", phrase))
 
 
-def _deal_out(slots: list[Slot]) -> list[Slot]:
+def _deal_out(contexts: list[QuantityContext]) -> list[QuantityContext]:
     """Let what stands at either end of a 分别-list hold for the whole list."""
-    for run in enumerations(slots):
-        shared = spread([slots[i].bounded for i in run])
-        governing = slots[run.start].governing
-        slots[run.start : run.stop] = [
-            replace(slots[i], bounded=item, governing=governing) for i, item in zip(run, shared, strict=True)
+    for run in distributive_runs(contexts):
+        shared = spread([contexts[i].bounded for i in run])
+        governing = contexts[run.start].governing
+        contexts[run.start : run.stop] = [
+            replace(contexts[i], bounded=item, governing=governing) for i, item in zip(run, shared, strict=True)
         ]
-    return slots
+    return contexts
 
 
-def _continues(slot: Slot) -> bool:
-    return slot.gap is not None and _SEPARATOR.fullmatch(slot.gap) is not None and slot.gap.strip() != ""
+def _continues(context: QuantityContext) -> bool:
+    return context.gap is not None and _SEPARATOR.fullmatch(context.gap) is not None and context.gap.strip() != ""
 
 
 def _pauses(text: str, bounded: Sequence[Bounded]) -> list[int]:
     """Return where clauses begin: behind every pause that is no part of a quantity."""
-    found: list[int] = []
-    spans = iter(bounded)
-    span = next(spans, None)
-    for match in _PAUSE.finditer(text):
-        while span and span.quantity.end <= match.start():
-            span = next(spans, None)
-        if span is None or match.start() < span.quantity.start:
-            found.append(match.end())
-    return found
+    starts: list[int] = []
+    items = iter(bounded)
+    item = next(items, None)
+    for pause in _PAUSE.finditer(text):
+        while item and item.quantity.end <= pause.start():
+            item = next(items, None)
+        if item is None or pause.start() < item.quantity.start:
+            starts.append(pause.end())
+    return starts
 
 
-def _pause_end(pauses: Sequence[int], here: int, text: str) -> int:
-    return pauses[here] - 1 if here < len(pauses) else len(text)
+def _clause(item: Bounded, pauses: Sequence[int], sentence: tuple[int, int], length: int) -> tuple[int, int]:
+    """Return the span of a quantity's clause, from the pause before it to the next, inside its sentence."""
+    place = bisect_right(pauses, item.left)
+    start, end = pauses[place - 1] if place else 0, pauses[place] - 1 if place < len(pauses) else length
+    return max(sentence[0], start), min(sentence[1], end)
 
 
-def _slot(
+def _context(
     text: str,
     bounded: Sequence[Bounded],
     i: int,
     sentence: tuple[int, int],
     clause: tuple[int, int],
-    before: Sequence[Slot],
-) -> Slot:
+    before: Sequence[QuantityContext],
+) -> QuantityContext:
     item = bounded[i]
     following = bounded[i + 1].left if i + 1 < len(bounded) else len(text)
     behind = text[item.right : min(clause[1], following, item.right + REACH_BEHIND)]
@@ -175,17 +177,19 @@ def _slot(
     opening = text[max(clause[0], item.left - REACH) : item.left]
     previous = before[-1] if before and before[-1].sentence == sentence else None
     if previous is None:
-        return Slot(item, sentence, clause, opening, follow_up, False, None)
+        return QuantityContext(item, sentence, clause, opening, follow_up, False, None)
     gap = text[max(previous.bounded.right, item.left - REACH) : item.left]
     if previous.clause != clause:
-        return Slot(item, sentence, clause, opening, follow_up, False, gap)
+        return QuantityContext(item, sentence, clause, opening, follow_up, False, gap)
     tail = _after_separator(gap)
     if tail is not None:
-        return Slot(item, sentence, clause, tail, follow_up, True, gap)
+        return QuantityContext(item, sentence, clause, tail, follow_up, True, gap)
     if gap.lstrip().startswith(_moves()):
-        return Slot(item, sentence, clause, gap, follow_up, False, gap)
-    kept = text[previous.bounded.left : previous.bounded.right] if _qualifies(previous.bounded) else ""
-    return Slot(item, sentence, clause, (previous.lead_in + kept + gap)[-REACH:], follow_up, previous.listed, gap)
+        return QuantityContext(item, sentence, clause, gap, follow_up, False, gap)
+    threshold = text[previous.bounded.left : previous.bounded.right] if _qualifies(previous.bounded) else ""
+    return QuantityContext(
+        item, sentence, clause, (previous.lead_in + threshold + gap)[-REACH:], follow_up, previous.listed, gap
+    )
 
 
 def _follow_up(behind: str, another: bool) -> str:
@@ -215,7 +219,7 @@ def _after_separator(gap: str) -> str | None:
 @cache
 def _moves() -> tuple[str, ...]:
     """Verbs that take a measure on from the figure before (7亿元提高到8亿元, 7亿元增长5%); one letter is too little."""
-    return tuple(word for word in words("verbs.become") + words("verbs.growth") if len(word) > 1)
+    return tuple(word for word in word_list("verbs.become") + word_list("verbs.growth") if len(word) > 1)
 
 
 def _qualifies(bounded: Bounded) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from corpus.figures.lexicon import words
+from corpus.figures.lexicon import word_list
 
 # One word that stands for two (城乡居民): each half as the reports spell it out.
 PAIRS = {"存贷款": ("存款", "贷款"), "城乡": ("城镇", "农村"), "产销": ("产量", "销量"), "供需": ("供给", "需求")}
@@ -33,7 +33,7 @@ def distribute(phrase: str, count: int) -> tuple[str, ...]:
     if owner := _shared_owner(parts):
         return (parts[0], *(owner + part for part in parts[1:]))
     head = _shared_head(parts[-2], parts[-1])
-    whole = (head, *words("phrases.shared_head"))
+    whole = (head, *word_list("phrases.shared_head"))
     return (*(part if not head or part.endswith(whole) else part + head for part in parts[:-1]), parts[-1])
 
 
@@ -64,11 +64,11 @@ def _ordinals(parts: tuple[str, ...]) -> tuple[str, ...]:
 
 def _shared_owner(parts: tuple[str, ...]) -> str:
     """Return whose measures the later parts are, where they are bare ones (市直企业|资产、收入、利润), or ""."""
-    measures = words("phrases.owned") + words("phrases.compared")
+    measures = word_list("phrases.owned") + word_list("phrases.compared")
     if any(part not in measures for part in parts[1:]):
         return ""
-    own = next((measure for measure in measures if parts[0].endswith(measure)), "")
-    return parts[0].removesuffix(own) if own else ""
+    measure = next((measure for measure in measures if parts[0].endswith(measure)), "")
+    return parts[0].removesuffix(measure) if measure else ""
 
 
 def _pair(phrase: str) -> tuple[str, ...]:
@@ -78,25 +78,25 @@ def _pair(phrase: str) -> tuple[str, ...]:
     return ()
 
 
-def _shared_head(one: str, last: str) -> str:
-    """Return the end of `last` that `one` shares, from the place where the two stop being parallel.
+def _shared_head(item: str, last: str) -> str:
+    """Return the end of `last` that the item before it shares, from the place where the two stop being parallel.
 
     That is behind their quotation marks, behind their common ending (制造业、服务业|增加值), or at a known measure,
     earlier where the shorter first item begins as it does (绿电、绿证|交易规模).
     """
-    heads = words("phrases.shared_head")
-    if one.endswith("”") and "”" in last:
+    heads = word_list("phrases.shared_head")
+    if item.endswith("”") and "”" in last:
         return last.rpartition("”")[2]
-    if one.endswith(heads):
+    if item.endswith(heads):
         return ""
-    found = min((i for head in heads if (i := last.find(head)) > 0), default=0)
-    if found:
-        begins_alike = one[0] == last[0] or (len(one) == _SHORT and one[1] == last[1])
-        parallel = begins_alike and len(one) < found and one[-1] != last[found - 1]
-        return last[len(one) :] if parallel else last[found:]
-    for length in range(min(len(one), 4), 0, -1):
-        at = last.rfind(one[-length:])
-        if at >= 0:
-            return last[at + length :]
-    rest = last[len(one) :]
-    return rest if len(rest) > 1 and rest[0] >= "一" else ""
+    start = min((i for head in heads if (i := last.find(head)) > 0), default=0)
+    if start:
+        begins_alike = item[0] == last[0] or (len(item) == _SHORT and item[1] == last[1])
+        parallel = begins_alike and len(item) < start and item[-1] != last[start - 1]
+        return last[len(item) :] if parallel else last[start:]
+    for length in range(min(len(item), 4), 0, -1):
+        position = last.rfind(item[-length:])
+        if position >= 0:
+            return last[position + length :]
+    tail = last[len(item) :]
+    return tail if len(tail) > 1 and tail[0] >= "一" else ""

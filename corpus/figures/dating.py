@@ -8,24 +8,23 @@ A total or an average over several years has no one year; a level reached at the
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from corpus.figures.context import REACH, Slot
+from corpus.figures.context import REACH, QuantityContext
 from corpus.figures.indicators import Indicator
 from corpus.records import Kind, Paragraph, Tense
+from corpus.text.time import PLAN, YEAR, plan_years, read_year
 
 _COUNT = r"(?<!\d)(?:[2-9]|\d\d|[二两三四五六七八九十])"
-_DIGIT = "[0-9０-９〇零○一二三四五六七八九]"
-_NAMED = rf"(?<![\d０-９.])(?:19|20|１９|２０|一九|二[〇零○]){_DIGIT}{{2}}"
+_NAMED = rf"(?<![\d０-９.]){YEAR}"
 # A year that is spoken of, not one that is compared with, counted from, or part of a name.
 _YEAR = rf"(?<![比较是])(?P<year>{_NAMED})\s?年(?!以来|[^，。；]{{0,12}}(?:五年|规划|标准))"
 _LAST_YEAR = r"(?<![比较于同与跟])(?P<last>去年|上年|上一年|过去的?一年|一年来)(?!度?同期|以来)"
 _THIS_YEAR = r"(?<![比较])(?P<this>今年|本年)"
 # A plan's years, unless the plan is only named: its start (开局之年), its text (规划), a campaign (“八五”普法).
 _PLAN = (
-    r"(?<![比较])(?<![比较]“)“?(?P<plan>十?[一二三四五六七八九十])五(?:”(?!开局|良好开局|收官|圆满收官|规划|纲要|普法|计划|目标)|(?=时期|期间|以来|末))"
+    rf"(?<![比较])(?<![比较]“)“?(?P<plan>{PLAN})(?:”(?!开局|良好开局|收官|圆满收官|规划|纲要|普法|计划|目标)|(?=时期|期间|以来|末))"
     r"(?P<plan_end>末)?"
 )
 # Words that speak of several years, or that add up or average over them.
@@ -41,10 +40,6 @@ _SUMMED = re.compile(
 _FROM_YEAR = re.compile(rf"[由从](?:{_NAMED})年(?:底|末)?的?")
 _STARTS = re.compile(rf"[由从自](?![于此业事])(?P<base>{_NAMED})?[^，。；、到至]{{0,12}}$")
 _ENDS = re.compile(r"(?:[一-龥]{0,3}[增提升降减扩缩上拓调变跃压延][一-龥]{0,2})?[到至为]")
-_ORDER = {numeral: i for i, numeral in enumerate("一二三四五六七八九十", 1)}
-_NUMERALS = {ord(numeral): str(i % 10) for numeral, i in _ORDER.items() if numeral != "十"} | dict.fromkeys(
-    map(ord, "〇零○"), "0"
-)
 # Characters before the value a change started from in which 由 is looked for.
 _START_REACH = 24
 # Characters of a paragraph in which it says what time it speaks of (刚刚过去的2025年，…); before them, a salutation.
@@ -54,12 +49,10 @@ _SALUTATION = re.compile(r"\s*(?:各位|同志们)[^，。！!：:]{0,8}[！!：
 _DAY = re.compile(rf"{_NAMED}\s?年\s?(?:\d{{1,2}}|[一二三四五六七八九十]+)月")
 # From its first measure on, an opening speaks of that, not of the paragraph's time.
 _MEASURED = re.compile(r"\d[\d.]*(?![\d.]|\s?年)")
-# The sixth five-year plan began in 1981, every later one five years after the one before.
-_SIXTH_PLAN = 1981
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class Years:
     """The years that words speak of; None where they leave one open."""
 
     first: int | None
@@ -71,14 +64,14 @@ class Span:
         return self.first is not None and self.first == self.last
 
 
-def plan_years(name: str) -> tuple[int, int] | None:
+def plan_named(text: str) -> tuple[int, int] | None:
     """Return the first and last year of the five-year plan that a text names, or None.
 
-    >>> plan_years("“十四五”时期"), plan_years("“十一五”末")
+    >>> plan_named("“十四五”时期"), plan_named("“十一五”末")
     ((2021, 2025), (2006, 2010))
     """
-    match = re.search(_PLAN, name)
-    return _plan(match["plan"]) if match else None
+    match = re.search(_PLAN, text)
+    return plan_years(match["plan"]) if match else None
 
 
 def years_named(words: str) -> list[int]:
@@ -87,14 +80,14 @@ def years_named(words: str) -> list[int]:
     >>> years_named("比2019年高，由２０２０年的7%，到二〇二一年"), years_named("2020年以来")
     ([2020, 2021], [])
     """
-    return [_number(match["year"]) for match in re.finditer(_YEAR, words)]
+    return [read_year(match["year"]) for match in re.finditer(_YEAR, words)]
 
 
-def mentioned(words: str, report_year: int | None) -> Span | None:
+def last_mentioned(words: str, report_year: int | None) -> Years | None:
     """Return the years that words mention last, or None where they mention none.
 
-    >>> mentioned("“十四五”时期，去年", 2025), mentioned("过去五年", 2025)
-    (Span(first=2024, last=2024), Span(first=None, last=None))
+    >>> last_mentioned("“十四五”时期，去年", 2025), last_mentioned("过去五年", 2025)
+    (Years(first=2024, last=2024), Years(first=None, last=None))
     """
     return next((span for _, span in reversed(_mentions(words, report_year))), None)
 
@@ -112,9 +105,9 @@ def opening_of(text: str) -> str:
     return words if _MENTION.search(words) else ""
 
 
-def starts_change(text: str, slot: Slot) -> bool:
+def starts_change(text: str, context: QuantityContext) -> bool:
     """Tell the value from which a change started (由70元提高到88元)."""
-    return _start(text, slot) is not None
+    return _start(text, context) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,10 +122,10 @@ class Calendar:
     """
 
     text: str
-    mentions: tuple[tuple[int, Span], ...]
-    opening: Span | None
-    headings: frozenset[Span]
-    era: Span | None
+    mentions: tuple[tuple[int, Years], ...]
+    opening: Years | None
+    headings: frozenset[Years]
+    era: Years | None
     report_year: int | None
 
     @classmethod
@@ -142,35 +135,35 @@ class Calendar:
         return cls(
             paragraph.text,
             tuple(_mentions(paragraph.text, report_year)),
-            mentioned(opening_of(paragraph.text), report_year),
+            last_mentioned(opening_of(paragraph.text), report_year),
             frozenset(span for span in headings if span),
-            mentioned(paragraph.era, report_year),
+            last_mentioned(paragraph.era, report_year),
             report_year,
         )
 
-    def year(self, slot: Slot, name: Indicator, tense: Tense, kind: Kind) -> int | None:
+    def year(self, context: QuantityContext, indicator: Indicator, tense: Tense, kind: Kind) -> int | None:
         """Return the year that a figure speaks of, or None over several years or where unknown.
 
         Without any mention it is the report's year for a target and the year before for a result.
         """
-        if start := _start(self.text, slot):
-            return _number(start["base"]) if start["base"] else None
-        said = slot.governing + (name.text if kind == "growth" else name.action)
-        summed = tense == "actual" and _SUMMED.search(said) is not None
-        if span := self._before(slot):
+        if start := _start(self.text, context):
+            return read_year(start["base"]) if start["base"] else None
+        words = context.governing + (indicator.text if kind == "growth" else indicator.action)
+        summed = tense == "actual" and _SUMMED.search(words) is not None
+        if span := self._before(context):
             return self._within(span, tense, kind, summed)
         if summed:
             return None
         span = self._around(tense)
         return self._within(span, tense, kind, summed) if span else self._default(tense)
 
-    def _before(self, slot: Slot) -> Span | None:
+    def _before(self, context: QuantityContext) -> Years | None:
         """Return what the sentence mentions last before a figure."""
-        i = bisect_right(self.mentions, slot.bounded.left, key=lambda mention: mention[0]) - 1
-        first = max(slot.sentence[0], slot.bounded.left - REACH)
+        i = bisect_right(self.mentions, context.bounded.left, key=lambda mention: mention[0]) - 1
+        first = max(context.sentence[0], context.bounded.left - REACH)
         return self.mentions[i][1] if i >= 0 and self.mentions[i][0] > first else None
 
-    def _within(self, span: Span, tense: Tense, kind: Kind, summed: bool) -> int | None:
+    def _within(self, span: Years, tense: Tense, kind: Kind, summed: bool) -> int | None:
         """Place a figure about several years: a level stands at their end, anything else has no one year."""
         if span.one:
             return span.last
@@ -178,13 +171,13 @@ class Calendar:
             return None
         return span.last or (self._default(tense) if tense == "actual" else None)
 
-    def _around(self, tense: Tense) -> Span | None:
+    def _around(self, tense: Tense) -> Years | None:
         """Return what is said around the sentence; headings that name several years leave it to the era."""
         headings = [span for span in self.headings if self._fits(span, tense)]
         nearest = (self.opening, headings[0] if len(headings) == 1 else None, self.era)
         return next((span for span in nearest if span and self._fits(span, tense)), None)
 
-    def _fits(self, span: Span, tense: Tense) -> bool:
+    def _fits(self, span: Years, tense: Tense) -> bool:
         """Tell whether the years that a paragraph speaks of can be this figure's: a result has none to come."""
         if span.last is None or self.report_year is None:
             return True
@@ -196,7 +189,7 @@ class Calendar:
         return self.report_year if tense == "target" else self.report_year - 1
 
 
-def _mentions(text: str, report_year: int | None) -> list[tuple[int, Span]]:
+def _mentions(text: str, report_year: int | None) -> list[tuple[int, Years]]:
     """Return what a text mentions and where each mention ends; the years that changes started from do not count."""
     spans = ((match.end(), _span(match, report_year)) for match in _MENTION.finditer(_without_starts(text)))
     return [(end, span) for end, span in spans if span]
@@ -206,30 +199,20 @@ def _without_starts(text: str) -> str:
     return _FROM_YEAR.sub(lambda match: "　" * len(match.group()), text)
 
 
-def _start(text: str, slot: Slot) -> re.Match[str] | None:
-    return _STARTS.search(slot.before(text)[-_START_REACH:]) if _ENDS.match(slot.behind(text)) else None
+def _start(text: str, context: QuantityContext) -> re.Match[str] | None:
+    return _STARTS.search(context.before(text)[-_START_REACH:]) if _ENDS.match(context.behind(text)) else None
 
 
-def _span(match: re.Match[str], report_year: int | None) -> Span | None:
+def _span(match: re.Match[str], report_year: int | None) -> Years | None:
     if match["year"]:
-        year = _number(match["year"])
-        return Span(year, year)
+        year = read_year(match["year"])
+        return Years(year, year)
     if match["plan"]:
-        plan = _plan(match["plan"])
-        return plan and (Span(plan[1], plan[1]) if match["plan_end"] else Span(*plan))
+        plan = plan_years(match["plan"])
+        return plan and (Years(plan[1], plan[1]) if match["plan_end"] else Years(*plan))
     if match["period"]:
-        return Span(None, None)
+        return Years(None, None)
     if report_year is None:
         return None
     year = report_year if match["this"] else report_year - 1
-    return Span(year, year)
-
-
-def _plan(numeral: str) -> tuple[int, int] | None:
-    number = _ORDER[numeral] if len(numeral) == 1 else 10 + _ORDER[numeral[1]]
-    first = _SIXTH_PLAN + 5 * (number - 6)
-    return (first, first + 4) if number >= 6 else None
-
-
-def _number(written: str) -> int:
-    return int(unicodedata.normalize("NFKC", written).translate(_NUMERALS))
+    return Years(year, year)

@@ -1,23 +1,22 @@
 """Every quantified statement of a paragraph as a record.
 
-The steps, each in its file: numbers -> quantities (units; what is no figure) -> comparators -> clauses -> indicators ->
+The steps, each in its file: numbers -> quantities (units; what is no figure) -> comparators -> context -> naming ->
 kinds, tense and year. The only context is the paragraph itself with its headings, and the year of its report.
 """
 
 from __future__ import annotations
 
-from corpus.figures.comparators import bound
-from corpus.figures.context import Slot, slots_of
+from corpus.figures.comparators import read_comparator
+from corpus.figures.context import QuantityContext, contexts_of
 from corpus.figures.dating import Calendar
-from corpus.figures.indicators import Indicator, indicators_of
+from corpus.figures.indicators import Indicator
 from corpus.figures.kinds import kind_of
+from corpus.figures.naming import indicators_of
 from corpus.figures.nonfigures import NonFigure
-from corpus.figures.numbers import plain
+from corpus.figures.numbers import int_or_float
 from corpus.figures.quantities import find_quantities
-from corpus.figures.tense import Setting, Standing, standing_of
+from corpus.figures.tense import ParagraphTense, TenseReading, read_tense
 from corpus.records import Figure, Kind, Paragraph
-
-__all__ = ["NonFigure", "figures_of", "non_figures_of"]
 
 
 def figures_of(paragraph: Paragraph, report_year: int | None) -> tuple[Figure, ...]:
@@ -27,40 +26,26 @@ def figures_of(paragraph: Paragraph, report_year: int | None) -> tuple[Figure, .
         paragraph: read from are its text, sentences and section, nothing else of the report.
         report_year: the year whose work the report plans (今年), if known.
 
-    >>> from corpus.records import Paragraph, Sentence
+    >>> from corpus import Paragraph, Span
     >>> text = "力争高新技术企业超过800家。"
-    >>> figure, = figures_of(Paragraph("r", 1, (), "", text, (Sentence(0, 15),), 0), 2023)
+    >>> figure, = figures_of(Paragraph("r", 1, (), "", text, (Span(0, 15),), 0), 2023)
     >>> figure.id, figure.value, figure.unit, figure.comparator, figure.indicator, figure.tense, figure.modality
     ('r:1:10-14', 800, '家', '>', '高新技术企业', 'target', '力争')
     """
     text = paragraph.text
     report_year = None if paragraph.role == "note" else report_year  # what a term means is of no year
     quantities, _ = find_quantities(text)
-    slots = slots_of(text, paragraph.sentences, [bound(text, quantity) for quantity in quantities])
-    setting, calendar = Setting.of(paragraph, report_year), Calendar.of(paragraph, report_year)
+    contexts = contexts_of(text, paragraph.sentences, [read_comparator(text, quantity) for quantity in quantities])
+    paragraph_tense, calendar = ParagraphTense.of(paragraph, report_year), Calendar.of(paragraph, report_year)
     figures: list[Figure] = []
     flow: str | None = None  # the unit of what the list so far counts as added
-    for slot, name in zip(slots, indicators_of(text, slots), strict=True):
-        standing = standing_of(setting, slot, report_year)
-        kind = kind_of(slot, name, standing.tense, _continues(flow, slot))
-        year = calendar.year(slot, name, standing.tense, kind)
-        figures.append(_figure(paragraph, slot, name, kind, standing, year))
-        flow = _flow_after(flow, slot, kind)
+    for context, indicator in zip(contexts, indicators_of(text, contexts), strict=True):
+        reading = read_tense(paragraph_tense, context, report_year)
+        kind = kind_of(context, indicator, reading.tense, _continues(flow, context))
+        year = calendar.year(context, indicator, reading.tense, kind)
+        figures.append(_figure(paragraph, context, indicator, kind, reading, year))
+        flow = _flow_after(flow, context, kind)
     return tuple(figures)
-
-
-def _continues(flow: str | None, slot: Slot) -> bool:
-    """Tell whether a list of things added goes on: money beside things (项目5个、总投资9亿元) stands by itself."""
-    if flow is None or not slot.bounded.quantity.unit.endswith("元"):
-        return flow is not None
-    return flow.endswith("元") or not slot.lead_in.strip()
-
-
-def _flow_after(flow: str | None, slot: Slot, kind: Kind) -> str | None:
-    if kind == "increment":
-        return slot.bounded.quantity.unit
-    # A threshold inside a list (5亿元以上项目) changes nothing.
-    return flow if (slot.listed or slot.part) and slot.bounded.quantity.unit.endswith("元") else None
 
 
 def non_figures_of(text: str) -> tuple[NonFigure, ...]:
@@ -72,10 +57,29 @@ def non_figures_of(text: str) -> tuple[NonFigure, ...]:
     return find_quantities(text)[1]
 
 
+def _continues(flow: str | None, context: QuantityContext) -> bool:
+    """Tell whether a list of things added goes on: money beside things (项目5个、总投资9亿元) stands by itself."""
+    if flow is None or not context.bounded.quantity.unit.endswith("元"):
+        return flow is not None
+    return flow.endswith("元") or not context.lead_in.strip()
+
+
+def _flow_after(flow: str | None, context: QuantityContext, kind: Kind) -> str | None:
+    if kind == "increment":
+        return context.bounded.quantity.unit
+    # A threshold inside a list (5亿元以上项目) changes nothing.
+    return flow if (context.listed or context.part) and context.bounded.quantity.unit.endswith("元") else None
+
+
 def _figure(
-    paragraph: Paragraph, slot: Slot, name: Indicator, kind: Kind, standing: Standing, year: int | None
+    paragraph: Paragraph,
+    context: QuantityContext,
+    indicator: Indicator,
+    kind: Kind,
+    reading: TenseReading,
+    year: int | None,
 ) -> Figure:
-    quantity, text = slot.bounded.quantity, paragraph.text
+    quantity, text = context.bounded.quantity, paragraph.text
     return Figure(
         id=f"{paragraph.report}:{paragraph.number}:{quantity.start}-{quantity.end}",
         report=paragraph.report,
@@ -83,14 +87,14 @@ def _figure(
         start=quantity.start,
         end=quantity.end,
         text=text[quantity.start : quantity.end],
-        value=plain(quantity.value),
-        value_max=None if quantity.value_max is None else plain(quantity.value_max),
+        value=int_or_float(quantity.value),
+        value_max=None if quantity.value_max is None else int_or_float(quantity.value_max),
         unit=quantity.unit,
-        comparator=slot.bounded.comparator,
-        indicator=name.text,
+        comparator=context.bounded.comparator,
+        indicator=indicator.text,
         kind=kind,
-        tense=standing.tense,
-        modality=standing.modality,
+        tense=reading.tense,
+        modality=reading.modality,
         year=year,
         ocr_certainty=paragraph.ocr_certainty(quantity.start, quantity.end),
     )

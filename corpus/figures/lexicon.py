@@ -5,33 +5,27 @@ from __future__ import annotations
 import re
 from functools import cache
 from pathlib import Path
-from typing import Any
 
-from corpus.text.wordfile import read_toml
+from corpus.text.wordfile import WordFile
 
-_DATA = Path(__file__).parent / "data" / "figure_words.toml"
+_WORDS = WordFile(Path(__file__).parent / "data" / "figure_words.toml")
 
 
-@cache
-def words(name: str) -> tuple[str, ...]:
+def word_list(name: str) -> tuple[str, ...]:
     """Return a word list by its dotted name, longest word first.
 
-    >>> "超过" in words("comparators.before.>")
+    >>> "超过" in word_list("comparators.before.>")
     True
     """
-    entry: Any = _lexicon()
-    for part in name.split("."):
-        entry = entry[part]
-    return tuple(sorted(entry.split(), key=len, reverse=True))
+    return _WORDS.words(name)
 
 
 @cache
 def pattern(*names: str, template: str = "{}") -> re.Pattern[str]:
-    """Compile the alternation of several word lists into `template`, whose {} it replaces; the longest word wins."""
-    alternatives = sorted({word for name in names for word in words(name)}, key=lambda word: (-len(word), word))
-    return re.compile(template.replace("{}", "(?:" + "|".join(map(re.escape, alternatives)) + ")"))
+    """Compile the alternation of several word lists into `template`, whose {} it replaces; the longest word wins.
 
-
-@cache
-def _lexicon() -> dict[str, Any]:
-    return read_toml(_DATA)
+    >>> pattern("verbs.commit", template="^{}").match("力争完成").group()
+    '力争'
+    """
+    words = sorted({word for name in names for word in word_list(name)}, key=lambda word: (-len(word), word))
+    return re.compile(template.replace("{}", "(?:" + "|".join(map(re.escape, words)) + ")"))

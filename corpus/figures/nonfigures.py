@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Literal
 
 from corpus.figures.numbers import Number
+from corpus.text.time import YEAR
 from corpus.text.wordfile import read_toml
 
 Why = Literal["name", "ordinal", "date", "period", "generic", "code"]
@@ -28,7 +29,7 @@ _QUANTIFIED = re.compile(r"[%％元]")
 # Such a count of quantities is one all the same (“3个70%”).
 _SLOGAN = re.compile(r"[0-9一二两三四五六七八九十]个[0-9]")
 _LATIN = re.compile(r"[A-Za-zⅠ-Ⅻα-ωΑ-Ω]")
-_YEAR = re.compile(r"(?:19|20|１９|２０)[0-9０-９]{2}$")
+_YEAR = re.compile(f"{YEAR}$")
 # A stretch of years is a figure only where something is brought to it, or where it has a fraction (10.8年).
 _BROUGHT_TO = re.compile(r"(?:至|到|达|为|延长|缩短|增加)(?:了|约|近)?\s?$")
 
@@ -61,8 +62,8 @@ class Quotations:
     @classmethod
     def of(cls, text: str) -> Quotations:
         """Find the quotations that are names: short ones without percentages or money, and titles in 《》."""
-        found = [m for m in _QUOTED.finditer(text) if _is_name(m.group())]
-        return cls(tuple(m.start() for m in found), tuple(m.end() for m in found))
+        names = [m for m in _QUOTED.finditer(text) if _is_name(m.group())]
+        return cls(tuple(m.start() for m in names), tuple(m.end() for m in names))
 
     def cover(self, position: int) -> bool:
         """Tell whether a position lies inside a quotation."""
@@ -74,7 +75,7 @@ def _is_name(quoted: str) -> bool:
     return quoted[0] == "《" or not _QUANTIFIED.search(quoted) or _SLOGAN.search(quoted) is not None
 
 
-def reason(text: str, number: Number, unit: str | None, quotations: Quotations) -> Why | None:
+def why_no_figure(text: str, number: Number, unit: str | None, quotations: Quotations) -> Why | None:
     """Say why a number is no figure, or None where nothing speaks against it.
 
     Args:
@@ -85,7 +86,7 @@ def reason(text: str, number: Number, unit: str | None, quotations: Quotations) 
 
     >>> from corpus.figures.numbers import find_numbers
     >>> [n] = find_numbers("第三产业")
-    >>> reason("第三产业", n, None, Quotations.of("第三产业"))
+    >>> why_no_figure("第三产业", n, None, Quotations.of("第三产业"))
     'name'
     """
     if quotations.cover(number.start):

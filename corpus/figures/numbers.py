@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-import cn2an
+from corpus.text.numerals import read_numeral
+from corpus.text.time import YEAR
 
 Form = Literal["arabic", "chinese", "scale", "percent", "fraction", "ratio", "tenths", "half", "double", "digits"]
 
@@ -42,14 +43,13 @@ _NUMBER = re.compile(
 _RATIO = re.compile(rf"[ ]?(?P<mark>[:：∶/／])[ ]?(?P<second>{_ARABIC})(?![:：∶/／.\-]?{_D})")
 # Three parts or more of a whole (三次产业结构8:45:47) are no quantity; at most nine of them are read as one.
 _PROPORTION = re.compile(rf"(?:[ ]?[:：∶][ ]?{_D}{{1,4}}(?:[.．]{_D}{{1,4}})?){{2,8}}")
-_YEAR = re.compile(rf"(?:19|20){_D}{_D}(?!{_D})")
+_YEAR = re.compile(rf"{YEAR}(?!{_D})")
 # 成 is tenths unless it begins or ends another word (成为, 成都, 建成); a numeral behind it is hundredths (六成五).
 _TENTHS = re.compile(
-    r"成(?:半(?!年)|(?P<rest>[一二三四五六七八九])(?![十百千万亿个项家条成]))?(?![为都渝功立果效员长绩品本人就片套熟型交份建]|[a-zA-Z])"
+    r"成(?:半(?!年)|(?P<hundredths>[一二三四五六七八九])(?![十百千万亿个项家条成]))?(?![为都渝功立果效员长绩品本人就片套熟型交份建]|[a-zA-Z])"
 )
-# Digits and characters beyond which a run is a code or noise, not a number that a report states.
+# Digits beyond which a run is a code or noise, not a number that a report states.
 _LONGEST_DIGITS = 18
-_LONGEST_NUMERAL = 24
 _FRACTION_PLACES = 4
 _POWERS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
 _NORMAL = {ord(mark): None for mark in ",， \u00a0\u3000"} | {ord("．"): "."}
@@ -79,7 +79,7 @@ class Number:
 def find_numbers(text: str) -> Iterator[Number]:
     """Yield every number of a text in order, non-overlapping, in time linear in its length.
 
-    >>> [(plain(n.value), n.unit) for n in find_numbers("增长百分之七点五，二十多万人，占三分之一")]
+    >>> [(int_or_float(n.value), n.unit) for n in find_numbers("增长百分之七点五，二十多万人，占三分之一")]
     [(7.5, '%'), (200000, None), (0.3333, '')]
     """
     position = 0
@@ -89,10 +89,10 @@ def find_numbers(text: str) -> Iterator[Number]:
         position = number.end
 
 
-def plain(value: Decimal) -> int | float:
+def int_or_float(value: Decimal) -> int | float:
     """Return an int where the value is whole, else the nearest float.
 
-    >>> plain(Decimal("27.9") * 10000), plain(Decimal("7.50"))
+    >>> int_or_float(Decimal("27.9") * 10000), int_or_float(Decimal("7.50"))
     (279000, 7.5)
     """
     return int(value) if value == value.to_integral_value() else float(value)
@@ -110,7 +110,7 @@ def _read(match: re.Match[str]) -> Number:
         above, end = _component(match, "above")
         return Number(start, end, _quotient(above, below), "fraction", "")
     if match["double"]:
-        times = _numeral(match["times"] or "一")
+        times = read_numeral(match["times"] or "一")
         return Number(start, end, Decimal(2) ** int(times or 1), "double", "倍")
     if match["half"]:
         return Number(start, end, Decimal("0.5"), "half", "", more=match["half"] == "过半")
@@ -126,7 +126,7 @@ def _component(match: re.Match[str], group: str) -> tuple[Decimal | None, int]:
 def _any_digits(text: str) -> Decimal | None:
     if text[0].isdigit():
         return _digits(text)
-    return Decimal(10) ** _power(text) if text in _POWERS else _numeral(text)
+    return Decimal(10) ** _power(text) if text in _POWERS else read_numeral(text)
 
 
 def _arabic(match: re.Match[str]) -> Number:
@@ -154,7 +154,7 @@ def _chinese(match: re.Match[str]) -> Number:
     numeral, tail = match["numeral"], match["cn_scale"] or ""
     if all(character in "百千万亿" for character in numeral):
         return Number(start, end, Decimal(10) ** min(_power(numeral + tail), 20), "scale", more=bool(match["cn_more"]))
-    value = _scaled(_numeral(numeral), _power(tail))
+    value = _scaled(read_numeral(numeral), _power(tail))
     if end == match.end("numeral") and (tenths := _tenths(text, start, end, value)):
         return tenths
     return Number(start, end, value, "chinese", more=bool(match["cn_more"]))
@@ -174,28 +174,15 @@ def _tenths(text: str, start: int, end: int, value: Decimal | None) -> Number | 
     match = _TENTHS.match(text, end)
     if match is None or value is None or not 0 < value <= 10:
         return None
-    rest = _numeral(match["rest"]) if match["rest"] else Decimal(5 if "半" in match.group() else 0)
-    return Number(start, match.end(), value * 10 + (rest or 0), "tenths", "%")
+    hundredths = (
+        read_numeral(match["hundredths"]) if match["hundredths"] else Decimal(5 if "半" in match.group() else 0)
+    )
+    return Number(start, match.end(), value * 10 + (hundredths or 0), "tenths", "%")
 
 
 def _digits(text: str) -> Decimal | None:
     bare = unicodedata.normalize("NFKC", text.translate(_NORMAL))
     return Decimal(bare) if len(bare) <= _LONGEST_DIGITS else None
-
-
-def _numeral(text: str) -> Decimal | None:
-    if len(text) > _LONGEST_NUMERAL or _is_guess(text):
-        return None
-    try:
-        return Decimal(str(cn2an.cn2an(text, "smart")))
-    except (ValueError, KeyError, IndexError):  # cn2an's ways of saying that this is no numeral
-        return None
-
-
-def _is_guess(text: str) -> bool:
-    """Tell 三五 and 七八十 (a guess between two), which cn2an would read as 35, from numerals."""
-    small = "一二三四五六七八九两"
-    return any(a in small and b in small for a, b in zip(text.partition("点")[0], text[1:], strict=False))
 
 
 def _plus(value: Decimal | None, smaller: str) -> Decimal | None:

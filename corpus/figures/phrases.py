@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from corpus.figures.lexicon import pattern, words
+from corpus.figures.lexicon import pattern, word_list
+from corpus.text.time import YEAR
 
 EDGE = " \t\n\r\u3000，,、；;：:。.的了—-－（("
 # A year in digits or numerals.
-_YEAR = r"(?:[12]\d{3}|(?:一九|二[〇零○])[〇零○一二三四五六七八九]{2})\s?年"
+_YEAR = rf"{YEAR}\s?年"
 _DATE = re.compile(rf"(?:到|至|在)?(?:{_YEAR}(?:底|末|全年|以来)?|“[^”]{{2,5}}五”(?:时期|期间|末)?)[，,]?")
 _COMMIT_INSIDE = re.compile(
     r"(?:力争|确保|争取|努力)(?:完成|实现|达到)?(?!率|额|量|程度|方式|途径)|(?<=[一-龥])(?:预计|(?:完成|实现)(?=[一-龥])(?!率|额|量|程度|方式|途径)|[要将](?=增长|下降|降低|提高|减少|增加))"
@@ -24,7 +25,7 @@ _SINCE = re.compile(
 _AVERAGES = "人年月日平户地亩场"
 _YEARS = r"(?:\d{1,2}|[一二三四五六七八九十])年(?:来|间|累计)?"
 _COMPARED = (
-    rf"(?:同比|同口径|(?:比|较)[一-龥“”\d]{{1,8}}?|年均|平均|实际|名义|累计|净|再|还|又|大幅|分别|(?<![{_AVERAGES}])均|率先"
+    rf"(?:同比|同口径|(?:(?<!占)比|较)[一-龥“”\d]{{1,8}}?|年均|平均|实际|名义|累计|净|再|还|又|大幅|分别|(?<![{_AVERAGES}])均|率先"
     rf"|(?:连续)?{_YEARS}|前?[一二三四]季度|[上下]半年|全年|当年)*"
 )
 _RELATIVE = (
@@ -54,6 +55,9 @@ _ITEM = re.compile(
 # A comparison at the end of a measure (收入增幅高于城镇居民).
 _COMPARISON = re.compile(r"(?:高于|低于|快于|慢于|高出).{1,12}$")
 
+# What is left of a clause about a change (增长|5%): no topic.
+_RATE = re.compile(r"[\d.]+(?:%|个百分点|倍)")
+
 
 def strip_lead(phrase: str) -> str:
     """Strip commitments, adverbs, dates and the like from the beginning of a phrase.
@@ -61,7 +65,7 @@ def strip_lead(phrase: str) -> str:
     >>> strip_lead("到2025年底，力争全市高新技术企业")
     '高新技术企业'
     """
-    return _strip_words(phrase, words("phrases.lead"))
+    return _strip_words(phrase, word_list("phrases.lead"))
 
 
 def strip_adverbs(phrase: str) -> str:
@@ -79,7 +83,7 @@ def strip_tail(phrase: str) -> str:
     >>> strip_tail("常住人口城镇化率已提高到"), strip_tail("农民人均达到"), strip_tail("占比由2020年的")
     ('常住人口城镇化率', '农民人均', '占比')
     """
-    links = words("verbs.become")
+    links = word_list("verbs.become")
     while True:
         phrase = phrase.rstrip(EDGE)
         if since := _SINCE.search(phrase, max(0, len(phrase) - 12)):
@@ -91,10 +95,10 @@ def strip_tail(phrase: str) -> str:
         phrase = phrase[: -len(word)]
 
 
-def measure(phrase: str) -> str:
+def measure_of(phrase: str) -> str:
     """Reduce the words before a number to the measure they name.
 
-    >>> measure("每个园区力争完成固定资产投资达到")
+    >>> measure_of("每个园区力争完成固定资产投资达到")
     '每个园区固定资产投资'
     """
     return strip_tail(strip_lead(without_commitment(phrase)))
@@ -124,7 +128,7 @@ def without_verb(phrase: str) -> str:
     >>> without_verb("经济总量连续跨过")
     '经济总量'
     """
-    verb = next((word for word in words("verbs.reaching") if phrase.endswith(word)), "")
+    verb = next((word for word in word_list("verbs.reaching") if phrase.endswith(word)), "")
     return strip_tail(phrase.removesuffix(verb)) or phrase
 
 
@@ -149,7 +153,7 @@ def action_of(phrase: str) -> str:
     >>> action_of("新建改建农村公路"), action_of("农村公路")
     ('新建改建', '')
     """
-    if phrase.startswith(words("phrases.no_action")):
+    if phrase.startswith(word_list("phrases.no_action")):
         return ""
     match = pattern("verbs.action", template="(?:累计)?{}").match(phrase)
     return match.group().removesuffix("了") if match else ""
@@ -165,7 +169,7 @@ def topic_of(stretch: str) -> str:
     bare = strip_tail(strip_lead(last))
     if opening := pattern("verbs.action", "verbs.growth").match(bare):
         bare = bare[opening.end() :] or bare
-    bare = re.split(r"[0-9]", bare, maxsplit=1)[0] or bare
+    bare = "" if _RATE.match(bare) else re.split(r"[0-9]", bare, maxsplit=1)[0] or bare
     return re.sub(r"(?:规模|工作|任务|第)$", "", split_predicate(bare)[0] or bare).strip(EDGE)
 
 
@@ -175,7 +179,7 @@ def split_predicate(phrase: str) -> tuple[str, str]:
     >>> split_predicate("成果获国家科学技术奖励")
     ('成果', '获国家科学技术奖励')
     """
-    final = "|".join(words("phrases.final_predicate"))
+    final = "|".join(word_list("phrases.final_predicate"))
     matcher = pattern("phrases.predicate", template=rf"(?P<skip>“[^”]*”|{_skipped()})|{{}}|(?:{final})$")
     for match in matcher.finditer(phrase):
         if match["skip"] is None:
@@ -184,16 +188,16 @@ def split_predicate(phrase: str) -> tuple[str, str]:
 
 
 def _skipped() -> str:
-    return "|".join(words("phrases.not_predicate"))
+    return "|".join(word_list("phrases.not_predicate"))
 
 
 def _strip_words(phrase: str, leads: tuple[str, ...]) -> str:
-    kept = words("phrases.kept")
+    exceptions = word_list("phrases.kept")
     while True:
         phrase = phrase.lstrip(EDGE)
         if date := _DATE.match(phrase) or _ITEM.match(phrase):
             phrase = phrase[date.end() :]
-        elif phrase.startswith(leads) and not phrase.startswith(kept):
+        elif phrase.startswith(leads) and not phrase.startswith(exceptions):
             phrase = phrase[len(next(word for word in leads if phrase.startswith(word))) :]
         else:
             return phrase
@@ -201,5 +205,5 @@ def _strip_words(phrase: str, leads: tuple[str, ...]) -> str:
 
 @cache
 def _adverbs() -> tuple[str, ...]:
-    actions = words("verbs.action")
-    return tuple(word for word in words("phrases.lead") if word not in actions)
+    actions = word_list("verbs.action")
+    return tuple(word for word in word_list("phrases.lead") if word not in actions)

@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from corpus.figures.lexicon import words
-from corpus.figures.nonfigures import NonFigure, Quotations, Why, reason
+from corpus.figures.lexicon import word_list
+from corpus.figures.nonfigures import NonFigure, Quotations, Why, why_no_figure
 from corpus.figures.numbers import Form, Number, find_numbers
-from corpus.figures.units import unit_at, unit_of
+from corpus.text.units import unit_at, unit_of
 
 _RANGE = re.compile(r"\s?(?:[-－—–~～﹣−]{1,2}|至|到)\s?")
 _LIST = re.compile(r"\s?[、和与及或]\s?")
@@ -63,21 +63,21 @@ class _Candidate:
 
 
 def find_quantities(text: str) -> tuple[tuple[Quantity, ...], tuple[NonFigure, ...]]:
-    """Part the numbers of a text into quantities and the rest, both in order.
+    """Part the numbers of a text into quantities and those that are none, both in order.
 
-    >>> quantities, rest = find_quantities("“十四五”期间增长6%-6.5%，建成5、8家")
+    >>> quantities, non_figures = find_quantities("“十四五”期间增长6%-6.5%，建成5、8家")
     >>> [(q.value, q.value_max, q.unit) for q in quantities]
     [(Decimal('6'), Decimal('6.5'), '%'), (Decimal('5'), None, '家'), (Decimal('8'), None, '家')]
-    >>> [(r.text, r.why) for r in rest]
+    >>> [(n.text, n.why) for n in non_figures]
     [('十四五', 'name')]
     """
     candidates = _share_units(text, _candidates(text))
     quantities: list[Quantity] = []
-    rest: list[NonFigure] = []
+    non_figures: list[NonFigure] = []
     previous: _Candidate | None = None
     for candidate in candidates:
         if candidate.why or candidate.unit is None or candidate.number.value is None:
-            rest.append(_non_figure(text, candidate))
+            non_figures.append(_non_figure(text, candidate))
             previous = None
             continue
         quantity = _quantity(candidate)
@@ -88,17 +88,17 @@ def find_quantities(text: str) -> tuple[tuple[Quantity, ...], tuple[NonFigure, .
         else:
             quantities.append(quantity)
             previous = candidate
-    return tuple(quantities), tuple(rest)
+    return tuple(quantities), tuple(non_figures)
 
 
 def _candidates(text: str) -> list[_Candidate]:
-    found: list[_Candidate] = []
+    candidates: list[_Candidate] = []
     quotations = Quotations.of(text)
     for number in find_numbers(text):
-        if found and number.start < found[-1].end:
+        if candidates and number.start < candidates[-1].end:
             continue
-        found.append(_candidate(text, number, quotations))
-    return found
+        candidates.append(_candidate(text, number, quotations))
+    return candidates
 
 
 def _candidate(text: str, number: Number, quotations: Quotations) -> _Candidate:
@@ -110,7 +110,9 @@ def _candidate(text: str, number: Number, quotations: Quotations) -> _Candidate:
         unit, end = read
     if unit == "元" and (currency := _CURRENCY.search(text, max(0, number.start - _CURRENCY_REACH), number.start)):
         unit = unit_of(currency.group(1)).name
-    why = reason(text, number, unit, quotations) or ("name" if unit and text.startswith(_SIZE_CLASS, end) else None)
+    why = why_no_figure(text, number, unit, quotations) or (
+        "name" if unit and text.startswith(_SIZE_CLASS, end) else None
+    )
     return _Candidate(number, unit, end, why)
 
 
@@ -158,11 +160,11 @@ def _from_noun(text: str, candidate: _Candidate) -> _Candidate:
     before = _until_pause(text[max(0, number.start - _NOUN_REACH) : number.start][::-1])[::-1]
     scaled = number.power > 0 or number.form == "scale"
     for unit in ("人次", "人", "户"):
-        if any(noun in after for noun in words(f"implies.{unit}")) and (scaled or number.form == "arabic"):
+        if any(noun in after for noun in word_list(f"implies.{unit}")) and (scaled or number.form == "arabic"):
             return replace(candidate, unit=unit)
     if scaled:
         for unit in ("人次", "人", "户", "元"):
-            if any(noun in before for noun in words(f"implies.{unit}")):
+            if any(noun in before for noun in word_list(f"implies.{unit}")):
                 return replace(candidate, unit=unit)
     is_score = (
         not scaled and number.form == "arabic" and _BECOMES.search(before) and _CLAUSE_END.match(text, candidate.end)

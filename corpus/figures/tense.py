@@ -10,19 +10,19 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from corpus.figures.context import Slot
-from corpus.figures.dating import mentioned, opening_of, plan_years, starts_change, years_named
+from corpus.figures.context import QuantityContext
+from corpus.figures.dating import last_mentioned, opening_of, plan_named, starts_change, years_named
 from corpus.figures.lexicon import pattern
 from corpus.figures.phrases import strip_adverbs
 from corpus.records import Paragraph, Tense
 
 _LAST_YEAR = re.compile(r"(?<![比较于同与跟])(?:去年|上年)(?!度?同期|以来)")
-# Chains of headings that are remembered; a report has about 50.
-_KEPT = 10_000
+# Chains of headings whose tense is cached; a report has about 50.
+_CACHED = 10_000
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class TenseReading:
     """Whether a figure is a target, and what word commits to it."""
 
     tense: Tense
@@ -30,7 +30,7 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class ParagraphTense:
     """What a paragraph as a whole says about time: its headings, then its opening or an earlier one, then its tone."""
 
     text: str
@@ -38,7 +38,7 @@ class Setting:
     tone: Tense
 
     @classmethod
-    def of(cls, paragraph: Paragraph, report_year: int | None) -> Setting:
+    def of(cls, paragraph: Paragraph, report_year: int | None) -> ParagraphTense:
         """Read it once; every figure of the paragraph is placed by it."""
         text = paragraph.text
         results, goals = (len(pattern(name).findall(text)) for name in ("tense.actual", "tense.target"))
@@ -48,25 +48,35 @@ class Setting:
         return cls(text, heading, next(filter(None, around), tone))
 
 
-def standing_of(setting: Setting, slot: Slot, report_year: int | None) -> Standing:
+def read_tense(paragraph_tense: ParagraphTense, context: QuantityContext, report_year: int | None) -> TenseReading:
     """Read how a figure stands in time."""
-    before = slot.before(setting.text)
-    near = before if slot.gap is None else slot.gap
-    tense = _tense(setting, before, near, slot, report_year)
-    return Standing(tense, _modality(before, slot.lead_in) if tense == "target" else "")
+    before = context.before(paragraph_tense.text)
+    near = before if context.gap is None else context.gap
+    tense = _tense(paragraph_tense, before, near, context, report_year)
+    return TenseReading(tense, _modality(before, context.lead_in) if tense == "target" else "")
 
 
-def _tense(setting: Setting, before: str, near: str, slot: Slot, report_year: int | None) -> Tense:
-    if setting.heading == "target":
-        past = pattern("tense.past").search(near) or _LAST_YEAR.search(near) or starts_change(setting.text, slot)
+def _tense(
+    paragraph_tense: ParagraphTense, before: str, near: str, context: QuantityContext, report_year: int | None
+) -> Tense:
+    if paragraph_tense.heading == "target":
+        past = (
+            pattern("tense.past").search(near)
+            or _LAST_YEAR.search(near)
+            or starts_change(paragraph_tense.text, context)
+        )
         return "actual" if past else "target"
-    if setting.heading == "actual":
+    if paragraph_tense.heading == "actual":
         return "target" if pattern("tense.future").search(before) else "actual"
     if dated := _dated_tense(before, report_year):
         return dated
     if pattern("tense.target").search(before):
         return "target"
-    return "actual" if pattern("tense.actual").search(before + slot.behind(setting.text)) else setting.tone
+    return (
+        "actual"
+        if pattern("tense.actual").search(before + context.behind(paragraph_tense.text))
+        else paragraph_tense.tone
+    )
 
 
 def _dated_tense(before: str, report_year: int | None) -> Tense | None:
@@ -75,7 +85,7 @@ def _dated_tense(before: str, report_year: int | None) -> Tense | None:
         return None
     if years := years_named(before):
         return "target" if years[-1] >= report_year else "actual"
-    plan = plan_years(before)
+    plan = plan_named(before)
     if plan and plan[1] < report_year:
         return "actual"
     return "target" if plan and plan[0] >= report_year else None
@@ -87,13 +97,13 @@ def _opening_tense(words: str, report_year: int | None) -> Tense | None:
         return "actual"
     if pattern("tense.future").search(words):
         return "target"
-    span = mentioned(words, report_year)
+    span = last_mentioned(words, report_year)
     if span is None or span.last is None or report_year is None:
         return None
     return "target" if span.last >= report_year else "actual"
 
 
-@lru_cache(maxsize=_KEPT)
+@lru_cache(maxsize=_CACHED)
 def heading_tense(section: tuple[str, ...]) -> Tense | None:
     """Read the headings from the outermost in; one that speaks of both (发展成就和主要目标) says nothing.
 
@@ -113,7 +123,7 @@ def heading_tense(section: tuple[str, ...]) -> Tense | None:
 def _modality(before: str, lead_in: str) -> str:
     """Return the word that commits to it: its sentence's (力争), else the verb that opens its own words (打造)."""
     committed = re.sub(r"[主需重次纲扼]要|要[求点素闻]", "  ", before[before.rfind("；") + 1 :])
-    if found := pattern("verbs.commit").findall(committed):
-        return str(found[-1])
-    opened = pattern("verbs.govern").match(strip_adverbs(lead_in)) or pattern("verbs.govern").match(lead_in)
-    return opened.group() if opened else ""
+    if commitments := pattern("verbs.commit").findall(committed):
+        return str(commitments[-1])
+    verb = pattern("verbs.govern").match(strip_adverbs(lead_in)) or pattern("verbs.govern").match(lead_in)
+    return verb.group() if verb else ""

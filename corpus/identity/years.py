@@ -9,11 +9,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from corpus.figures.dating import plan_years
 from corpus.identity.days import Day, days, is_year, years
 from corpus.identity.evidence import Evidence, Finding, weigh
 from corpus.identity.kinds import KindRule, is_title
-from corpus.identity.lines import Lines, squeeze
+from corpus.identity.lines import Lines, one_form
+from corpus.text.time import PLAN, plan_years
 
 # A meeting from this month on plans the next year's work; a bulletin is issued in the first half of the next year.
 _LATE, _ISSUED = 11, 8
@@ -36,6 +36,7 @@ _RESULT = re.compile(r"^,?(?:全[市县省区州国旗]|预计|完成|实现|我
 # Times that results of a year are named at least.
 _OFTEN = 3
 _FILE_DAY = re.compile(r"(?<!\d)(?:19|20)\d{2}[-_.]?[01]\d[-_.]?[0-3]\d(?!\d)")
+_FIVE_YEARS = re.compile(rf"第(?P<number>[一二三四五六七八九十]+)个五年|(?P<plan>{PLAN})")
 _FILE_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
 
 
@@ -60,7 +61,7 @@ def year_finding(lines: Lines, rule: KindRule | None, day: Day | None) -> Findin
 
 def _titled(lines: Lines, meaning: str) -> Iterator[Evidence[int]]:
     """Read the year of a title line: of a draft the last that it names, of several the first of the plan."""
-    for line in filter(is_title, map(squeeze, lines.titles)):
+    for line in filter(is_title, map(one_form, lines.titles)):
         spans = [(day.start, day.end) for day in days(line)]
         named = [
             (year, line[end:])
@@ -70,7 +71,7 @@ def _titled(lines: Lines, meaning: str) -> Iterator[Evidence[int]]:
             and "远景" not in line[end:]
         ]
         if meaning == "several":
-            if plan := plan_years(f"“{line}"[max(0, line.find("五") - 2) :]) or _plan_of(line):
+            if plan := _plan_of(line):
                 yield Evidence(plan[0], "five_years")
         elif named:
             only_review = meaning == "draft" and len({year for year, _ in named}) == 1 and _REVIEWS.match(named[0][1])
@@ -78,9 +79,9 @@ def _titled(lines: Lines, meaning: str) -> Iterator[Evidence[int]]:
 
 
 def _plan_of(line: str) -> tuple[int, int] | None:
-    """Read 第十四个五年规划 as “十四五”."""
-    match = re.search(r"第([一二三四五六七八九十]{1,2})个五年", line)
-    return plan_years(f"“{match[1]}五”时期") if match else None
+    """Return the years of the plan that a line names: 第十四个五年规划 is “十四五”."""
+    match = _FIVE_YEARS.search(line)
+    return plan_years(match["number"] or match["plan"]) if match else None
 
 
 def _given(day: Day | None, meaning: str) -> Iterator[Evidence[int]]:

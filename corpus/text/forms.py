@@ -9,11 +9,11 @@ from importlib.resources import files
 from opencc import OpenCC
 
 # Texts; one question is folded several times, a report has about 700 clauses and indicators that come back.
-_KEPT = 20_000
+_CACHED = 20_000
 _TABLES = ("TSCharacters.txt", "TSPhrases.txt")  # OpenCC's, from traditional to simplified
 
 
-@lru_cache(maxsize=_KEPT)
+@lru_cache(maxsize=_CACHED)
 def normalise(text: str) -> str:
     """Fold traditional to simplified characters, full width to half width, and case.
 

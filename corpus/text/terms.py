@@ -11,17 +11,17 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
-from corpus import read_toml
 from corpus.text.forms import normalise
+from corpus.text.wordfile import read_toml
 
 Scope = Literal["text", "indicator"]
 
 _DATA = Path(__file__).parent / "data" / "terms.toml"
 # Texts; a report states about 300 figures, and 28 reports are compared at once.
-_KEPT = 50_000
+_CACHED = 50_000
 
 
-@lru_cache(maxsize=_KEPT)
+@lru_cache(maxsize=_CACHED)
 def same(text: str, scope: Scope = "text") -> str:
     """Return a text in one form, with one word for those that mean the same.
 
@@ -41,24 +41,24 @@ def whole_name(name: str) -> str:
     return _whole().get(name, name)
 
 
-def opposed(one: str, other: str, scope: Scope = "text") -> tuple[str, str] | None:
+def opposed(text: str, other: str, scope: Scope = "text") -> tuple[str, str] | None:
     """Return the words by which two texts, in the one wording, exclude each other, or None.
 
     >>> opposed("城镇居民收入", "农村居民收入"), opposed("城镇居民收入", "居民收入"), opposed("城乡收入", "农村收入")
     (('城镇', '农村'), None, None)
     """
-    mine, yours = _sides(one, scope), _sides(other, scope)
-    for row in mine.keys() & yours.keys():
-        if not mine[row].keys() & yours[row].keys():
-            return next(iter(mine[row].values())), next(iter(yours[row].values()))
+    words, other_words = _sides(text, scope), _sides(other, scope)
+    for row in words.keys() & other_words.keys():
+        if not words[row].keys() & other_words[row].keys():
+            return next(iter(words[row].values())), next(iter(other_words[row].values()))
     return None
 
 
-@lru_cache(maxsize=_KEPT)
+@lru_cache(maxsize=_CACHED)
 def _sides(text: str, scope: Scope) -> Mapping[int, Mapping[int, str]]:
     """Return, by row of the opposites and by place in the row, the word of it that a text has."""
     rows = ((row, {places[word]: word for word in pattern.findall(text)}) for row, pattern, places in _opposed(scope))
-    return {row: found for row, found in rows if found}
+    return {row: words for row, words in rows if words}
 
 
 @cache

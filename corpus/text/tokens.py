@@ -9,14 +9,14 @@ from pathlib import Path
 
 import jieba
 
-from corpus import var_dir
+from corpus.settings import var_dir
 from corpus.text.forms import normalise
 
 _DATA = Path(__file__).parent / "data"
 # Texts; a report has about 700 clauses and indicators that come back.
-_KEPT = 20_000
-# Texts whose words are kept; those of a question are asked for by every part that looks at it.
-_ASKED = 64
+_CACHED = 20_000
+# Texts whose words are cached; those of a question are asked for by every part that looks at it.
+_CACHED_QUESTIONS = 64
 _BREAK = re.compile(r"[\W_]+")
 
 
@@ -29,7 +29,7 @@ def words(text: str) -> list[str]:
     return list(_words(text))
 
 
-@lru_cache(maxsize=_ASKED)
+@lru_cache(maxsize=_CACHED_QUESTIONS)
 def _words(text: str) -> tuple[str, ...]:
     return tuple(word for word in _tokenizer().cut_for_search(normalise(text)) if not _BREAK.fullmatch(word))
 
@@ -71,7 +71,7 @@ def bigrams(text: str) -> list[str]:
     return [pair for run in runs for pair in ([run[i : i + 2] for i in range(len(run) - 1)] or [run])]
 
 
-@lru_cache(maxsize=_KEPT)
+@lru_cache(maxsize=_CACHED)
 def bigram_set(text: str) -> frozenset[str]:
     """Return the different bigrams of a text, kept for the next question that meets the same clause or indicator."""
     return frozenset(bigrams(text))

@@ -17,7 +17,7 @@ import faiss
 import numpy as np
 
 from corpus import Library
-from eval.bench import REPORT
+from eval.sets import SHIPPED
 from index import Encoder, load_encoder
 
 TOP_K = 5
@@ -37,7 +37,7 @@ class Baseline:
         encoder = load_encoder(str(model))
         if encoder is None:
             raise ValueError(f"{model} is no model folder")
-        paragraphs = Library.default().load(REPORT).paragraphs
+        paragraphs = Library.default().load(SHIPPED).paragraphs
         file = work / "baseline.faiss"
         if not file.exists():
             new = faiss.IndexFlatIP(encoder.dim)
@@ -62,7 +62,7 @@ class Baseline:
         return {"seconds": time.perf_counter() - clock}
 
 
-def command(model: Path, work: Path) -> tuple[str, ...]:
+def baseline_command(model: Path, work: Path) -> tuple[str, ...]:
     """Return the arguments that start it."""
     return ("-m", "eval.bench.baseline", str(model), str(work))
 

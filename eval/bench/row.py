@@ -1,4 +1,4 @@
-"""A row of the bench table."""
+"""A row of the bench, one measurement beside its goal and its baseline, and the page of all."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from eval.provenance import Machine, commit
+from eval.tables import table
 
 HEAD = ("what", "ours", "goal", "reached", "baseline", "ours / baseline")
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One measurement beside its goal and its baseline.
+    """One measurement.
 
     Attributes:
         goal: what must be reached; None where none was set.
@@ -61,11 +62,10 @@ class Row:
         return f"{value:,.{self.digits}f} {self.unit}".rstrip()
 
 
-def markdown(rows: Sequence[Row]) -> str:
+def bench_page(rows: Sequence[Row]) -> str:
     """Return the table with the machine and the command that made it."""
-    lines = [f"| {' | '.join(HEAD)} |", f"|{'|'.join('---' for _ in HEAD)}|"]
-    lines += [f"| {' | '.join(row.cells())} |" for row in rows]
-    return _PAGE.format(commit=commit(), machine=Machine.here(), table="\n".join(lines))
+    lines = table(HEAD, [row.cells() for row in rows])
+    return _PAGE.format(commit=commit(), machine=Machine.here(), table=lines)
 
 
 _PAGE = """# Bench

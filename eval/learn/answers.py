@@ -2,36 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import brentq
-from scipy.special import expit, logit
-from sklearn.linear_model import LogisticRegression
+from scipy.special import expit
 from sklearn.model_selection import GroupKFold, KFold
 from tqdm import tqdm
 
-from eval.learn.clauses import fit_spans
-from eval.learn.figures import fit_figures
-from eval.learn.question_prior import fit_precedent, held_out_precedent
-from eval.learn.rehearsal import Searched, is_right, place_of_report, search
-from eval.learn.setup import Bench, store_json
-from qa.answering.draft import find
-from qa.answering.figure_choice import score_figures
+from eval.errors import EvalError
+from eval.learn.choices import fit_clauses, fit_figures
+from eval.learn.fitting import Fold, Mask, Matrix, fit_logistic, folds_of, held_out
+from eval.learn.question_prior import fit_question_prior, held_out_question_prior
+from eval.learn.setup import GoldSearch, TrainingSetup, gold_searches
+from eval.matching import is_right
+from eval.scorer import calibration_rows, expected_calibration_error
+from qa.answering.by_clause import by_clause
+from qa.answering.by_figures import by_figures
 from qa.judging import question_prior
-from qa.judging.confidence import WEIGHTS, Logistic
-from qa.judging.features import NAMES, vector, weigh
+from qa.judging.confidence import WEIGHTS
+from qa.judging.features import NAMES
 from qa.judging.refusals import out_of_scope
-from qa.question.directory import Directory
+from qa.linear import Linear
 
-Matrix = NDArray[np.float64]
-Mask = NDArray[np.bool_]
 # Inverse strength of the penalty on squared weights of standardised features; from 0.03 to 0.3 little changes.
-_C = 0.1
-_STEPS = 10_000
+_STRENGTH = 0.1
 _FOLDS = 10
 # Log-odds; no shift goes further.
 _FURTHEST = 20.0
@@ -40,8 +38,6 @@ _FURTHEST = 20.0
 MOST_REFUSED = 0.04
 # The questions on which a confidence must mean what it says, if they are there: those to learn from are harder.
 CALIBRATED_ON = "questions_dev.jsonl"
-_BINS = 10
-_MADE = "make tune"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +45,9 @@ class Cases:
     """Questions as the judge sees them, one a row.
 
     Attributes:
-        features: float64 [n, NAMES]; the last column, the precedent, is put in by fold.
-        texts: what the precedent is learned from.
-        answerable: the report answers; right: so does what was found.
+        features: float64 [n, NAMES]; the last column, the prior, is put in by fold.
+        texts: what the prior is learned from.
+        answerable: the report answers; right: so does what was search.
         barred: refused for place, year or kind of figure, whatever the judge says.
         places, origins: what each is about, and the file it comes from.
     """
@@ -65,74 +61,70 @@ class Cases:
     origins: NDArray[np.str_]
 
 
-@dataclass(frozen=True, slots=True)
-class Fold:
-    """The questions about some places, held out, beside the rest: indices, and features with the precedent in."""
+def fit_answers(setup: TrainingSetup) -> None:
+    """Fit the choice of figures and the judge of each mode, print their cross-validated quality, store them.
 
-    rest: NDArray[np.int64]
-    held: NDArray[np.int64]
-    rest_rows: Matrix
-    held_rows: Matrix
-
-
-def fit_answers(bench: Bench) -> None:
-    """Fit the choice of figures and the judge of each mode, print their cross-validated quality, store them."""
-    directory = Directory(bench.reports)
-    for mode, searchers in bench.searchers.items():
-        searched = [
-            search(searchers[gold.report][1], directory, gold) for gold in tqdm(bench.gold, desc=f"{mode} answers")
-        ]
+    Raises:
+        EvalError: the questions are about one place, so that nothing can be held out.
+    """
+    if len({question.place for question in setup.questions}) == 1:
+        raise EvalError("answers are held out by place; give --questions about two places, and their --reports")
+    for mode in setup.searchers:
+        searches = gold_searches(setup, mode)
         if mode == "hybrid":
-            fit_figures(searched)
-            fit_spans(searched)
-        cases = cases_of(searched)
+            fit_figures(searches)
+            fit_clauses(searches)
+        cases = cases_of(searches)
         record = judge_record(cases)
-        store_json(WEIGHTS, mode, record)
+        WEIGHTS.store(record, mode)
         print(f"confidence, {mode}: {record['made']['held_out']}")
-    _store_precedent(cases)
+    _store_question_prior(cases)
 
 
-def cases_of(searched: Sequence[Searched]) -> Cases:
+def cases_of(searches: Sequence[GoldSearch]) -> Cases:
     """Answer every question and compare with the gold."""
     rows, right, barred = [], [], []
-    for each in searched:
-        figures = score_figures(each.question, each.query, each.hits, each.scope)
-        finding = find(each.question, each.query, each.hits, figures)
-        rows.append(vector(weigh(each.question, each.query, each.hits, figures)))
-        right.append(each.gold.answerable and is_right(each.gold, finding))
-        barred.append(out_of_scope(each.scope, finding) is not None)
+    for case in searches:
+        gold, search = case.source.gold, case.search
+        draft = by_figures(search.question, search) or by_clause(search.question, search)
+        rows.append(search.evidence.row)
+        right.append(gold.answerable and is_right(gold, draft.figures, draft.quotes))
+        barred.append(out_of_scope(search.question, draft) is not None)
     return Cases(
         features=np.array(rows),
-        texts=tuple(each.query.text for each in searched),
-        answerable=np.array([each.gold.answerable for each in searched]),
+        texts=tuple(gold.question.words.text for gold in searches),
+        answerable=np.array([gold.source.gold.answerable for gold in searches]),
         right=np.array(right),
         barred=np.array(barred),
-        places=np.array([place_of_report(each) for each in searched]),
-        origins=np.array([each.gold.origin for each in searched]),
+        places=np.array([gold.source.place for gold in searches]),
+        origins=np.array([gold.source.origin for gold in searches]),
     )
 
 
 def judge_record(cases: Cases) -> dict[str, Any]:
     """Fit both regressions and the threshold; return what `qa.judging.confidence` reads, with what made it."""
-    folds = list(_folds(cases))
+    folds = folds_of(GroupKFold(min(_FOLDS, len(set(cases.places)))).split(cases.features, groups=cases.places))
+    matrices = [_matrix(cases, fold) for fold in tqdm(folds, desc="folds")]
     everyone = np.ones(len(cases.texts), np.bool_)
     telling = cases.origins == CALIBRATED_ON
     telling = telling if telling.any() else everyone
-    answerable, more_answerable = _calibrated(_held_out(folds, cases.answerable, everyone), cases.answerable, telling)
+    log_odds = _held_out_log_odds(folds, matrices, cases.answerable, everyone)
+    answerable, more_answerable = _calibrated(log_odds, cases.answerable, telling)
     threshold = cautious_threshold(answerable[~cases.barred], cases.answerable[~cases.barred])
     answered = (answerable >= threshold) & ~cases.barred
-    right, more_right = _calibrated(_held_out(folds, cases.right, answered), cases.right, telling & answered)
-    rows = _with_precedent(cases.features, held_out_precedent(cases.texts, cases.answerable, cases.places))
+    log_odds = _held_out_log_odds(folds, matrices, cases.right, answered)
+    right, more_right = _calibrated(log_odds, cases.right, telling & answered)
+    rows = _with_prior(cases.features, held_out_question_prior(cases.texts, cases.answerable, cases.places))
     barred = float(1 - cases.answerable[cases.barred].mean()) if cases.barred.any() else 1.0
     confidence = np.where(answered, right, np.where(cases.barred, barred, 1 - answerable))
     correct = np.where(answered, cases.right, ~cases.answerable)
     return {
-        "answerable": _record(fit_logistic(rows, cases.answerable), more_answerable),
-        "right": _record(fit_logistic(rows[answered], cases.right[answered]), more_right),
+        "answerable": _shifted(_fit(rows, cases.answerable), more_answerable).rounded().record(),
+        "right": _shifted(_fit(rows[answered], cases.right[answered]), more_right).rounded().record(),
         "threshold": round(threshold, 4),
         "barred": round(barred, 4),
         "made": {
-            "by": _MADE,
+            "by": WEIGHTS.made_by,
             "folds": f"{_FOLDS}, by place",
             "held_out": {
                 str(origin): _quality(cases, answered, confidence, correct, cases.origins == origin)
@@ -140,15 +132,6 @@ def judge_record(cases: Cases) -> dict[str, Any]:
             },
         },
     }
-
-
-def fit_logistic(rows: Matrix, labels: Mask) -> Logistic:
-    """Fit standardised features by penalised maximum likelihood; the weights are of the features as they are."""
-    scale = np.where((deviation := rows.std(axis=0)) > 1e-9, deviation, 1.0)
-    model = LogisticRegression(C=_C, max_iter=_STEPS).fit((rows - rows.mean(axis=0)) / scale, labels)
-    weights = model.coef_[0] / scale
-    intercept = float(model.intercept_[0] - weights @ rows.mean(axis=0))
-    return Logistic(intercept, dict(zip(NAMES, weights.tolist(), strict=True)))
 
 
 def cautious_threshold(probabilities: Matrix, answerable: Mask) -> float:
@@ -169,33 +152,29 @@ def shift(log_odds: Matrix, labels: Mask) -> float:
     return float(brentq(lambda added: expit(log_odds + added).mean() - share, -_FURTHEST, _FURTHEST))
 
 
-def calibration_error(confidence: Matrix, correct: Mask) -> float:
-    """Return the mean gap of confidence and accuracy over 10 bins of equal width, weighted by their counts."""
-    bins = np.minimum((confidence * _BINS).astype(int), _BINS - 1)
-    gaps = [abs((confidence - correct)[bins == b].sum()) for b in range(_BINS)]
-    return float(sum(gaps)) / len(confidence)
+def _matrix(cases: Cases, fold: Fold) -> Matrix:
+    """Return the features with the prior in, none of it learned from the question's own place or those held out."""
+    texts, labels = [cases.texts[i] for i in fold.others], cases.answerable[fold.others]
+    prior = fit_question_prior(texts, labels)
+    column = np.zeros(len(cases.texts))
+    column[fold.others] = held_out_question_prior(texts, labels, cases.places[fold.others])
+    column[fold.held] = [prior.log_odds(cases.texts[i]) for i in fold.held]
+    return _with_prior(cases.features, column)
 
 
-def _folds(cases: Cases) -> Iterator[Fold]:
-    split = GroupKFold(min(_FOLDS, len(set(cases.places)))).split(cases.features, groups=cases.places)
-    for rest, held in tqdm(list(split), desc="folds"):
-        texts, labels = [cases.texts[i] for i in rest], cases.answerable[rest]
-        learned = fit_precedent(texts, labels)
-        inner = held_out_precedent(texts, labels, cases.places[rest])
-        outer = np.array([learned.log_odds(cases.texts[i]) for i in held])
-        yield Fold(
-            rest, held, _with_precedent(cases.features[rest], inner), _with_precedent(cases.features[held], outer)
-        )
+def _held_out_log_odds(folds: Sequence[Fold], matrices: Sequence[Matrix], labels: Mask, learned_from: Mask) -> Matrix:
+    """Return each case's log-odds from a model fitted on some of the other folds' cases: float64 [n]."""
 
+    def fit(fold: Fold) -> tuple[Linear, Matrix]:
+        use = fold.others[learned_from[fold.others]]
+        matrix = matrices[fold.number]
+        return _fit(matrix[use], labels[use]), matrix
 
-def _held_out(folds: Sequence[Fold], labels: Mask, learned_from: Mask) -> Matrix:
-    """Return each case's log-odds from a model fitted on the other folds: float64 [n]."""
-    found = np.zeros(len(labels))
-    for fold in folds:
-        use = learned_from[fold.rest]
-        model = fit_logistic(fold.rest_rows[use], labels[fold.rest][use])
-        found[fold.held] = logit(model.probabilities(fold.held_rows))
-    return found
+    def log_odds(fitted: tuple[Linear, Matrix], case: int) -> float:
+        model, matrix = fitted
+        return float(model.log_odds_of(matrix[[case]])[0])
+
+    return np.array(held_out(folds, fit, log_odds))
 
 
 def _calibrated(log_odds: Matrix, labels: Mask, telling: Mask) -> tuple[Matrix, float]:
@@ -203,37 +182,40 @@ def _calibrated(log_odds: Matrix, labels: Mask, telling: Mask) -> tuple[Matrix, 
     chosen = np.flatnonzero(telling)
     added = shift(log_odds[chosen], labels[chosen])
     shifts = np.full(len(labels), added)
-    for rest, held in KFold(_FOLDS, shuffle=True, random_state=0).split(chosen):
-        shifts[chosen[held]] = shift(log_odds[chosen[rest]], labels[chosen[rest]])
+    shifts[chosen] = held_out(
+        folds_of(KFold(_FOLDS, shuffle=True, random_state=0).split(chosen)),
+        lambda fold: shift(log_odds[chosen[fold.others]], labels[chosen[fold.others]]),
+        lambda shifted, _: shifted,
+    )
     return expit(log_odds + shifts), added
 
 
-def _with_precedent(rows: Matrix, found: Matrix) -> Matrix:
-    return np.column_stack([rows[:, :-1], found])
+def _fit(rows: Matrix, labels: Mask) -> Linear:
+    return fit_logistic(NAMES, rows, labels, _STRENGTH, standardised=True)
+
+
+def _shifted(model: Linear, added: float) -> Linear:
+    return Linear(model.weights, model.intercept + added)
+
+
+def _with_prior(rows: Matrix, prior: Matrix) -> Matrix:
+    return np.column_stack([rows[:, :-1], prior])
 
 
 def _quality(cases: Cases, answered: Mask, confidence: Matrix, correct: Mask, chosen: Mask) -> dict[str, float]:
     """Return the shares of unanswerable and answerable questions refused, and how far off the confidence is."""
     refused, answerable = ~answered[chosen], cases.answerable[chosen]
+    calibration = calibration_rows(confidence[chosen], correct[chosen])
     rates = {
         "unanswerable_refused": refused[~answerable].mean(),
         "answerable_refused": refused[answerable].mean(),
         "right": correct[chosen].mean(),
-        "calibration_error": calibration_error(confidence[chosen], correct[chosen]),
+        "calibration_error": expected_calibration_error(calibration.sum(axis=0)),
     }
     return {name: round(float(rate), 4) for name, rate in rates.items()}
 
 
-def _store_precedent(cases: Cases) -> None:
-    learned = fit_precedent(cases.texts, cases.answerable)
-    store_json(question_prior.WEIGHTS, "intercept", learned.intercept)
-    store_json(question_prior.WEIGHTS, "weights", dict(learned.weights))
-    store_json(question_prior.WEIGHTS, "made", {"by": _MADE, "questions": len(cases.texts)})
-    question_prior.load_precedent.cache_clear()
-
-
-def _record(model: Logistic, added: float) -> dict[str, Any]:
-    return {
-        "intercept": round(model.intercept + added, 4),
-        "weights": {name: round(weight, 4) for name, weight in model.weights.items()},
-    }
+def _store_question_prior(cases: Cases) -> None:
+    made = {"by": question_prior.WEIGHTS.made_by, "questions": len(cases.texts)}
+    question_prior.WEIGHTS.store(fit_question_prior(cases.texts, cases.answerable).model.record() | {"made": made})
+    question_prior.load_question_prior.cache_clear()

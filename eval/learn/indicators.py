@@ -2,32 +2,30 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
-from sklearn.linear_model import LogisticRegression
-from sklearn.model_selection import GroupKFold, cross_val_predict
+from sklearn.model_selection import GroupKFold
 
 from corpus import Figure, Report, read_lines
-from eval.learn.setup import store_json
+from corpus.text.overlap import find_quote
+from eval.errors import EvalError
+from eval.gold import GoldTarget, StatedFigure, read_gold
+from eval.learn.fitting import Mask, Matrix, fit_logistic, folds_of, held_out
 from index import Searcher
 from qa.comparing.fulfilment import LEAST, results_of
-from qa.matching.indicators import NAMES, WEIGHTS, Described, alike, comparable, describe, opposed, vector
+from qa.matching.indicators import NAMES, WEIGHTS, Described, comparable, describe, opposed_names, pair_features
 
 PAIRS = Path(__file__).parent / "data" / "indicator_pairs.tsv"
 # Inverse strength of the penalty on squared weights.
-_C = 1.0
-_STEPS = 10_000
+_STRENGTH = 1.0
 _FOLDS = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class PointedTarget:
     """A target and its result, each as (report, where it stands in the report's text); None for no result."""
 
     target: tuple[str, int]
@@ -39,76 +37,79 @@ class Pair:
 class _Case:
     """One target's candidates: features, float64 [n, NAMES], and which of them are right."""
 
-    group: str
-    rows: NDArray[np.float64]
-    right: NDArray[np.bool_]
+    report: str
+    rows: Matrix
+    right: Mask
     has_result: bool
 
 
-def pointed_pairs(path: Path = PAIRS) -> list[Pair]:
-    """Read the pairs that ship as pointers."""
+def pointed_targets(path: Path = PAIRS) -> list[PointedTarget]:
+    """Read the targets that ship as pointers."""
     rows = (line.split("\t") for line in read_lines(path))
     return [
-        Pair((report, int(at)), later, None if place == "-" else (later, int(place)))
+        PointedTarget((report, int(at)), later, None if place == "-" else (later, int(place)))
         for report, at, later, place in rows
     ]
 
 
-def quoted_pairs(path: Path, reports: Mapping[str, Report]) -> list[Pair]:
-    """Read gold pairs (eval/datasets/fulfilment_dev.jsonl) and find where they stand.
+def quoted_targets(path: Path, reports: Mapping[str, Report]) -> list[PointedTarget]:
+    """Read gold targets (eval/datasets/fulfilment_dev.jsonl) and find where they stand.
 
-    The report after a target's is the one that a pair of the same place names.
+    The report after a target's is the one that a target of the same place names.
     """
-    records = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
-    later = {each["place"]: each["actual"]["report"] for each in records if each["actual"]}
+    gold = read_gold(path, GoldTarget)
+    later = {pair.place: pair.actual.report for pair in gold if pair.actual}
     return [
-        Pair(_place(each["target"], reports), later[each["place"]], each["actual"] and _place(each["actual"], reports))
-        for each in records
+        PointedTarget(
+            _place(pair.target, reports), later[pair.place], _place(pair.actual, reports) if pair.actual else None
+        )
+        for pair in gold
     ]
 
 
-def fit_likeness(mode: str, searcher: Searcher, reports: Mapping[str, Report], pairs: Sequence[Pair]) -> None:
+def fit_indicators(
+    mode: str, searcher: Searcher, reports: Mapping[str, Report], targets: Sequence[PointedTarget]
+) -> None:
     """Fit the weights of a mode, "hybrid" or "words", store them and print the quality held out by report."""
-    cases = [case for pair in pairs if (case := _case(searcher, reports, pair))]
-    rows, right = np.concatenate([c.rows for c in cases]), np.concatenate([c.right for c in cases])
-    groups = np.concatenate([[c.group] * len(c.rows) for c in cases])
-    model = LogisticRegression(C=_C, max_iter=_STEPS)
-    folds = cross_val_predict(model, rows, right, cv=GroupKFold(_FOLDS), groups=groups, method="predict_proba")[:, 1]
-    held_out = round(float(np.mean(list(_found(cases, folds)))), 4)
-    model.fit(rows, right)
-    record = {
-        "intercept": round(float(model.intercept_[0]), 4),
-        "weights": {name: round(float(weight), 4) for name, weight in zip(NAMES, model.coef_[0], strict=True)},
-        "made": {"by": "python -m eval tune-likeness", "targets": len(cases), "held_out": {"right_result": held_out}},
-    }
-    store_json(WEIGHTS, mode, record)
-    print(f"likeness, {mode}: {record['made']}")
+    cases = [case for target in targets if (case := _case(searcher, reports, target))]
+    rows, right = np.concatenate([case.rows for case in cases]), np.concatenate([case.right for case in cases])
+    probabilities = held_out(
+        folds_of(GroupKFold(_FOLDS).split(rows, groups=[case.report for case in cases for _ in case.rows])),
+        lambda fold: fit_logistic(NAMES, rows[fold.others], right[fold.others], _STRENGTH),
+        lambda model, i: float(model.probabilities(rows[[i]])[0]),
+    )
+    quality = {"right_result": round(float(np.mean(list(_found(cases, np.array(probabilities))))), 4)}
+    made = {"by": WEIGHTS.made_by, "targets": len(cases), "held_out": quality}
+    WEIGHTS.store(fit_logistic(NAMES, rows, right, _STRENGTH).rounded().record() | {"made": made}, mode)
+    print(f"indicators, {mode}: {made}")
 
 
-def _case(searcher: Searcher, reports: Mapping[str, Report], pair: Pair) -> _Case | None:
+def _case(searcher: Searcher, reports: Mapping[str, Report], target: PointedTarget) -> _Case | None:
     """Compare a target with every figure that could be its result; None where its own figure is not extracted."""
-    target = next((d for d in _described(searcher, pair.target[0]) if _stands(d.figure, pair.target, reports)), None)
-    if target is None:
+    described = _described(searcher, target.target[0])
+    ours = next((figure for figure in described if _stands(figure.figure, target.target, reports)), None)
+    if ours is None:
         return None
-    results = results_of(target.figure, _described(searcher, pair.later))
-    candidates = [d for d in results if comparable(target.figure, d.figure) and not opposed(target.name, d.name)]
-    rows = np.array([vector(alike(target, d)) for d in candidates]).reshape(-1, len(NAMES))
-    right = np.array([pair.actual is not None and _stands(d.figure, pair.actual, reports) for d in candidates], bool)
-    return _Case(pair.target[0], rows, right, pair.actual is not None)
+    results = results_of(ours.figure, _described(searcher, target.later))
+    candidates = [d for d in results if comparable(ours.figure, d.figure) and not opposed_names(ours.name, d.name)]
+    rows = np.array([pair_features(ours, candidate).row for candidate in candidates]).reshape(-1, len(NAMES))
+    actual = target.actual
+    right = np.array([actual is not None and _stands(d.figure, actual, reports) for d in candidates], bool)
+    return _Case(target.target[0], rows, right, actual is not None)
 
 
-def _found(cases: Sequence[_Case], probabilities: NDArray[np.float64]) -> Iterator[bool]:
+def _found(cases: Sequence[_Case], probabilities: Matrix) -> Iterator[bool]:
     """Say for each target whether its result was found, or nothing where there is none."""
     start = 0
     for case in cases:
         mine = probabilities[start : start + len(case.rows)]
         start += len(case.rows)
-        found = len(mine) > 0 and mine.max() >= LEAST
-        yield bool(case.right[mine.argmax()]) if found else not case.has_result
+        taken = len(mine) > 0 and mine.max() >= LEAST
+        yield bool(case.right[mine.argmax()]) if taken else not case.has_result
 
 
 def _described(searcher: Searcher, report: str) -> list[Described]:
-    return [describe(each) for each in searcher.described(report)]
+    return [describe(figure) for figure in searcher.described(report)]
 
 
 def _stands(figure: Figure, place: tuple[str, int], reports: Mapping[str, Report]) -> bool:
@@ -117,9 +118,9 @@ def _stands(figure: Figure, place: tuple[str, int], reports: Mapping[str, Report
     return start <= place[1] < start + len(figure.text)
 
 
-def _place(record: Mapping[str, str], reports: Mapping[str, Report]) -> tuple[str, int]:
+def _place(figure: StatedFigure, reports: Mapping[str, Report]) -> tuple[str, int]:
     """Find the figure of a quote: its text inside the quote, white space aside."""
-    for paragraph in reports[record["report"]].paragraphs:
-        if found := re.search(r"\s*".join(map(re.escape, re.sub(r"\s", "", record["quote"]))), paragraph.text):
-            return record["report"], paragraph.offset + paragraph.text.index(record["text"], found.start())
-    raise ValueError(f"{record['report']} does not say {record['quote']!r}")
+    for paragraph in reports[figure.report].paragraphs:
+        if span := find_quote(paragraph.text, figure.quote):
+            return figure.report, paragraph.offset + paragraph.text.index(figure.text, span.start)
+    raise EvalError(f"{figure.report} does not say {figure.quote!r}; give the reports that the targets are about")

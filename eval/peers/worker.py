@@ -50,8 +50,10 @@ def haystack(texts: list[str], model: str) -> Ask:
     pipeline.connect("vectors", "joiner.documents")
 
     def ask(question: str, top_k: int) -> list[int]:
-        said = pipeline.run({"embedder": {"text": question}, "words": {"query": question}, "joiner": {"top_k": top_k}})
-        return [document.meta["position"] for document in said["joiner"]["documents"]]
+        answer = pipeline.run(
+            {"embedder": {"text": question}, "words": {"query": question}, "joiner": {"top_k": top_k}}
+        )
+        return [document.meta["position"] for document in answer["joiner"]["documents"]]
 
     return ask
 
@@ -68,7 +70,7 @@ def llama_index(texts: list[str], model: str) -> Ask:
 
     def ask(question: str, top_k: int) -> list[int]:
         retriever = index.as_retriever(similarity_top_k=top_k, embed_model=embedding)
-        return [int(found.node.node_id) for found in retriever.retrieve(question)]
+        return [int(hit.node.node_id) for hit in retriever.retrieve(question)]
 
     return ask
 
@@ -108,8 +110,8 @@ def main() -> None:
     for line in sys.stdin:
         request = json.loads(line)
         clock = time.perf_counter()
-        found = ask(request["ask"], request["top_k"])
-        print(json.dumps({"ms": (time.perf_counter() - clock) * 1000, "found": found}), file=replies, flush=True)
+        positions = ask(request["ask"], request["top_k"])
+        print(json.dumps({"ms": (time.perf_counter() - clock) * 1000, "found": positions}), file=replies, flush=True)
 
 
 if __name__ == "__main__":

@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
+import json
 import time
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 import httpx
 
-from eval.collection import SourcePassage
 from eval.errors import ResponseError, UnavailableError
-from eval.response import Response, read_response
+from eval.response import CheckedText, FollowedTarget, Response, read_check, read_fulfilment, read_response
+from eval.sets import SourcePassage
 
 # Seconds; far above any answer, so that only a server that hangs meets it.
 TIMEOUT = 60.0
 
 
 class HttpSystem:
-    """A server at a base address, such as http://127.0.0.1:7860 or one under a path prefix."""
+    """A server at a base address, such as http://127.0.0.1:7860 or one under a path prefix.
+
+    Whatever is asked of it raises UnavailableError when the server is gone, and ResponseError when it answers with an
+    error or not what the contract says.
+    """
 
     def __init__(self, client: httpx.Client, name: str = "http") -> None:
         self.name = name
         self._client = client
-        health = self.get("/api/health")
-        known = [(key, str(health[key])) for key in ("encoder", "snapshot") if key in health]
-        self.settings: Mapping[str, str] = dict([("url", str(client.base_url)), *known])
+        health = self._get("/api/health")
+        settings = [(key, str(health[key])) for key in ("encoder", "snapshot") if key in health]
+        self.settings: Mapping[str, str] = dict([("url", str(client.base_url)), *settings])
         self.passages = self._read_passages()
 
     @classmethod
@@ -38,28 +43,31 @@ class HttpSystem:
         self._client.close()
 
     def ask(self, question: str, top_k: int, reports: Sequence[str] | None) -> Response:
-        """Ask over HTTP.
-
-        Raises:
-            UnavailableError: the server is gone.
-            ResponseError: it answered with an error, or not what the contract says.
-        """
+        """Ask a question."""
         body: dict[str, Any] = {"question": question, "top_k": top_k}
         if reports is not None:
             body["reports"] = list(reports)
         clock = time.perf_counter()
-        payload = self.post("/api/ask", body)
-        return read_response(payload, (time.perf_counter() - clock) * 1000)
+        answer = self._post("/api/ask", body)
+        return read_response(answer, (time.perf_counter() - clock) * 1000)
 
-    def get(self, path: str) -> dict[str, Any]:
-        """Return the JSON of a GET; errors as in `ask`."""
-        return self._send(self._client.build_request("GET", path))
+    def check(self, text: str, reports: Sequence[str]) -> CheckedText:
+        """Check a text, in all reports if none is named."""
+        return read_check(self._post("/api/check", {"text": text, "reports": list(reports)}))
 
-    def post(self, path: str, body: Mapping[str, Any]) -> dict[str, Any]:
-        """Return the JSON of a POST; errors as in `ask`."""
+    def follow(self, target: str, actual: str) -> tuple[FollowedTarget, ...]:
+        """Follow the targets of one report into another, by their ids."""
+        pair = {"target": target, "actual": actual}
+        return read_fulfilment(self._send(self._client.build_request("GET", "/api/fulfilment", params=pair)))
+
+    def _get(self, path: str) -> dict[str, Any]:
+        answer: dict[str, Any] = json.loads(self._send(self._client.build_request("GET", path)))
+        return answer
+
+    def _post(self, path: str, body: Mapping[str, Any]) -> bytes:
         return self._send(self._client.build_request("POST", path, json=body))
 
-    def _send(self, request: httpx.Request) -> dict[str, Any]:
+    def _send(self, request: httpx.Request) -> bytes:
         try:
             response = self._client.send(request)
         except httpx.HTTPError as error:
@@ -67,16 +75,16 @@ class HttpSystem:
                 f"{request.url} does not answer: {error}; start the server with `python app.py`, or correct --url"
             ) from error
         try:
-            payload: dict[str, Any] = response.json()
+            payload = response.json()
         except ValueError as error:
             raise ResponseError(f"{request.url} answered {response.status_code} without JSON") from error
         if response.status_code != httpx.codes.OK:
             raise ResponseError(f"{request.url} answered {response.status_code}: {payload}")
-        return payload
+        return response.content
 
     def _read_passages(self) -> tuple[SourcePassage, ...]:
-        ids = [item["id"] for item in self.get("/api/reports")["items"]]
-        reports = [self.get(f"/api/reports/{name}") for name in ids]
+        ids = [item["id"] for item in self._get("/api/reports")["items"]]
+        reports = [self._get(f"/api/reports/{name}") for name in ids]
         return tuple(
             SourcePassage(report["id"], paragraph["number"], paragraph["text"])
             for report in reports

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.encoder.builtin import builtin_name, builtin_release, ensure_builtin
-from index.encoder.with_parts import Parted
+from index.encoder.with_parts import SentenceWithClauses
 
 # The value of EMBEDDER, and the name in manifests, for no model.
 NO_ENCODER = "none"
@@ -40,7 +40,7 @@ class Encoder(Protocol):
     def passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Return float32 [n, dim], unit rows in the order of the texts, which are to be found."""
 
-    def parted(self, texts: Sequence[Parted]) -> list[NDArray[np.float32]]:
+    def with_clauses(self, texts: Sequence[SentenceWithClauses]) -> list[NDArray[np.float32]]:
         """Return for each text float32 [1 + parts, dim], unit rows: itself as a passage, and its parts."""
 
 
@@ -51,9 +51,9 @@ def encoder_name(name: str | None = None) -> str:
         return NO_ENCODER
     if not name:
         return builtin_name(builtin_release())
-    from index.encoder.sentence_transformers import identify
+    from index.encoder.sentence_transformers import model_identity
 
-    return identify(name)
+    return model_identity(name)
 
 
 def load_encoder(name: str | None = None, quiet: bool = False) -> Encoder | None:

@@ -16,9 +16,8 @@ import onnxruntime
 from numpy.typing import NDArray
 
 from index.encoder.builtin import GRAPH, MAX_TOKENS, UNIGRAM, ConversionError, Unigram
-from index.encoder.model_input import read
-from index.encoder.truncate import encodable
-from index.encoder.with_parts import Parted
+from index.encoder.model_input import ModelInput
+from index.encoder.with_parts import SentenceWithClauses, truncate
 
 
 def _cores() -> int:
@@ -68,12 +67,12 @@ class OnnxEncoder:
         """Return float32 [n, dim], unit rows in the order of the texts, which are to be found."""
         return self._stack(self._pool.map(partial(self._embed, self._single, "passage"), texts))
 
-    def parted(self, texts: Sequence[Parted]) -> list[NDArray[np.float32]]:
+    def with_clauses(self, texts: Sequence[SentenceWithClauses]) -> list[NDArray[np.float32]]:
         """Return for each text float32 [1 + parts, dim], unit rows: itself as a passage, and its parts.
 
         A part is the middle of what it says alone and what it says in its text, which adds what it leaves unsaid.
         """
-        return list(self._pool.map(self._embed_parted, texts))
+        return list(self._pool.map(self._embed_with_clauses, texts))
 
     @cached_property
     def _single(self) -> onnxruntime.InferenceSession:
@@ -90,19 +89,19 @@ class OnnxEncoder:
         return np.stack(vectors) if vectors else np.zeros((0, self.dim), np.float32)
 
     def _embed(self, session: onnxruntime.InferenceSession, prompt: str, text: str) -> NDArray[np.float32]:
-        tokens = np.array(self._tokenizer.encode(self._prompts[prompt] + encodable(text), MAX_TOKENS), np.int64)
+        tokens = np.array(self._tokenizer.encode(self._prompts[prompt] + truncate(text), MAX_TOKENS), np.int64)
         states = session.run(None, {"tokens": tokens, "places": np.arange(len(tokens)), "texts": np.zeros_like(tokens)})
         return _unit(states[0].sum(axis=0))
 
-    def _embed_parted(self, text: Parted) -> NDArray[np.float32]:
-        reading = read(self._tokenizer, self._prompts["passage"], text)
-        tokens = {"tokens": reading.tokens, "places": reading.places, "texts": reading.texts}
+    def _embed_with_clauses(self, text: SentenceWithClauses) -> NDArray[np.float32]:
+        layout = ModelInput.of(self._tokenizer, self._prompts["passage"], text)
+        tokens = {"tokens": layout.tokens, "places": layout.places, "texts": layout.texts}
         states: NDArray[np.float32] = self._single.run(None, tokens)[0]
-        whole, *parts = (_unit(states[place].sum(axis=0)) for place in (reading.whole, *reading.inside))
+        whole, *parts = (_unit(states[place].sum(axis=0)) for place in (layout.whole, *layout.inside))
         if len(parts) > 1:
-            alone = [_unit(states[place].sum(axis=0)) for place in reading.alone]
-            rest = text.parts[len(alone) :]
-            alone += [self._embed(self._single, "passage", text.text[start:end]) for start, end in rest]
+            alone = [_unit(states[place].sum(axis=0)) for place in layout.alone]
+            beyond = text.parts[len(alone) :]
+            alone += [self._embed(self._single, "passage", text.text[start:end]) for start, end in beyond]
             parts = [_unit(inside + by_itself) for inside, by_itself in zip(parts, alone, strict=True)]
         return np.stack([whole, *(part if part.any() else whole for part in parts)])
 

@@ -2,37 +2,24 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
-from pathlib import Path
-
-from corpus import Report, read_toml
-from corpus.text.forms import normalise
-from qa.answering.draft import Finding, Place
-from qa.question.wants import Question
-
-_WORDS = Path(__file__).parent.parent / "data" / "question.toml"
+from corpus import Report, Slice
+from qa.answering.draft import Draft
+from qa.answering.search import Search
+from qa.question.reading import Question
 
 
-def asks_for_byline(question: Question) -> bool:
-    """Tell whether a question asks who gave the report or when, not what it says.
-
-    >>> from qa.question.wants import parse
-    >>> asks_for_byline(parse("这份报告是谁作的？")), asks_for_byline(parse("谁来做养老服务？"))
-    (True, False)
-    """
-    return _pattern().search(normalise(question.text)) is not None
+def by_byline(question: Question, search: Search) -> Draft | None:
+    """Return the line that says who gave the report, and when, if that is asked; None where the report has none."""
+    if not question.wants.byline or question.lacking:
+        return None
+    lines = byline_of(search.sources.reports[question.scope.reports[0]])
+    return Draft(lines, whole=True, in_scope=True) if lines else None
 
 
-def byline(report: Report) -> Finding | None:
-    """Return the title line or lines that name the speaker and the day, or None where the report has none."""
+def byline_of(report: Report) -> tuple[Slice, ...]:
+    """Return the title line or lines that name the speaker and the day."""
     titles = [paragraph for paragraph in report.paragraphs if paragraph.role == "title"]
-    known = [word for word in (report.speaker, report.date[:4]) if word]
-    whole = [each for each in titles if all(word in each.text for word in known)][:1]
-    telling = whole or [each for each in titles if any(word in each.text for word in known)]
-    return Finding(tuple(Place(each, 0, len(each.text)) for each in telling)) if known and telling else None
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    return re.compile("|".join(read_toml(_WORDS)["byline"]["asked"]))
+    facts = [word for word in (report.speaker, report.date[:4]) if word]
+    whole = [title for title in titles if all(word in title.text for word in facts)][:1]
+    telling = whole or [title for title in titles if any(word in title.text for word in facts)]
+    return tuple(Slice(title, 0, len(title.text)) for title in telling) if facts else ()

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus import Sentence
+from corpus import Span
+from corpus.text.overlap import share
+from corpus.text.spans import touching
 from corpus.text.tokens import bigram_set
-from index import Clause, Hit, Query
-from qa.question.wants import Question
+from index import Clause, Hit
+from qa.linear import DATA, WeightsFile
+from qa.question.reading import Question
 
-WEIGHTS = Path(__file__).parent.parent / "data" / "span_weights.json"
+# Of each clause: float64 [FEATURES].
+ClauseWeights = NDArray[np.float64]
+WEIGHTS = WeightsFile(DATA / "clause_weights.json", "python -m eval learn answers")
 # Passages whose clauses are considered.
 PASSAGES = 5
 FEATURES = ("clause", "passage", "sentence_named", "heading", "items", "and_others", "name", "figure", "length")
@@ -34,36 +37,38 @@ _LONG = 40
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class ClauseCandidate:
     """A clause that may answer, with the rank of its passage, from 0, its sentence and their texts."""
 
     rank: int
     clause: Clause
-    around: Sentence
+    around: Span
     text: str
     sentence: str
 
 
-def candidates(hits: Sequence[Hit]) -> list[Candidate]:
+def clause_candidates(hits: Sequence[Hit]) -> list[ClauseCandidate]:
     """Return the clauses of the first passages, in order."""
     return [_candidate(hit, rank, clause) for rank, hit in enumerate(hits[:PASSAGES]) for clause in hit.clauses]
 
 
-def best(question: Question, query: Query, hits: Sequence[Hit]) -> list[Candidate]:
+def best_clauses(question: Question, hits: Sequence[Hit], weights: ClauseWeights) -> list[ClauseCandidate]:
     """Return the clause that answers best and what is nearly as likely.
 
     That is of a list every such clause, and else, of another sentence, at most one.
     """
-    found = candidates(hits)
-    scores = features(question, query, hits, found) @ load_weights()
+    candidates = clause_candidates(hits)
+    scores = clause_features(question, hits, candidates) @ weights
     order = [int(i) for i in np.argsort(-scores, kind="stable") if scores[i] > scores.max() - _NEARLY]
-    if question.form == "list":
-        return [found[i] for i in order[:_LONGEST_LIST]]
-    first, *others = (found[i] for i in order)
-    return [first, *[each for each in others if (each.rank, each.around) != (first.rank, first.around)][:1]]
+    if question.wants.form == "list":
+        return [candidates[i] for i in order[:_LONGEST_LIST]]
+    first, *others = (candidates[i] for i in order)
+    return [first, *[other for other in others if (other.rank, other.around) != (first.rank, first.around)][:1]]
 
 
-def features(question: Question, query: Query, hits: Sequence[Hit], found: Sequence[Candidate]) -> NDArray[np.float64]:
+def clause_features(
+    question: Question, hits: Sequence[Hit], candidates: Sequence[ClauseCandidate]
+) -> NDArray[np.float64]:
     """Describe every clause: float64 [clauses, FEATURES].
 
     clause and passage: score below the best (0 is best); sentence_named: share in [0, 1] of the question's bigrams in
@@ -71,35 +76,34 @@ def features(question: Question, query: Query, hits: Sequence[Hit], found: Seque
     items it enumerates and whether 等 closes them, for a fact, whether something stands in quotation marks; figure: 1
     if it states one; length: in [0, 1].
     """
-    asked = bigram_set(query.topic)
-    highest = max(each.clause.score for each in found)
-    figures = [{(m.figure.start, m.figure.end) for m in hit.figures} for hit in hits[:PASSAGES]]
+    topic = bigram_set(question.words.topic)
+    highest = max(candidate.clause.score for candidate in candidates)
+    figures = [[match.figure for match in hit.figures] for hit in hits[:PASSAGES]]
     rows = [
         (
-            each.clause.score - highest,
-            hits[each.rank].score - hits[0].score,
-            len(asked & bigram_set(each.sentence)) / max(len(asked), 1),
-            float(each.around.start == 0 and len(each.sentence) < _HEADING),
-            (question.form == "list") * min(each.text.count("、"), _MANY) / _MANY,
-            float(question.form == "list" and "等" in each.text),
-            float(question.form == "fact" and "“" in each.text),
-            float(any(start < each.clause.end and end > each.clause.start for start, end in figures[each.rank])),
-            min(len(each.text), _LONG) / _LONG,
+            candidate.clause.score - highest,
+            hits[candidate.rank].score - hits[0].score,
+            share(topic, bigram_set(candidate.sentence)),
+            float(candidate.around.start == 0 and len(candidate.sentence) < _HEADING),
+            (question.wants.form == "list") * min(candidate.text.count("、"), _MANY) / _MANY,
+            float(question.wants.form == "list" and "等" in candidate.text),
+            float(question.wants.form == "fact" and "“" in candidate.text),
+            float(bool(touching(figures[candidate.rank], candidate.clause))),
+            min(len(candidate.text), _LONG) / _LONG,
         )
-        for each in found
+        for candidate in candidates
     ]
     return np.array(rows, np.float64)
 
 
-def _candidate(hit: Hit, rank: int, clause: Clause) -> Candidate:
+def _candidate(hit: Hit, rank: int, clause: Clause) -> ClauseCandidate:
     passage = hit.passage
-    around = next(s for s in passage.sentences if s.start < clause.end and s.end > clause.start)
+    around = touching(passage.sentences, clause)[0]
     text = passage.text
-    return Candidate(rank, clause, around, text[clause.start : clause.end], text[around.start : around.end])
+    return ClauseCandidate(rank, clause, around, text[clause.start : clause.end], text[around.start : around.end])
 
 
 @cache
-def load_weights() -> NDArray[np.float64]:
+def load_clause_weights() -> ClauseWeights:
     """Read the fitted weights: float64 [FEATURES]."""
-    weights = json.loads(WEIGHTS.read_text("utf-8"))["weights"]
-    return np.array([weights[name] for name in FEATURES])
+    return WEIGHTS.load(names=FEATURES).vector()

@@ -1,220 +1,62 @@
-"""What a report enumerates over sentences or paragraphs (一是…。二是…。): whole, for a question that asks for it."""
+"""A list that a report enumerates (一是…。二是…。), whole, for a question that asks for it."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
+from collections.abc import Sequence
 
-from corpus import Paragraph, read_toml
+from corpus import Slice
+from corpus.enumerations import Enumeration
 from corpus.figures.tense import heading_tense
-from corpus.headings import heading_of
-from corpus.text.forms import normalise
+from corpus.text.overlap import share
 from corpus.text.tokens import bigram_set
-from index import Query
-from qa.answering.draft import Finding, Place
-from qa.question.wants import Question
+from qa.answering.by_clause import by_clause
+from qa.answering.by_figures import by_figures
+from qa.answering.draft import Draft
+from qa.answering.search import Search
+from qa.question.reading import Question
+from qa.question.when import AskedTense
 
-_DATA = Path(__file__).parent.parent / "data" / "enumeration.toml"
-# Items; longer enumerations than any of 28 reports has (30件民生实事).
-_MOST = 40
 # Characters of an enumeration inside one paragraph that is given in one piece; of a longer one each item's first
 # sentence is.
 _SHORT = 300
 # Share of the question's bigrams that the words before an enumeration name, if it is what is asked for.
 _NAMED = 0.6
-# Paragraphs between one item and the next, where they stand in paragraphs of their own.
-_APART = 40
-# ... and between dashes, which have no number to go by.
-_NEAR = 5
-_STOP = re.compile(r"[。！？；]")
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
-    """The number of an item: `number` of a family, at `start` of the paragraph at `position` in the report."""
-
-    family: int
-    number: int
-    position: int
-    start: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Family:
-    """A way of numbering: a pattern whose group is the number, and what each number is worth; 0 for a dash."""
-
-    pattern: re.Pattern[str]
-    numbers: Mapping[str, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Enumeration:
-    """Items in order, each from its number to the end of its first sentence, and the words that introduce them."""
-
-    items: tuple[Place, ...]
-    head: str
-
-
-def enumerated(
-    question: Question, query: Query, found: Sequence[Enumeration], tense: str | None, best: str
-) -> Finding | None:
+def by_enumeration(question: Question, search: Search) -> Draft | None:
     """Return the enumeration that a question for a list asks for, or None.
 
-    Args:
-        question: what is asked.
-        query: what is searched for.
-        found: the enumerations of the report that answers.
-        tense: "target" or "actual", if the question says which; the other part of the report is left out.
-        best: the sentence that answers otherwise; what introduces the enumeration must name as much of the question.
+    Its introduction must name as much of the question as the sentence does that answers otherwise.
     """
-    asked, count = bigram_set(query.topic), count_of(question.text)
-    bar = max(_NAMED, _share(asked, best))
-    fitting = [
-        (len(each.items) == count, share, -len(each.head), each)
-        for each in found
-        if (share := _share(asked, each.head)) >= bar and not _of_other_tense(each, tense)
+    if question.wants.form != "list":
+        return None
+    topic = bigram_set(question.words.topic)
+    named = [
+        (share(topic, bigram_set(candidate.head)), candidate)
+        for candidate in search.sources.enumerations(search.report.id)
+        if not _of_other_tense(candidate, question.scope.tense)
     ]
-    return Finding(_whole(max(fitting, key=lambda each: each[:3])[-1].items)) if fitting else None
+    near = [(covered, candidate) for covered, candidate in named if covered >= _NAMED]
+    if not near:
+        return None
+    otherwise = by_figures(question, search) or by_clause(question, search)
+    least = share(topic, bigram_set(otherwise.quotes[0].text))
+    fitting = [
+        (len(candidate.items) == question.wants.items, covered, -len(candidate.head), candidate)
+        for covered, candidate in near
+        if covered >= least
+    ]
+    return Draft(_whole(max(fitting, key=lambda row: row[:3])[-1].items), whole=True) if fitting else None
 
 
-def _of_other_tense(enumeration: Enumeration, tense: str | None) -> bool:
-    part = heading_tense(enumeration.items[0].passage.section)
+def _of_other_tense(candidate: Enumeration, tense: AskedTense) -> bool:
+    part = heading_tense(candidate.items[0].paragraph.section)
     return None not in (part, tense) and part != tense and tense in ("target", "actual")
 
 
-def enumerations(paragraphs: Sequence[Paragraph]) -> list[Enumeration]:
-    r"""Return what a report enumerates, in order of the first items.
-
-    >>> from corpus import Sentence
-    >>> text = "办好两件实事：一是修路。二是架桥。"
-    >>> found = enumerations([Paragraph("r", 1, (), "", text, (Sentence(0, 12), Sentence(12, 17)), 0)])
-    >>> [item.text for item in found[0].items], found[0].head
-    (['一是修路。', '二是架桥。'], '\n办好两件实事：')
-    """
-    runs = sorted(_runs(paragraphs), key=lambda run: (run[0].position, run[0].start))
-    return [Enumeration(_items(run, paragraphs), _head(run[0], paragraphs)) for run in runs]
-
-
-def count_of(question: str) -> int:
-    """Return how many things a question says it asks for, 0 if it does not say.
-
-    >>> count_of("今年的十件实事是哪十件？"), count_of("有哪几方面？")
-    (10, 0)
-    """
-    found = _counts().search(normalise(question))
-    written = next((group for group in found.groups() if group), "") if found else ""
-    return next((n for n in range(1, _MOST + 1) if written.replace("两", "二") in (str(n), _numeral(n))), 0)
-
-
-def _whole(items: Sequence[Place]) -> tuple[Place, ...]:
+def _whole(items: Sequence[Slice]) -> tuple[Slice, ...]:
     """Return the items in one piece, if they stand in one paragraph and are short, or each by itself."""
     first, last = items[0], items[-1]
-    if first.passage is last.passage and last.end - first.start <= _SHORT:
-        return (Place(first.passage, first.start, last.end),)
+    if first.paragraph is last.paragraph and last.end - first.start <= _SHORT:
+        return (Slice(first.paragraph, first.start, last.end),)
     return tuple(items)
-
-
-def _runs(paragraphs: Sequence[Paragraph]) -> Iterator[list[Marker]]:
-    """Yield the markers of each family that count through from 1, two at least, under one heading."""
-    open_runs: dict[int, list[Marker]] = {}
-    for marker in _markers(paragraphs):
-        run = open_runs.get(marker.family, [])
-        if run and _follows(run[-1], marker, paragraphs):
-            run.append(marker)
-        elif marker.number in (0, 1):
-            yield from _complete(run)
-            open_runs[marker.family] = [marker]
-    for run in open_runs.values():
-        yield from _complete(run)
-
-
-def _complete(run: list[Marker]) -> Iterator[list[Marker]]:
-    if len(run) > 1:
-        yield run
-
-
-def _follows(last: Marker, marker: Marker, paragraphs: Sequence[Paragraph]) -> bool:
-    """Tell whether an item is the next one; dashes (number 0) must stand under one heading."""
-    if marker.number:
-        return marker.number == last.number + 1 and marker.position - last.position <= _APART
-    same = paragraphs[last.position].section == paragraphs[marker.position].section
-    return same and marker.position - last.position <= _NEAR
-
-
-def _markers(paragraphs: Sequence[Paragraph]) -> list[Marker]:
-    """Return the number of every item that might be one, in order."""
-    return sorted(
-        (
-            Marker(i, family.numbers[found[1]], position, found.start())
-            for position, paragraph in enumerate(paragraphs)
-            if paragraph.role in ("body", "heading")
-            for i, family in enumerate(_families())
-            for found in family.pattern.finditer(paragraph.text)
-            if found[1] in family.numbers
-        ),
-        key=lambda marker: (marker.position, marker.start),
-    )
-
-
-def _items(run: Sequence[Marker], paragraphs: Sequence[Paragraph]) -> tuple[Place, ...]:
-    """Return each item to the end of its first sentence, or to the next item."""
-    places = []
-    for marker, following in zip(run, [*run[1:], None], strict=True):
-        paragraph = paragraphs[marker.position]
-        heading = heading_of(paragraph.text) if marker.start == 0 else None
-        end = next(s.end for s in paragraph.sentences if s.end > marker.start)
-        if following and following.position == marker.position:
-            end = min(end, following.start)
-        elif heading and heading.text:
-            end = len(heading.text)
-        text = paragraph.text[marker.start : end]
-        places.append(Place(paragraph, marker.start, marker.start + len(text.rstrip("；;，, \n\u3000"))))
-    return tuple(places)
-
-
-def _head(first: Marker, paragraphs: Sequence[Paragraph]) -> str:
-    """Return what introduces an enumeration: the sentence before it and the heading that it stands under."""
-    paragraph = paragraphs[first.position]
-    before = paragraph.text[: first.start]
-    above = [each for each in paragraph.section if not paragraph.text.startswith(each)]
-    if not before.strip() and first.position:
-        before = paragraphs[first.position - 1].text
-    stops = [stop.end() for stop in _STOP.finditer(before.rstrip("。：:； \n\u3000"))]
-    return f"{above[-1] if above else ''}\n{before[stops[-1] if stops else 0 :]}"
-
-
-def _share(asked: frozenset[str], text: str) -> float:
-    return len(asked & bigram_set(text)) / max(len(asked), 1)
-
-
-@cache
-def _families() -> tuple[_Family, ...]:
-    return tuple(family for name in ("running", "leading") for family in _read_families(name))
-
-
-def _read_families(name: str) -> Iterator[_Family]:
-    begins = "(?:^|(?<=[。；;：:！？，,\\s]))" if name == "running" else "^"
-    table = read_toml(_DATA)[name]
-    for numerals, digits in (("chinese", "[一二三四五六七八九十]{1,3}"), ("digits", "\\d{1,2}")):
-        numbers = {_numeral(n) if numerals == "chinese" else str(n): n for n in range(1, _MOST + 1)}
-        for written in table.get(numerals, ()):
-            before, behind = written.split("{}")
-            yield _Family(re.compile(f"{begins}{before}({digits}){behind}"), numbers)
-    for words in table["words"]:
-        numbers = {word: i for i, word in enumerate(words, 1)} if len(words) > 1 else {words[0]: 0}
-        yield _Family(re.compile(f"{begins}({'|'.join(words)})"), numbers)
-
-
-@cache
-def _counts() -> re.Pattern[str]:
-    return re.compile("|".join(read_toml(_DATA)["count"]["asked"]))
-
-
-def _numeral(number: int) -> str:
-    """Write a number below 100 as a heading has it: 十二, 二十."""
-    tens, ones = divmod(number, 10)
-    digits = "零一二三四五六七八九"
-    return f"{'' if tens < 2 else digits[tens]}{'十' if tens else ''}{digits[ones] if ones else ''}"

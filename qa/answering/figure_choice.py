@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from corpus import Figure
-from index import Hit, Query
-from qa.answering.figure_features import FEATURES, Dated, candidates, features
+from index import Hit
+from qa.answering.figure_features import FEATURES, figure_candidates, figure_features
 from qa.answering.figure_set import NEXT_FEATURES, extend
-from qa.question.wants import Question
+from qa.linear import DATA, WeightsFile
+from qa.question.reading import Question
+from qa.question.scope import Scope
 
-WEIGHTS = Path(__file__).parent.parent / "data" / "figure_weights.json"
+WEIGHTS = WeightsFile(DATA / "figure_weights.json", "python -m eval learn answers")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,23 +38,32 @@ class ScoredFigure:
     named: float = 0.0
 
 
-def score_figures(question: Question, query: Query, hits: Sequence[Hit], time: Dated) -> list[ScoredFigure]:
+@dataclass(frozen=True, slots=True)
+class FigureWeights:
+    """What is learned: of the first figure, float64 [FEATURES], and of a following one, float64 [NEXT_FEATURES]."""
+
+    first: NDArray[np.float64]
+    following: NDArray[np.float64]
+
+
+def score_figures(question: Question, hits: Sequence[Hit], scope: Scope, weights: FigureWeights) -> list[ScoredFigure]:
     """Return the figures of the first passages, best first, those that answer marked as chosen."""
-    found = candidates(hits)
-    if not found:
+    candidates = figure_candidates(hits)
+    if not candidates:
         return []
-    rows = features(question, query, hits, time, found)
-    scores = rows @ load_weights("first")
-    chosen = extend(question, query, found, scores, load_weights("next"))
+    rows = figure_features(question, hits, scope, candidates)
+    scores = rows @ weights.first
+    chosen = extend(question, candidates, scores, weights.following)
     named = rows[:, [FEATURES.index(name) for name in ("indicator_named", "question_named")]].max(axis=1)
     return [
-        ScoredFigure(found[i].figure, found[i].rank, float(scores[i]), int(i) in chosen, float(named[i]))
+        ScoredFigure(candidates[i].figure, candidates[i].rank, float(scores[i]), int(i) in chosen, float(named[i]))
         for i in np.argsort(-scores, kind="stable")
     ]
 
 
 @cache
-def load_weights(name: str) -> NDArray[np.float64]:
-    """Read fitted weights: of the "first" figure, float64 [FEATURES], or of the "next", float64 [NEXT_FEATURES]."""
-    weights = json.loads(WEIGHTS.read_text("utf-8"))[name]["weights"]
-    return np.array([weights[each] for each in (FEATURES if name == "first" else NEXT_FEATURES)])
+def load_figure_weights() -> FigureWeights:
+    """Read the fitted weights; raises MissingWeightsError."""
+    return FigureWeights(
+        WEIGHTS.load("first", names=FEATURES).vector(), WEIGHTS.load("next", names=NEXT_FEATURES).vector()
+    )

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence, Set
 from dataclasses import dataclass
-from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from corpus import Figure
-from corpus.figures.units import dimension
+from corpus.text.overlap import share
+from corpus.text.spans import touching
 from corpus.text.tokens import bigram_set
-from index import FigureMatch, Hit, Query
-from qa.question.wants import Question
-from qa.question.years import Asked
+from corpus.text.units import dimension
+from index import FigureMatch, Hit
+from qa.question.reading import Question
+from qa.question.scope import Scope
 
 # Passages whose figures are considered; the right one is among the first five of 97 questions in 100.
 PASSAGES = 5
@@ -44,20 +45,8 @@ _TO = re.compile(r"[^，。；、]{0,4}[到至为]")
 _REACH = 20
 
 
-class Dated(Protocol):
-    """The time that a question speaks of (`qa.question.scope.Scope`)."""
-
-    @property
-    def years(self) -> Collection[int]:
-        """Return the years; empty if it names none."""
-
-    @property
-    def asked(self) -> Asked:
-        """Return whether a goal, a result or both are asked for."""
-
-
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class FigureCandidate:
     """A figure that may answer.
 
     Attributes:
@@ -83,15 +72,15 @@ class Candidate:
         return self.match.figure
 
 
-def candidates(hits: Sequence[Hit]) -> list[Candidate]:
+def figure_candidates(hits: Sequence[Hit]) -> list[FigureCandidate]:
     """Return the figures of the first passages, in the order of the passages."""
     return [
         _candidate(hit, rank, order) for rank, hit in enumerate(hits[:PASSAGES]) for order in range(len(hit.figures))
     ]
 
 
-def features(
-    question: Question, query: Query, hits: Sequence[Hit], time: Dated, found: Sequence[Candidate]
+def figure_features(
+    question: Question, hits: Sequence[Hit], scope: Scope, candidates: Sequence[FigureCandidate]
 ) -> NDArray[np.float64]:
     """Describe every candidate: float64 [figures, FEATURES].
 
@@ -101,26 +90,26 @@ def features(
     1 if it speaks of the year asked for, of another; start: 1 if it is what a change starts from; given: 1 if the
     question states it and asks for another.
     """
-    if not found:
+    if not candidates:
         return np.zeros((0, len(FEATURES)))
-    asked = bigram_set(query.topic)
-    wanted = asked | bigram_set(query.synonyms)
+    topic = bigram_set(question.words.topic)
+    wanted = topic | bigram_set(question.words.synonyms)
     best_clause = max(clause.score for hit in hits[:PASSAGES] for clause in hit.clauses)
-    best_similarity = max(each.match.similarity for each in found)
+    best_similarity = max(candidate.match.similarity for candidate in candidates)
     rows = [
         (
-            each.score - best_clause,
-            hits[each.rank].score - hits[0].score,
-            (each.match.similarity - best_similarity) * 10,
-            _share(bigram_set(each.figure.indicator), wanted),
-            _share(asked, bigram_set(each.clause + each.figure.indicator)),
-            _unit(question, each.figure),
-            *_time(time, each.figure),
-            _fits(each.figure.kind, question.kinds),
-            float(each.starts),
-            float((each.figure.value, each.figure.unit) in question.given),
+            candidate.score - best_clause,
+            hits[candidate.rank].score - hits[0].score,
+            (candidate.match.similarity - best_similarity) * 10,
+            share(bigram_set(candidate.figure.indicator), wanted),
+            share(topic, bigram_set(candidate.clause + candidate.figure.indicator)),
+            _unit(question, candidate.figure),
+            *_time(scope, candidate.figure),
+            _fits(candidate.figure.kind, question.wants.kinds),
+            float(candidate.starts),
+            float((candidate.figure.value, candidate.figure.unit) in question.wants.given),
         )
-        for each in found
+        for candidate in candidates
     ]
     return np.array(rows, np.float64)
 
@@ -128,7 +117,7 @@ def features(
 def nature(measured: str) -> str:
     """Return what kind of thing a dimension is: itself, "count" for every classifier, "rate" for shares and points.
 
-    A classifier is a dimension of its own, by its Chinese name (corpus/figures/data/units.toml).
+    A classifier is a dimension of its own, by its Chinese name (corpus/text/data/units.toml).
 
     >>> nature("家"), nature("points"), nature("area")
     ('count', 'rate', 'area')
@@ -138,13 +127,13 @@ def nature(measured: str) -> str:
     return measured if measured.isascii() or "/" in measured else "count"
 
 
-def _candidate(hit: Hit, rank: int, order: int) -> Candidate:
+def _candidate(hit: Hit, rank: int, order: int) -> FigureCandidate:
     match, text = hit.figures[order], hit.passage.text
     figure = match.figure
-    covering = [c for c in hit.clauses if c.start < figure.end and c.end > figure.start]
+    covering = touching(hit.clauses, figure)
     sentence = next((s.start for s in hit.passage.sentences if s.start <= figure.start < s.end), 0)
     before, behind = text[max(0, figure.start - _REACH) : figure.start], text[figure.end : figure.end + _REACH]
-    return Candidate(
+    return FigureCandidate(
         match,
         rank,
         order,
@@ -155,12 +144,8 @@ def _candidate(hit: Hit, rank: int, order: int) -> Candidate:
     )
 
 
-def _share(part: frozenset[str], whole: frozenset[str]) -> float:
-    return len(part & whole) / len(part) if part else 0.0
-
-
 def _unit(question: Question, figure: Figure) -> float:
-    measured, wanted = dimension(figure.unit), question.dimensions
+    measured, wanted = dimension(figure.unit), question.wants.dimensions
     if wanted <= ANY_CLASSIFIER:
         return -float(bool(wanted) and nature(measured) not in ("count", "people"))
     return 1.0 if fits(wanted, measured) else -float(nature(measured) not in map(nature, wanted))
@@ -175,10 +160,10 @@ def fits(wanted: Set[str], measured: str) -> bool:
     return bool(wanted & {measured, measured.partition("/")[0]} or (measured in RATES and wanted & RATES))
 
 
-def _time(time: Dated, figure: Figure) -> tuple[float, float, float]:
-    same = figure.year in time.years
-    other = bool(time.years) and figure.year is not None and not same
-    return float(same), float(other), _fits(figure.tense, {time.asked} & {"target", "actual"})
+def _time(scope: Scope, figure: Figure) -> tuple[float, float, float]:
+    same = figure.year in scope.years
+    other = bool(scope.years) and figure.year is not None and not same
+    return float(same), float(other), _fits(figure.tense, {scope.tense} & {"target", "actual"})
 
 
 def _fits(value: str, wanted: Collection[str | None]) -> float:

@@ -12,11 +12,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.figures.units import dimension
 from corpus.text.tokens import bigram_set
-from index import Query
-from qa.answering.figure_features import Candidate, nature
-from qa.question.wants import Question
+from corpus.text.units import dimension
+from qa.answering.figure_features import FigureCandidate, nature
+from qa.question.reading import Question
 
 # Each is 0 for stopping.
 NEXT_FEATURES = (
@@ -47,71 +46,83 @@ Scores = NDArray[np.float64]
 class _Chosen:
     """What the figures chosen so far have between them."""
 
-    figures: Sequence[Candidate]
+    figures: Sequence[FigureCandidate]
     words: frozenset[str]
     dimensions: frozenset[str]
     score: float
 
     @classmethod
-    def of(cls, found: Sequence[Candidate], scores: Scores, chosen: Sequence[int]) -> _Chosen:
-        figures = [found[i] for i in chosen]
-        words = frozenset[str]().union(*(bigram_set(each.figure.indicator) for each in figures))
-        return cls(figures, words, frozenset(dimension(each.figure.unit) for each in figures), float(scores[chosen[0]]))
+    def of(cls, candidates: Sequence[FigureCandidate], scores: Scores, chosen: Sequence[int]) -> _Chosen:
+        figures = [candidates[i] for i in chosen]
+        words = frozenset[str]().union(*(bigram_set(candidate.figure.indicator) for candidate in figures))
+        return cls(
+            figures,
+            words,
+            frozenset(dimension(candidate.figure.unit) for candidate in figures),
+            float(scores[chosen[0]]),
+        )
 
 
 def extend(
-    question: Question, query: Query, found: Sequence[Candidate], scores: Scores, weights: NDArray[np.float64]
+    question: Question, candidates: Sequence[FigureCandidate], scores: Scores, weights: NDArray[np.float64]
 ) -> list[int]:
     """Return the places of the figures that answer, the best first."""
     chosen = [int(np.argmax(scores))]
-    while len(chosen) < min(MOST, len(found)):
-        worth = next_features(question, query, found, scores, chosen) @ weights
+    while len(chosen) < min(MOST, len(candidates)):
+        worth = next_features(question, candidates, scores, chosen) @ weights
         worth[chosen] = -np.inf
-        if worth.max() <= (-_FAR if question.computes == "difference" and len(chosen) == 1 else 0):  # two are compared
+        if worth.max() <= (
+            -_FAR if question.wants.computes == "difference" and len(chosen) == 1 else 0
+        ):  # two are compared
             break
         chosen.append(int(worth.argmax()))
     return chosen
 
 
 def next_features(
-    question: Question, query: Query, found: Sequence[Candidate], scores: Scores, chosen: Sequence[int]
+    question: Question, candidates: Sequence[FigureCandidate], scores: Scores, chosen: Sequence[int]
 ) -> NDArray[np.float64]:
     """Describe every candidate as the next figure beside those chosen: float64 [figures, NEXT_FEATURES]."""
-    asked = bigram_set(query.topic) | bigram_set(query.synonyms)
-    before = _Chosen.of(found, scores, chosen)
-    more = question.asked > len(chosen) or (question.several and len(chosen) == 1)
+    words = bigram_set(question.words.topic) | bigram_set(question.words.synonyms)
+    before = _Chosen.of(candidates, scores, chosen)
+    more = question.wants.count > len(chosen) or (question.wants.several and len(chosen) == 1)
     return np.array(
-        [_row(question, asked, before, more, each, float(score)) for each, score in zip(found, scores, strict=True)]
+        [
+            _row(question, words, before, more, candidate, float(score))
+            for candidate, score in zip(candidates, scores, strict=True)
+        ]
     )
 
 
 def _row(
-    question: Question, asked: frozenset[str], before: _Chosen, more: bool, each: Candidate, score: float
+    question: Question, words: frozenset[str], before: _Chosen, more: bool, candidate: FigureCandidate, score: float
 ) -> tuple[float, ...]:
-    sentence = any(each.place == other.place for other in before.figures)
-    clause = sentence and any(each.clause == other.clause for other in before.figures)
-    neighbour = any(each.rank == other.rank and abs(each.order - other.order) == 1 for other in before.figures)
-    measured = dimension(each.figure.unit)
-    named = bigram_set(each.figure.indicator)
-    new = (named & asked) - before.words
-    fresh = len(new) / max(len(asked), 1)
+    sentence = any(candidate.place == other.place for other in before.figures)
+    clause = sentence and any(candidate.clause == other.clause for other in before.figures)
+    neighbour = any(
+        candidate.rank == other.rank and abs(candidate.order - other.order) == 1 for other in before.figures
+    )
+    measured = dimension(candidate.figure.unit)
+    named = bigram_set(candidate.figure.indicator)
+    new = (named & words) - before.words
+    fresh = len(new) / max(len(words), 1)
     return (
         1.0,
         float(more),
-        float(question.several and len(before.figures) == 1),
+        float(question.wants.several and len(before.figures) == 1),
         max(score - before.score, -_FAR),
         float(clause),
         float(sentence),
         float(neighbour),
         fresh,
         len(new) / max(len(named), 1),
-        float(measured in question.dimensions - before.dimensions),
+        float(measured in question.wants.dimensions - before.dimensions),
         float(nature(measured) in map(nature, before.dimensions)),
-        float(any(_other_time(each, other) for other in before.figures)),
+        float(any(_other_time(candidate, other) for other in before.figures)),
         float(more and sentence),
-        fresh * (question.joined and sentence),
+        fresh * (question.wants.joined and sentence),
     )
 
 
-def _other_time(one: Candidate, other: Candidate) -> bool:
-    return (one.figure.year, one.figure.tense) != (other.figure.year, other.figure.tense)
+def _other_time(candidate: FigureCandidate, other: FigureCandidate) -> bool:
+    return (candidate.figure.year, candidate.figure.tense) != (other.figure.year, other.figure.tense)

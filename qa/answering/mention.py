@@ -2,51 +2,39 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from functools import cache
-from pathlib import Path
 
-from corpus import Paragraph, read_toml
+from corpus import Paragraph, Slice
 from corpus.text.forms import normalise
-from index import Query
-from index.granularity import clauses
-from qa.answering.draft import Finding, Place
-from qa.question.wants import Question
+from corpus.text.spans import clauses
+from qa.answering.draft import Draft
+from qa.answering.search import Search
+from qa.question.reading import Question
 
-_WORDS = Path(__file__).parent.parent / "data" / "question.toml"
-# Characters of a name; what is longer is a question of its own.
-_NAME = re.compile(r"[\w]{2,8}")
 # Clauses; more than anybody reads at once.
 _MOST = 20
 
 
-def mentioned(question: Question, query: Query, paragraphs: Iterable[Paragraph]) -> Finding | None:
-    """Return the clauses that name the one thing that is asked about, or None.
+def by_mention(question: Question, search: Search) -> Draft | None:
+    """Return the clauses that name the one thing that is asked about, or None."""
+    if not question.mention or question.lacking:
+        return None
+    slices = clauses_naming(question.mention, search.paragraphs)
+    return Draft(tuple(slices[:_MOST]), whole=True, in_scope=True) if slices else None
 
-    >>> from corpus import Sentence
-    >>> from index import read_question
-    >>> from qa.question.wants import parse
-    >>> text, asked = "支持甲县、乙县修路，甲县架桥。", "报告里点名甲县的事项都列出来"
-    >>> said = Paragraph("r", 1, (), "", text, (Sentence(0, 15),), 0)
-    >>> mentioned(parse(asked), read_question(asked), [said]).text.split()
+
+def clauses_naming(name: str, paragraphs: Iterable[Paragraph]) -> list[Slice]:
+    """Return the clauses that hold a name, in one form, in the paragraphs that say something.
+
+    >>> from corpus import Span
+    >>> text = "支持甲县、乙县修路，甲县架桥。"
+    >>> [part.text for part in clauses_naming("甲县", [Paragraph("r", 1, (), "", text, (Span(0, 15),), 0)])]
     ['支持甲县、乙县修路', '甲县架桥']
     """
-    if question.wants_number or not _pattern("asked").search(normalise(question.text)):
-        return None
-    name = _pattern("beside").sub("", query.topic).strip()
-    if not _NAME.fullmatch(name):
-        return None
-    places = [
-        Place(paragraph, start, end)
+    return [
+        Slice(paragraph, clause.start, clause.end)
         for paragraph in paragraphs
         if paragraph.role in ("body", "heading") and name in normalise(paragraph.text)
-        for start, end in clauses(paragraph.text)
-        if name in normalise(paragraph.text[start:end])
+        for clause in clauses(paragraph.text)
+        if name in normalise(clause.of(paragraph.text))
     ]
-    return Finding(tuple(places[:_MOST])) if places else None
-
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile("|".join(read_toml(_WORDS)["mention"][name]))

@@ -1,16 +1,27 @@
-"""A passage that was found, as it is returned: with what matched and its figures."""
+"""The passages that are shown beside an answer, as they are returned: with what matched and their figures."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from corpus import Paragraph
+from corpus import Paragraph, Slice
 from index import Clause, Hit
-from qa.answering.draft import Finding
+from qa.answering.draft import Draft
+from qa.answering.search import Search
 from qa.records import Passage
 
 # Clauses whose score is this near the passage's best one are highlighted.
 _MARGIN = 0.5
+
+
+def passages_beside(draft: Draft, search: Search, count: int) -> tuple[Passage, ...]:
+    """Return at most `count` passages: those that a draft stands in first, if it was read and not searched for."""
+    if draft.hits or not draft.whole:
+        hits: Sequence[Hit] = draft.hits or search.passages
+    else:
+        reports = list(dict.fromkeys(part.paragraph.report for part in draft.slices))
+        hits = quoted_first(draft.slices, search.passages, lambda: search.every_passage(reports))
+    return tuple(map(passage_of, hits[:count]))
 
 
 def passage_of(hit: Hit) -> Passage:
@@ -27,20 +38,20 @@ def passage_of(hit: Hit) -> Passage:
     )
 
 
-def quoted_first(finding: Finding, found: Sequence[Hit], every: Callable[[], Iterable[Hit]]) -> list[Hit]:
+def quoted_first(slices: Sequence[Slice], hits: Sequence[Hit], every: Callable[[], Iterable[Hit]]) -> list[Hit]:
     """Order passages: those that the answer stands in, in its order, then the others that were found.
 
     Args:
-        finding: the answer.
-        found: the best passages.
+        slices: the answer.
+        hits: the best passages.
         every: gives all passages of the reports that the answer stands in; called if one of them was not found.
     """
-    wanted = list(dict.fromkeys(_name(place.passage) for place in finding.places))
-    known = {_name(hit.passage): hit for hit in found}
-    if not known.keys() >= set(wanted):
-        known = {_name(hit.passage): hit for hit in every()} | known
-    first = [known[name] for name in wanted if name in known]  # a heading is no passage
-    return [*first, *(hit for hit in found if _name(hit.passage) not in wanted)]
+    wanted = list(dict.fromkeys(_name(part.paragraph) for part in slices))
+    by_name = {_name(hit.passage): hit for hit in hits}
+    if not by_name.keys() >= set(wanted):
+        by_name = {_name(hit.passage): hit for hit in every()} | by_name
+    first = [by_name[name] for name in wanted if name in by_name]  # a heading is no passage
+    return [*first, *(hit for hit in hits if _name(hit.passage) not in wanted)]
 
 
 def _name(passage: Paragraph) -> tuple[str, int]:

@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice, repeat
 
+from corpus import Quote, Slice
 from index import Encoder, Searcher, Snapshot
 from index.selection import Selection
-from qa.checking.claim_scope import Reach, reach_of
+from qa.checking.claim_scope import ClaimScope, claim_scopes
 from qa.checking.claims import Claim, split_claims
-from qa.checking.facts import Fact, FactMatch, facts_of, match_fact, unborne
-from qa.checking.figures import Asked, Match, asked_of, match
-from qa.checking.reasons import amount_in_words, reason
-from qa.checking.statements import Shelf, StatedClause, Vectors
+from qa.checking.facts import CheckedFact, Fact, check_fact, facts_of, unproven_clauses
+from qa.checking.figures import CheckedFigure, ClaimedFigure, check_figure, claimed_figures
+from qa.checking.reasons import fact_reason, figure_reason, sentence, unproven_reason
+from qa.checking.statements import Statements, Vectors
 from qa.errors import ClaimError
 from qa.question.directory import Directory
-from qa.records import Check, ClaimCheck, Quote, Verdict
+from qa.records import Check, ClaimCheck, Verdict
 
 # Characters; a draft of ten pages.
 MAX_CHARACTERS = 20_000
 WORST_FIRST: tuple[Verdict, ...] = ("contradicted", "not_found", "supported")
-_TENSES = {"target": "目标，不是已完成的数", "actual": "已完成的数，不是目标"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,19 +30,19 @@ class _Parts:
     """A claim with the parts that are checked: its figures, or, where it has none, its facts."""
 
     claim: Claim
-    asked: tuple[Asked, ...]
+    figures: tuple[ClaimedFigure, ...]
     facts: tuple[Fact, ...]
 
     @property
     def texts(self) -> list[str]:
-        return [asked.text for asked in self.asked] + [fact.text for fact in self.facts]
+        return [figure.text for figure in self.figures] + [fact.text for fact in self.facts]
 
 
 class Checker:
     """Holds texts against the reports of one snapshot; safe to share between threads."""
 
     def __init__(self, snapshot: Snapshot, encoder: Encoder | None, searcher: Searcher) -> None:
-        self._shelf = Shelf(snapshot, encoder, searcher)
+        self._statements = Statements(snapshot, encoder, searcher)
         self._directory = Directory(snapshot.reports)
 
     def check(self, text: str, reports: Sequence[str] | None = None) -> Check:
@@ -56,23 +57,37 @@ class Checker:
         """
         start = time.perf_counter()
         _refuse(text)
-        parts = [self._parts(claim) for claim in split_claims(text)]
-        vectors = self._shelf.vectors([one for part in parts for one in part.texts])
+        claims = [self._parts(claim) for claim in split_claims(text)]
+        scopes = claim_scopes([parts.claim for parts in claims], self._directory, reports)
+        vectors = self._statements.vectors([part for parts in claims for part in parts.texts])
+        embedded = repeat(None) if vectors is None else iter(vectors)
         checks = []
-        used = 0
-        for part, reach in zip(parts, reach_of([part.claim for part in parts], self._directory, reports), strict=True):
-            count = len(part.texts)
-            own = None if vectors is None else vectors[used : used + count]
-            checks.append(self._within(reach, self._check(part, own, self._shelf.select(reach.reports))))
-            used += count
+        for parts, scope in zip(claims, scopes, strict=True):
+            check = self._check(parts, list(islice(embedded, len(parts.texts))), self._statements.select(scope.reports))
+            checks.append(self._in_scope(scope, check))
         took = round((time.perf_counter() - start) * 1000, 2)
-        return Check(worst([check.verdict for check in checks]), tuple(checks), took)
+        return Check(worst_verdict([check.verdict for check in checks]), tuple(checks), took)
 
-    def _within(self, reach: Reach, check: ClaimCheck) -> ClaimCheck:
+    def _parts(self, claim: Claim) -> _Parts:
+        names = self._statements.names
+        figures = tuple(claimed_figures(claim, names))
+        return _Parts(claim, figures, () if figures else tuple(facts_of(claim, names)))
+
+    def _check(self, parts: _Parts, vectors: Sequence[Vectors | None], selection: Selection) -> ClaimCheck:
+        if parts.figures:
+            figures = zip(parts.figures, vectors, strict=True)
+            checked = [check_figure(figure, vector, self._statements, selection) for figure, vector in figures]
+            return self._of_figures(parts.claim, checked)
+        facts = zip(parts.facts, vectors, strict=True)
+        return self._of_facts(
+            parts.claim, [check_fact(fact, vector, self._statements, selection) for fact, vector in facts]
+        )
+
+    def _in_scope(self, scope: ClaimScope, check: ClaimCheck) -> ClaimCheck:
         """Take back what rests on a report of another place or year than the claim speaks of."""
         paragraphs = {(quote.report, quote.paragraph) for quote in check.quotes}
-        found = "".join(self._shelf.paragraph(*place) for place in sorted(paragraphs))
-        message = reach.objection(check, found)
+        quoted = "".join(self._statements.paragraph(*place) for place in sorted(paragraphs))
+        message = scope.objection(check, quoted)
         if not message:
             return check
         verdicts: tuple[Verdict, ...] = tuple("not_found" for _ in check.figures)
@@ -80,86 +95,48 @@ class Checker:
             check, verdict="not_found", reason=message, figure_verdicts=verdicts, report_figures=(), quotes=()
         )
 
-    def _parts(self, claim: Claim) -> _Parts:
-        names = self._shelf.names
-        asked = tuple(asked_of(claim, names))
-        return _Parts(claim, asked, () if asked else tuple(facts_of(claim, names)))
-
-    def _check(self, part: _Parts, vectors: Vectors | None, selection: Selection) -> ClaimCheck:
-        if part.asked:
-            matches = [
-                match(asked, None if vectors is None else vectors[i], self._shelf, selection)
-                for i, asked in enumerate(part.asked)
-            ]
-            return self._of_figures(part.claim, matches)
-        found = [
-            match_fact(fact, None if vectors is None else vectors[i], self._shelf, selection)
-            for i, fact in enumerate(part.facts)
-        ]
-        return self._of_facts(part.claim, found)
-
-    def _of_figures(self, claim: Claim, matches: Sequence[Match]) -> ClaimCheck:
-        verdict = worst([each.verdict for each in matches])
-        telling = next(each for each in matches if each.verdict == verdict)
-        rows = list(dict.fromkeys(each.stated for each in matches if each.stated is not None))
-        clauses = [self._shelf.clause(row) for each in rows for row in self._shelf.clauses_of(each)[:1]]
-        quotes = _quotes(clauses)
-        parts = unborne(claim, self._shelf.names, "".join(quote.text for quote in quotes))
-        unchecked = verdict == "supported" and parts
+    def _of_figures(self, claim: Claim, checked: Sequence[CheckedFigure]) -> ClaimCheck:
+        verdict = worst_verdict([figure.verdict for figure in checked])
+        decisive = next(figure for figure in checked if figure.verdict == verdict)
+        rows = list(dict.fromkeys(figure.row for figure in checked if figure.row is not None))
+        quotes = _quotes(self._statements.first_clause(row) for row in rows)
+        reason = figure_reason(decisive, self._statements)
+        quoted = "".join(quote.text for quote in quotes)
+        if verdict == "supported" and (unproven := unproven_clauses(claim, self._statements.names, quoted)):
+            reason = unproven_reason(unproven)
         return ClaimCheck(
             text=claim.text,
             start=claim.start,
             end=claim.end,
             verdict=verdict,
-            reason=reason("unborne", parts="”“".join(parts)) if unchecked else self._reason(telling),
+            reason=reason,
             figures=claim.figures,
             figure_verdicts=tuple(
-                worst([each.verdict for each in matches if each.claimed is figure]) for figure in claim.figures
+                worst_verdict([part.verdict for part in checked if part.claimed is figure]) for figure in claim.figures
             ),
-            report_figures=tuple(self._shelf.figure(row) for row in rows),
+            report_figures=tuple(self._statements.figure(row) for row in rows),
             quotes=quotes,
         )
 
-    def _of_facts(self, claim: Claim, found: Sequence[FactMatch]) -> ClaimCheck:
-        verdict = worst([each.verdict for each in found])
-        telling = next((each for each in found if each.verdict == verdict), None)
-        clauses = [self._shelf.clause(each.clause) for each in found if each.clause is not None]
-        said = reason("nothing") if telling is None else self._fact_reason(telling)
-        return ClaimCheck(claim.text, claim.start, claim.end, verdict, said, (), (), (), _quotes(clauses))
-
-    def _reason(self, telling: Match) -> str:
-        claimed = telling.claimed
-        if telling.stated is None:
-            return reason("absent", indicator=claimed.indicator or claimed.text)
-        stated = self._shelf.figure(telling.stated)
-        if telling.verdict == "supported":
-            same = claimed.text == stated.text
-            return reason("agrees") if same else reason("agrees_converted", stated=amount_in_words(stated))
-        return reason(
-            telling.why,
-            stated=amount_in_words(stated),
-            claimed=amount_in_words(claimed),
-            claim_word=telling.words[0],
-            report_word=telling.words[1],
-            year=f"{stated.year}年" if stated.year else "几年合计",
-            tense=_TENSES[stated.tense],
-            clause="，".join(self._shelf.clause(row).text for row in self._shelf.clauses_of(telling.stated)),
-        )
-
-    def _fact_reason(self, telling: FactMatch) -> str:
-        clause = "" if telling.clause is None else self._shelf.clause(telling.clause).text
-        words = {"claim_word": telling.words[0], "report_word": telling.words[1], "clause": clause}
-        return reason(f"fact_{telling.why or 'agrees'}", **words)
+    def _of_facts(self, claim: Claim, checked: Sequence[CheckedFact]) -> ClaimCheck:
+        verdict = worst_verdict([fact.verdict for fact in checked])
+        decisive = next((fact for fact in checked if fact.verdict == verdict), None)
+        reason = fact_reason(decisive, self._statements) if decisive else sentence("nothing")
+        quotes = _quotes(self._statements.clause(fact.clause) for fact in checked if fact.clause is not None)
+        return ClaimCheck(claim.text, claim.start, claim.end, verdict, reason, (), (), (), quotes)
 
 
-def worst(verdicts: Sequence[Verdict]) -> Verdict:
-    """Return the worst of some verdicts; not_found for none."""
+def worst_verdict(verdicts: Sequence[Verdict]) -> Verdict:
+    """Return the worst of some verdicts; not_found for none.
+
+    >>> worst_verdict(["supported", "contradicted", "not_found"]), worst_verdict([])
+    ('contradicted', 'not_found')
+    """
     return next((verdict for verdict in WORST_FIRST if verdict in verdicts), "not_found")
 
 
-def _quotes(clauses: Sequence[StatedClause]) -> tuple[Quote, ...]:
-    spans = dict.fromkeys((clause.paragraph, clause.sentence) for clause in clauses)
-    return tuple(Quote(p.report, p.number, start, end, p.text[start:end]) for p, (start, end) in spans)
+def _quotes(clauses: Iterable[Slice]) -> tuple[Quote, ...]:
+    return tuple(dict.fromkeys(clause.sentence.quote() for clause in clauses))
 
 
 def _refuse(text: str) -> None:

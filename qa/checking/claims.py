@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from corpus import Figure, Paragraph, Sentence, figures_of
+from corpus import Figure, Paragraph, Span, figures_of
 from corpus.headings import heading_of
 from corpus.text.forms import normalise
-from corpus.text.spans import split_sentences
-from qa.checking.words import plain
+from corpus.text.spans import sentences
+from qa.checking.words import plain_words
 
 # A sentence without a character of writing is punctuation.
 _WORD = re.compile(r"\w")
@@ -29,6 +29,13 @@ class Claim:
     end: int
     figures: tuple[Figure, ...]
 
+    def without_figures(self, mark: str) -> str:
+        """Return its text with a mark in place of each figure."""
+        text = self.text
+        for figure in reversed(self.figures):
+            text = text[: figure.start - self.start] + mark + text[figure.end - self.start :]
+        return text
+
 
 def split_claims(text: str, year: int | None = None) -> tuple[Claim, ...]:
     """Cut a text into claims; `year` is the one that 今年 means in it.
@@ -42,15 +49,15 @@ def split_claims(text: str, year: int | None = None) -> tuple[Claim, ...]:
 
 
 def _claims(line: str, offset: int, year: int | None, alone: bool) -> Iterator[Claim]:
-    for sentence in split_sentences(line):
+    for sentence in sentences(line):
         written = line[sentence.start : sentence.end]
         stripped = written.strip()
         if not _WORD.search(stripped):
             continue
         start = offset + sentence.start + len(written) - len(written.lstrip())
-        paragraph = Paragraph("", 0, (), "", _simplified(stripped), (Sentence(0, len(stripped)),), 0)
-        found = (figure for figure in figures_of(paragraph, year) if plain(figure.text).strip())
-        figures = tuple(_moved(figure, start, stripped) for figure in found)
+        paragraph = Paragraph("", 0, (), "", _simplified(stripped), (Span(0, len(stripped)),), 0)
+        counting = (figure for figure in figures_of(paragraph, year) if plain_words(figure.text).strip())
+        figures = tuple(_moved(figure, start, stripped) for figure in counting)
         if not alone and not figures and _is_heading(line):
             continue
         yield Claim(stripped, start, start + len(stripped), figures)
@@ -69,4 +76,4 @@ def _is_heading(line: str) -> bool:
 
 def _simplified(text: str) -> str:
     """Return a text in simplified characters, one for one, since extraction reads no others and offsets must hold."""
-    return "".join(normalise(each) if "一" <= each <= "龥" else each for each in text)
+    return "".join(normalise(character) if "一" <= character <= "龥" else character for character in text)

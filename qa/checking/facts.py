@@ -8,18 +8,17 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from corpus.figures.tense import Setting
+from corpus import Slice
+from corpus.figures.tense import ParagraphTense
+from corpus.text.spans import clauses
 from corpus.text.terms import opposed, same
-from corpus.text.tokens import words as cut
-from index.granularity import clauses
+from corpus.text.tokens import words
 from index.selection import Selection
 from qa.checking.claims import Claim
-from qa.checking.names import misplaced, replaced
-from qa.checking.ordinals import other_ordinal
-from qa.checking.stages import excluded, stages, without_stages
-from qa.checking.statements import Rows, Shelf, StatedClause, Vectors
-from qa.checking.times import Time, read_time
-from qa.checking.words import plain, without, words
+from qa.checking.names import misplaced, other_ordinal, replaced
+from qa.checking.progress import ClaimTime, excluded, read_stages, read_time, without_stages
+from qa.checking.statements import Rows, Statements, Vectors
+from qa.checking.words import CHECKING, plain_words, without_names
 from qa.records import Verdict
 
 # Clauses that are compared in full: the nearest by cosine, and by words.
@@ -33,7 +32,6 @@ _TOUCHED = 0.65
 _MIDDLE = 0.72
 # A number with what it numbers is one word (6号线, s210, 5g).
 _NUMBERED = re.compile(r"[a-z]*\d+(?:[a-z]+|[号线轮期]{1,2})?")
-_COMING = re.compile(r"将|今年|即将|力争|争取|确保|推动")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +41,11 @@ class Fact:
     text: str
     content: tuple[str, ...]
     stages: frozenset[str]
-    time: Time
+    time: ClaimTime
 
 
 @dataclass(frozen=True, slots=True)
-class FactMatch:
+class CheckedFact:
     """What became of a fact: the row of the clause that it was held against, or None, and why.
 
     Attributes:
@@ -65,8 +63,8 @@ class FactMatch:
 def facts_of(claim: Claim, names: Sequence[str]) -> list[Fact]:
     """Cut a claim into the parts that stand alone."""
     parts: list[str] = []
-    for start, end in clauses(claim.text):
-        part = without(claim.text[start:end], names)
+    for clause in clauses(claim.text):
+        part = without_names(clause.of(claim.text), names)
         if parts and len("".join(_content(part))) < _SHORTEST:
             parts[-1] += "，" + part
         else:
@@ -74,92 +72,96 @@ def facts_of(claim: Claim, names: Sequence[str]) -> list[Fact]:
     if len(parts) > 1 and len("".join(_content(parts[0]))) < _SHORTEST:
         parts[:2] = ["，".join(parts[:2])]
     time = read_time(claim.text)
-    return [Fact(part, _content(part), stages(part), time) for part in parts if _content(part)]
+    return [Fact(part, _content(part), read_stages(part), time) for part in parts if _content(part)]
 
 
-def unborne(claim: Claim, names: Sequence[str], quoted: str) -> list[str]:
+def unproven_clauses(claim: Claim, names: Sequence[str], quoted: str) -> list[str]:
     """Return the clauses of a claim without a figure whose matter the sentences lack that bear out its figures."""
-    held, parts = same(quoted), []
-    for start, end in clauses(claim.text):
-        content = _content(without(claim.text[start:end], names))
-        figures = any(start <= figure.start - claim.start < end for figure in claim.figures)
-        if not figures and len("".join(content)) >= _SHORTEST and _covered(content, held) < _COVERED:
-            parts.append(claim.text[start:end])
-    return parts
+    text, unproven = same(quoted), []
+    for clause in clauses(claim.text):
+        content = _content(without_names(clause.of(claim.text), names))
+        figures = any(clause.start <= figure.start - claim.start < clause.end for figure in claim.figures)
+        if not figures and len("".join(content)) >= _SHORTEST and _covered(content, text) < _COVERED:
+            unproven.append(clause.of(claim.text))
+    return unproven
 
 
-def match_fact(fact: Fact, vector: Vectors | None, shelf: Shelf, selection: Selection) -> FactMatch:
+def check_fact(fact: Fact, vector: Vectors | None, statements: Statements, selection: Selection) -> CheckedFact:
     """Find the clause that speaks of a fact, and compare the two."""
-    cosines = shelf.cosines("clause", vector, selection)
-    lexical = shelf.words_of_clauses(plain(fact.text))
+    cosines = statements.cosines("clause", vector, selection)
+    lexical = statements.word_scores(plain_words(fact.text))
     rows = selection.spans["clause"].rows
-    near = {*_top(rows, cosines), *_top(rows, lexical)} if shelf.encoder else set(_top(rows, lexical))
+    near = {*_top(rows, cosines), *_top(rows, lexical)} if statements.encoder else set(_top(rows, lexical))
     if not near:
-        return FactMatch(fact, None, "not_found", "absent")
-    scored = sorted(((_score(fact, shelf.clause(row), float(cosines[row])), -row) for row in near), reverse=True)
-    score, row = scored[0][0], -scored[0][1]
-    return _decide(fact, row, score, shelf)
+        return CheckedFact(fact, None, "not_found", "absent")
+    score, place = max((_score(fact, statements.clause(row), float(cosines[row])), -row) for row in near)
+    return _decide(fact, -place, score, statements)
 
 
-def _decide(fact: Fact, row: int, score: float, shelf: Shelf) -> FactMatch:
-    clause = shelf.clause(row)
-    absent = FactMatch(fact, None, "not_found", "absent")
+def _decide(fact: Fact, row: int, score: float, statements: Statements) -> CheckedFact:
+    clause = statements.clause(row)
+    absent = CheckedFact(fact, None, "not_found", "absent")
     if score < _TOUCHED:
         return absent
-    if excluded(fact.stages, stages(clause.text)) or _reversed(fact.text) != _reversed(clause.text):
-        return FactMatch(fact, row, "contradicted", "stage") if score >= _COVERED else absent
-    if why := _conflict(fact, clause, shelf.years.get(clause.paragraph.report)):
-        return FactMatch(fact, row, "contradicted", why[0], why[1:])
-    unsaid = fact.stages and not stages(clause.text)
-    return FactMatch(fact, row, "supported", "") if score >= _COVERED and not unsaid else absent
+    if excluded(fact.stages, read_stages(clause.text)) or _reversed(fact.text) != _reversed(clause.text):
+        return CheckedFact(fact, row, "contradicted", "stage") if score >= _COVERED else absent
+    if why := _conflict(fact, clause, statements.years.get(clause.paragraph.report)):
+        return CheckedFact(fact, row, "contradicted", why[0], why[1:])
+    unsaid = fact.stages and not read_stages(clause.text)
+    return CheckedFact(fact, row, "supported", "") if score >= _COVERED and not unsaid else absent
 
 
 def _reversed(text: str) -> bool:
     """Tell whether a text puts an end to its matter (取消, 停止)."""
-    return any(word in same(text) for word in words("reversal.words"))
+    return any(word in same(text) for word in CHECKING.words("reversal.words"))
 
 
-def _score(fact: Fact, clause: StatedClause, cosine: float) -> float:
+def _score(fact: Fact, clause: Slice, cosine: float) -> float:
     """Return how much of a fact a clause has, in [0, 1], nearness of meaning making up for some words."""
     covered = _covered(fact.content, same(clause.text))
     return covered + max(0.0, cosine - _MIDDLE) if cosine else covered
 
 
-def _conflict(fact: Fact, clause: StatedClause, year: int | None) -> tuple[str, str, str] | None:
+def _conflict(fact: Fact, clause: Slice, year: int | None) -> tuple[str, str, str] | None:
     """Return in what a clause about a fact's matter refutes it, with the two words that differ, or None."""
-    if other := other_ordinal(fact.text, clause.text):
-        return "ordinal", *other
-    if opposites := opposed(plain(fact.text), plain(clause.text)):
+    if ordinals := other_ordinal(fact.text, clause.text):
+        return "ordinal", *ordinals
+    if opposites := opposed(plain_words(fact.text), plain_words(clause.text)):
         return "opposite", *opposites
     if fact.time.tense == "actual" and _is_plan(clause, year):
         return "tense", "", ""
-    if name := misplaced(fact.text, fact.content, clause.text, clause.elsewhere):
+    if name := misplaced(fact.text, fact.content, clause.text, _elsewhere(clause)):
         return "name", name, clause.text
     if names := replaced(fact.text, clause.text):
         return "opposite", *names
     return None
 
 
-def _is_plan(clause: StatedClause, year: int | None) -> bool:
-    setting = Setting.of(clause.paragraph, year)
-    if _COMING.search(clause.text):
+def _elsewhere(clause: Slice) -> str:
+    """Return the rest of a clause's paragraph."""
+    return clause.paragraph.text[: clause.start] + "|" + clause.paragraph.text[clause.end :]
+
+
+def _is_plan(clause: Slice, year: int | None) -> bool:
+    if any(word in clause.text for word in CHECKING.words("time.planned")):
         return True
+    setting = ParagraphTense.of(clause.paragraph, year)
     return (setting.heading or setting.tone) == "target"
 
 
 def _content(text: str) -> tuple[str, ...]:
     """Return the words of a text that carry its matter: no function words, no stages, no noise."""
-    left_out = frozenset(words("function.words"))
-    kept = plain(without_stages(text))
-    numbered = _NUMBERED.findall(kept)
-    found = cut(_NUMBERED.sub(" ", kept))
-    return tuple(dict.fromkeys([*numbered, *(word for word in _finest(found) if word not in left_out)]))
+    matter = plain_words(without_stages(text))
+    numbered = _NUMBERED.findall(matter)
+    finest = _finest(words(_NUMBERED.sub(" ", matter)))
+    function_words = CHECKING.words("function.words")
+    return tuple(dict.fromkeys([*numbered, *(word for word in finest if word not in function_words)]))
 
 
-def _finest(found: Sequence[str]) -> Iterable[str]:
+def _finest(cut: Sequence[str]) -> Iterable[str]:
     """Drop a word that the cut gives in parts too (高新技术企业 beside 高新, 技术, 企业)."""
-    for word in found:
-        if not any(other != word and other in word for other in found):
+    for word in cut:
+        if not any(part != word and part in word for part in cut):
             yield word
 
 

@@ -10,172 +10,175 @@ import numpy as np
 
 from corpus import Figure
 from corpus.figures.coordination import distribute
+from corpus.text.overlap import share
 from corpus.text.terms import opposed
+from corpus.text.tokens import bigram_set
 from index.selection import Selection
 from qa.checking.claims import Claim
-from qa.checking.ordinals import other_ordinal
-from qa.checking.stages import excluded, stages
-from qa.checking.statements import Shelf, Vectors, plain_names
-from qa.checking.times import Time, read_time
-from qa.checking.words import coverage
+from qa.checking.names import other_ordinal
+from qa.checking.progress import ClaimTime, excluded, read_stages, read_time
+from qa.checking.statements import Statements, Vectors
+from qa.checking.words import plain_words, without_names
 from qa.matching.amounts import difference
-from qa.matching.claimed import Pair, Subject, about, likeness, pair
+from qa.matching.claimed import MatchFeatures, Subject, match_features, match_log_odds, subject_log_odds
 from qa.records import Verdict
 
 # Figures that are compared in full with a claimed one: the nearest by cosine or words.
 _COMPARED = 60
 # Both of two coordinated things have the number (两者都是9%).
-_EACH = re.compile(r"[都均各]|两[项个者]")
+_BOTH = re.compile(r"[都均各]|两[项个者]")
 _JOINT = re.compile(r"[、和与及]")
+_PAUSE = re.compile(r"[，,；;。]")
+# Characters of an indicator; a shorter one says nothing, and the sentence stands for it.
 _SHORTEST = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """A claimed figure with what it is about, the time and stage it speaks of, and the text to embed for it."""
+class ClaimedFigure:
+    """A claimed figure with what it is about, the time and stages it speaks of, and the text to embed for it."""
 
     subject: Subject
-    time: Time
+    time: ClaimTime
     stages: frozenset[str]
     sentence: str
     text: str
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class StatedCandidate:
     """A report's figure, by its row, beside a claimed one; `conflict` is "year", "tense" or ""."""
 
     row: int
-    pair: Pair
+    features: MatchFeatures
     conflict: str
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
+class CheckedFigure:
     """What became of a claimed figure.
 
     Attributes:
-        stated: the report's figure it was held against; None where there is none.
+        row: the report's figure it was held against; None where there is none.
         why: "" for agreement, else what differs: a Difference of amounts, "subject", "ordinal", "stage", "year" or
             "tense"; or "absent".
         words: for "subject" and "ordinal", the claim's word and the report's.
     """
 
     claimed: Figure
-    stated: int | None
+    row: int | None
     verdict: Verdict
     why: str
     words: tuple[str, str] = ("", "")
 
 
-def asked_of(claim: Claim, names: Sequence[str]) -> list[Asked]:
-    """Describe every figure of a claim; one that two coordinated things share becomes two."""
-    asked = []
-    for figure in claim.figures:
-        sentence = _without_figures(claim, figure)
-        for indicator in _indicators(claim, figure):
-            name = plain_names(indicator, names).strip()
-            around = plain_names(sentence, names).strip()
-            if len(name.replace(" ", "")) < _SHORTEST:
-                name = around
-            time, reached = read_time(_upto(claim, figure)), stages(_clause_around(claim, figure))
-            asked.append(
-                Asked(Subject(figure, name, around), time, reached, claim.text, name or figure.indicator or figure.text)
-            )
-    return asked
+def claimed_figures(claim: Claim, names: Sequence[str]) -> list[ClaimedFigure]:
+    """Describe every figure of a claim, without the `names` of places; one that two things share becomes two."""
+    around = plain_words(without_names(claim.without_figures(" "), names)).strip()
+    return [
+        _claimed(claim, figure, plain_words(without_names(indicator, names)).strip(), around)
+        for figure in claim.figures
+        for indicator in _indicators(claim, figure)
+    ]
 
 
-def match(asked: Asked, vector: Vectors | None, shelf: Shelf, selection: Selection) -> Match:
+def check_figure(
+    claimed: ClaimedFigure, vector: Vectors | None, statements: Statements, selection: Selection
+) -> CheckedFigure:
     """Find the report's figure that a claimed one speaks of, and compare the two."""
-    candidates = compare(asked, vector, shelf, selection)
+    candidates = stated_candidates(claimed, vector, statements, selection)
     if not candidates:
-        return Match(asked.subject.figure, None, "not_found", "absent")
-    return _decide(asked, max(candidates, key=lambda each: likeness(each.pair, shelf.mode)), shelf)
+        return CheckedFigure(claimed.subject.figure, None, "not_found", "absent")
+    best = max(candidates, key=lambda candidate: match_log_odds(candidate.features, statements.mode))
+    return _decide(claimed, best, statements)
 
 
-def compare(asked: Asked, vector: Vectors | None, shelf: Shelf, selection: Selection) -> list[Candidate]:
+def stated_candidates(
+    claimed: ClaimedFigure, vector: Vectors | None, statements: Statements, selection: Selection
+) -> list[StatedCandidate]:
     """Compare a claimed figure with the nearest ones of the reports."""
-    cosines = shelf.cosines("indicator", vector, selection)
-    return [_candidate(asked, row, float(cosines[row]), shelf) for row in _nearest(asked, cosines, selection, shelf)]
+    cosines = statements.cosines("indicator", vector, selection)
+    return [
+        _candidate(claimed, row, float(cosines[row]), statements)
+        for row in _nearest(claimed, cosines, selection, statements)
+    ]
 
 
-def _candidate(asked: Asked, row: int, cosine: float, shelf: Shelf) -> Candidate:
-    stated = shelf.subject(row)
-    conflict = _conflict(asked.time, stated.figure, shelf.years.get(stated.figure.report))
-    return Candidate(row, pair(asked.subject, stated, cosine, conflict), conflict)
+def _claimed(claim: Claim, figure: Figure, indicator: str, around: str) -> ClaimedFigure:
+    name = indicator if len(indicator.replace(" ", "")) >= _SHORTEST else around
+    return ClaimedFigure(
+        subject=Subject(figure, name, around),
+        time=read_time(_upto(claim, figure)),
+        stages=read_stages(_clause_around(claim, figure)),
+        sentence=claim.text,
+        text=name or figure.indicator or figure.text,
+    )
 
 
-def _decide(asked: Asked, best: Candidate, shelf: Shelf) -> Match:
-    claimed, stated = asked.subject.figure, shelf.subject(best.row)
-    differs = difference(claimed, stated.figure)
-    if about(best.pair, shelf.mode) < 0:
-        return Match(claimed, None, "not_found", "absent")
-    if words := opposed(asked.subject.indicator, stated.indicator):
+def _candidate(claimed: ClaimedFigure, row: int, cosine: float, statements: Statements) -> StatedCandidate:
+    reported = statements.subject(row)
+    conflict = _conflict(claimed.time, reported.figure, statements.years.get(reported.figure.report))
+    return StatedCandidate(row, match_features(claimed.subject, reported, cosine, conflict), conflict)
+
+
+def _decide(claimed: ClaimedFigure, best: StatedCandidate, statements: Statements) -> CheckedFigure:
+    figure, reported = claimed.subject.figure, statements.subject(best.row)
+    differs = difference(figure, reported.figure)
+    if subject_log_odds(best.features, statements.mode) < 0:
+        return CheckedFigure(figure, None, "not_found", "absent")
+    if words := opposed(claimed.subject.indicator, reported.indicator):
         if differs:
-            return Match(claimed, None, "not_found", "absent")
-        return Match(claimed, best.row, "contradicted", "subject", words)
+            return CheckedFigure(figure, None, "not_found", "absent")
+        return CheckedFigure(figure, best.row, "contradicted", "subject", words)
     if best.conflict == "year" and differs:
-        return Match(claimed, best.row, "not_found", "year")
-    if not differs and excluded(asked.stages, _stages_of(best.row, shelf)):
-        return Match(claimed, best.row, "contradicted", "stage")
-    if not differs and (other := other_ordinal(asked.sentence, shelf.sentence_of(best.row))):
-        return Match(claimed, best.row, "contradicted", "ordinal", other)
+        return CheckedFigure(figure, best.row, "not_found", "year")
+    if not differs and excluded(claimed.stages, _stages_of(best.row, statements)):
+        return CheckedFigure(figure, best.row, "contradicted", "stage")
+    if not differs and (words := other_ordinal(claimed.sentence, statements.first_clause(best.row).sentence.text)):
+        return CheckedFigure(figure, best.row, "contradicted", "ordinal", words)
     why = differs or best.conflict
-    return Match(claimed, best.row, "contradicted" if why else "supported", why)
+    return CheckedFigure(figure, best.row, "contradicted" if why else "supported", why)
 
 
-def _stages_of(row: int, shelf: Shelf) -> frozenset[str]:
-    return stages("，".join(shelf.clause(each).text for each in shelf.clauses_of(row)))
+def _stages_of(row: int, statements: Statements) -> frozenset[str]:
+    return read_stages("，".join(statements.clause(clause).text for clause in statements.clauses_of(row)))
 
 
-def _nearest(asked: Asked, cosines: Vectors, selection: Selection, shelf: Shelf) -> Sequence[int]:
+def _nearest(claimed: ClaimedFigure, cosines: Vectors, selection: Selection, statements: Statements) -> Sequence[int]:
     rows = selection.spans["indicator"].rows
     if len(rows) <= _COMPARED:
         return [int(row) for row in rows]
-    if shelf.encoder is None:
-        wanted = asked.subject
-        shared = [coverage(wanted.indicator, shelf.subject(int(row)).indicator) for row in rows]
+    if statements.encoder is None:
+        name = bigram_set(claimed.subject.indicator)
+        shared = [share(name, bigram_set(statements.subject(int(row)).indicator)) for row in rows]
         return [int(rows[i]) for i in np.argsort(-np.array(shared), kind="stable")[:_COMPARED]]
     return [int(rows[i]) for i in np.argsort(-cosines[rows], kind="stable")[:_COMPARED]]
 
 
-def _conflict(time: Time, stated: Figure, report_year: int | None) -> str:
+def _conflict(time: ClaimTime, reported: Figure, report_year: int | None) -> str:
     """Return in what a claim's time and a report's figure exclude each other: "year", "tense" or ""."""
     year = time.year_of(report_year)
-    if year is not None and stated.year is not None and year != stated.year:
+    if year is not None and reported.year is not None and year != reported.year:
         return "year"
-    if year is not None and stated.year is None and not time.period and stated.kind in ("increment", "growth"):
+    if year is not None and reported.year is None and not time.period and reported.kind in ("increment", "growth"):
         return "year"
-    if time.tense and time.tense != stated.tense:
+    if time.tense and time.tense != reported.tense:
         return "tense"
     return ""
 
 
 def _indicators(claim: Claim, figure: Figure) -> Sequence[str]:
     """Return what a figure is about: two phrases where it is said of two things alike (A和B都增长9%)."""
-    clause = _clause_around(claim, figure)
-    if not (_JOINT.search(figure.indicator) and _EACH.search(clause)):
+    if not (_JOINT.search(figure.indicator) and _BOTH.search(_clause_around(claim, figure))):
         return (figure.indicator,)
     return distribute(figure.indicator, 2) or (figure.indicator,)
 
 
-def _without_figures(claim: Claim, figure: Figure) -> str:
-    text = claim.text
-    for each in reversed(claim.figures):
-        text = text[: each.start - claim.start] + " " + text[each.end - claim.start :]
-    return text
-
-
-_PAUSE = re.compile(r"[，,；;。]")
-
-
 def _clause_around(claim: Claim, figure: Figure) -> str:
-    start, end = figure.start - claim.start, figure.end - claim.start
-    before = [m.end() for m in _PAUSE.finditer(claim.text, 0, start)]
-    after = _PAUSE.search(claim.text, end)
-    return claim.text[before[-1] if before else 0 : after.start() if after else len(claim.text)]
+    pauses = [pause.end() for pause in _PAUSE.finditer(claim.text, 0, figure.start - claim.start)]
+    return _upto(claim, figure)[pauses[-1] if pauses else 0 :]
 
 
 def _upto(claim: Claim, figure: Figure) -> str:
-    after = _PAUSE.search(claim.text, figure.end - claim.start)
-    return claim.text[: after.start() if after else len(claim.text)]
+    """Return a claim up to the end of the clause that has a figure."""
+    pause = _PAUSE.search(claim.text, figure.end - claim.start)
+    return claim.text[: pause.start() if pause else len(claim.text)]

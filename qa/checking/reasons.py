@@ -1,36 +1,56 @@
-"""The reason of a verdict, as one Chinese sentence; the sentences are in data/checking.toml."""
+"""The reason of a verdict, as one Chinese sentence; the sentences are in qa/data/checking.toml."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import cache
-from pathlib import Path
+from collections.abc import Sequence
 
-from corpus import Figure, read_toml
+from qa.checking.facts import CheckedFact
+from qa.checking.figures import CheckedFigure
+from qa.checking.statements import Statements
+from qa.checking.words import CHECKING
+from qa.display import bounded
 
-_DATA = Path(__file__).parent.parent / "data" / "checking.toml"
-
-
-def reason(why: str, **details: str) -> str:
-    """Return the sentence of a situation with its details filled in."""
-    return _sentences()[why].format(**details)
+_TENSES = {"target": "目标，不是已完成的数", "actual": "已完成的数，不是目标"}
 
 
-def amount_in_words(figure: Figure) -> str:
-    """Return a figure with its bound as people say it.
+def sentence(situation: str, **details: str) -> str:
+    """Return the sentence of a situation with its details filled in.
 
-    >>> from corpus import Figure
-    >>> amount_in_words(Figure("", "", 0, 0, 3, "10%", 10, None, "%", ">=", "", "growth", "target", "", None))
-    '10%以上'
+    >>> sentence("agrees_converted", stated="10%以上")
+    '与报告一致：报告写的是“10%以上”，换算后相等。'
     """
-    return _bounds()[figure.comparator].format(figure.text)
+    return str(CHECKING.table(f"reason.{situation}").format(**details))
 
 
-@cache
-def _sentences() -> Mapping[str, str]:
-    return dict(read_toml(_DATA)["reason"])
+def figure_reason(checked: CheckedFigure, statements: Statements) -> str:
+    """Say why a claimed figure has its verdict."""
+    claimed = checked.claimed
+    if checked.row is None:
+        return sentence("absent", indicator=claimed.indicator or claimed.text)
+    reported = statements.figure(checked.row)
+    if checked.verdict == "supported":
+        written_alike = claimed.text == reported.text
+        return sentence("agrees") if written_alike else sentence("agrees_converted", stated=bounded(reported))
+    return sentence(
+        checked.why,
+        stated=bounded(reported),
+        claimed=bounded(claimed),
+        claim_word=checked.words[0],
+        report_word=checked.words[1],
+        year=f"{reported.year}年" if reported.year else "几年合计",
+        tense=_TENSES[reported.tense],
+        clause="，".join(statements.clause(row).text for row in statements.clauses_of(checked.row)),
+    )
 
 
-@cache
-def _bounds() -> Mapping[str, str]:
-    return dict(read_toml(_DATA)["bound"])
+def fact_reason(checked: CheckedFact, statements: Statements) -> str:
+    """Say why a fact has its verdict."""
+    clause = "" if checked.clause is None else statements.clause(checked.clause).text
+    claim_word, report_word = checked.words
+    situation = f"fact_{checked.why or 'agrees'}"
+    return sentence(situation, claim_word=claim_word, report_word=report_word, clause=clause)
+
+
+def unproven_reason(clauses: Sequence[str]) -> str:
+    """Say that the figures of a claim agree, and which of its clauses no figure bears out."""
+    return sentence("unborne", parts="”“".join(clauses))

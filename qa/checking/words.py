@@ -1,4 +1,4 @@
-"""The words that claims are compared by: those of data/checking.toml, and without what says nothing."""
+"""The words that claims are compared by: those of data/checking.toml, and a text without what says nothing."""
 
 from __future__ import annotations
 
@@ -6,65 +6,40 @@ import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any
 
-from corpus import read_toml
 from corpus.text.forms import normalise
 from corpus.text.terms import same
-from corpus.text.tokens import bigram_set
+from corpus.text.time import YEAR
+from corpus.text.wordfile import WordFile
 
-_DATA = Path(__file__).parent.parent / "data" / "checking.toml"
+# Words in one form, and the sentences of the reasons.
+CHECKING = WordFile(Path(__file__).parent.parent / "data" / "checking.toml")
 # Texts; a claim is compared with some dozens of clauses and indicators, and the next claim with many of the same.
-_KEPT = 20_000
-_YEAR = re.compile(r"(?:19|20)\d\d ?年度?")
+_CACHED = 20_000
+_YEAR = re.compile(rf"{YEAR} ?年度?")
 
 
-@lru_cache(maxsize=_KEPT)
-def plain(text: str) -> str:
+@lru_cache(maxsize=_CACHED)
+def plain_words(text: str) -> str:
     """Return a text in one form, with one word for those that mean the same; a space stands where words were left out.
 
-    >>> plain("今年，全市农村居民收入增幅")
+    >>> plain_words("今年，全市农村居民收入增幅")
     ' , 农村居民收入增长'
     """
     return _noise().sub(" ", same(_YEAR.sub(" ", normalise(text))))
 
 
-def without(text: str, names: Iterable[str]) -> str:
-    """Return a text without some names, longest first."""
+def without_names(text: str, names: Iterable[str]) -> str:
+    """Return a text with a space for each of some names, the longest first.
+
+    >>> without_names("甲乙市甲乙公园", ["甲乙", "甲乙市"])
+    '  公园'
+    """
     for name in sorted(names, key=len, reverse=True):
         text = text.replace(name, " ")
     return text
 
 
-def coverage(part: str, whole: str) -> float:
-    """Return the share in [0, 1] of the bigrams of one plain text that another has; 0 for a part without any.
-
-    >>> coverage("粮食产量", "粮食总产量")
-    0.6666666666666666
-    """
-    wanted = bigram_set(part)
-    return len(wanted & bigram_set(whole)) / len(wanted) if wanted else 0.0
-
-
-def words(name: str) -> tuple[str, ...]:
-    """Return a word list by its dotted name, in the one form, longest first."""
-    return _words(name)
-
-
-@cache
-def _words(name: str) -> tuple[str, ...]:
-    entry: Any = _table()
-    for part in name.split("."):
-        entry = entry[part]
-    listed = entry.split() if isinstance(entry, str) else entry
-    return tuple(sorted((normalise(word) for word in listed), key=len, reverse=True))
-
-
 @cache
 def _noise() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, _words("noise.words"))))
-
-
-@cache
-def _table() -> dict[str, Any]:
-    return read_toml(_DATA)
+    return re.compile("|".join(map(re.escape, CHECKING.words("noise.words"))))

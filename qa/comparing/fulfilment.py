@@ -6,40 +6,38 @@ Growth is compared with growth and a year with the same year: a total over sever
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
-from pathlib import Path
 
-from corpus import Figure, read_lines
-from corpus.figures.units import convert
-from qa.matching.indicators import Described, best_match, canonical, falls
+from corpus import Figure
+from corpus.text.units import convert
+from qa.matching.indicators import INDICATOR_WORDS, Described, best_match, canonical, falls
 from qa.records import Fulfilment, Outcome
 
 # Least probability that a result speaks of the target's indicator; below it, nothing was found.
 LEAST = 0.4
 # Share of the target by which 左右 may be missed, and by which a result that is itself approximate (近) may fall short.
 _ABOUT = 0.02
-_LOWER_IS_BETTER = Path(__file__).parent.parent / "data" / "lower_is_better.txt"
 
 
 def follow(figures: Sequence[Described], later: Sequence[Described]) -> list[Fulfilment]:
     """Find what became of every target among a report's figures, in their order, in the report of the year after."""
-    return [_follow(each, later) for each in figures if each.figure.tense == "target"]
+    return [_follow(target, later) for target in figures if target.figure.tense == "target"]
 
 
 def results_of(target: Figure, figures: Sequence[Described]) -> list[Described]:
     """Return the results of the target's year; one whose year is not known may be its result too."""
-    return [each for each in figures if each.figure.tense == "actual" and each.figure.year in (target.year, None)]
+    results = (described for described in figures if described.figure.tense == "actual")
+    return [result for result in results if result.figure.year in (target.year, None)]
 
 
-def outcome(target: Figure, actual: Figure) -> Outcome:
+def outcome_of(target: Figure, actual: Figure) -> Outcome:
     """Tell whether a result meets a target of the same indicator, units converted.
 
     >>> from dataclasses import replace
     >>> goal = Figure("", "", 1, 0, 2, "6%", 6, None, "%", "~", "生产总值增长", "growth", "target", "", 2025)
-    >>> outcome(goal, replace(goal, value=6.2, comparator="=")), outcome(goal, replace(goal, value=5.3))
+    >>> outcome_of(goal, replace(goal, value=6.2, comparator="=")), outcome_of(goal, replace(goal, value=5.3))
     ('met', 'missed')
     >>> jobless = replace(goal, indicator="城镇调查失业率", kind="bound")
-    >>> outcome(jobless, replace(jobless, value=5.0)), outcome(jobless, replace(jobless, value=6.5))
+    >>> outcome_of(jobless, replace(jobless, value=5.0)), outcome_of(jobless, replace(jobless, value=6.5))
     ('met', 'missed')
     """
     reached, wanted = _reached(actual, target), target.value
@@ -51,11 +49,10 @@ def outcome(target: Figure, actual: Figure) -> Outcome:
 
 
 def _follow(target: Described, later: Sequence[Described]) -> Fulfilment:
-    found, probability = best_match(target, results_of(target.figure, later))
-    if found is None or probability < LEAST:
+    result, probability = best_match(target, results_of(target.figure, later))
+    if result is None or probability < LEAST:
         return Fulfilment(target.figure, None, "not_found", round(1 - probability, 4))
-    verdict = outcome(target.figure, found.figure)
-    return Fulfilment(target.figure, found.figure, verdict, round(probability, 4))
+    return Fulfilment(target.figure, result.figure, outcome_of(target.figure, result.figure), round(probability, 4))
 
 
 def _reached(actual: Figure, target: Figure) -> float:
@@ -68,10 +65,6 @@ def _reached(actual: Figure, target: Figure) -> float:
 def _is_ceiling(target: Figure) -> bool:
     if target.comparator in ("<", "<="):
         return True
-    capped = any(word in canonical(target.indicator) for word in _lower_is_better())
+    name = canonical(target.indicator)
+    capped = any(canonical(word) in name for word in INDICATOR_WORDS.words("lower_is_better"))
     return capped and target.comparator not in (">", ">=") and not falls(target)
-
-
-@cache
-def _lower_is_better() -> tuple[str, ...]:
-    return tuple(map(canonical, read_lines(_LOWER_IS_BETTER)))

@@ -22,22 +22,22 @@ router = api_router()
 @router.get("/reports", response_model=ReportList, summary="列出报告", tags=["报告"])
 def reports(desk: AtDesk) -> dict[str, Any]:
     """每份报告的标题、地方、年份和规模。"""
-    return {"items": [{**_facts(desk, each), "paragraphs": len(each.paragraphs)} for each in desk.bot.reports]}
+    return {"items": [{**_facts(desk, report), "paragraphs": len(report.paragraphs)} for report in desk.bot.reports]}
 
 
 @router.get("/reports/{id}", response_model=ReportDetail, summary="读一份报告", tags=["报告"])
 def report(desk: AtDesk, id: _ReportId) -> dict[str, Any]:
     """一份报告的基本情况和全部段落。"""
-    found = desk.report(id)
-    return {**_facts(desk, found), "paragraphs": [_paragraph(each) for each in found.paragraphs]}
+    report = desk.report(id)
+    return {**_facts(desk, report), "paragraphs": [_paragraph(paragraph) for paragraph in report.paragraphs]}
 
 
 @router.get("/reports/{id}/paragraphs/{n}", response_model=ParagraphDetail, summary="读一个段落", tags=["报告"])
 def paragraph(desk: AtDesk, id: _ReportId, n: _Number) -> dict[str, Any]:
     """一个段落的原文和其中的数字；引文的起点、终点就是在这段文字里数的。"""
     paragraph = paragraph_of(desk.report(id), n)
-    own = [figure for figure in desk.figures(id) if figure.paragraph == n]
-    return {**_paragraph(paragraph), "report": id, "figures": own, "lines": paragraph.lines}
+    figures = [figure for figure in desk.figures(id) if figure.paragraph == n]
+    return {**_paragraph(paragraph), "report": id, "figures": figures, "lines": paragraph.lines}
 
 
 def paragraph_of(report: Report, number: int) -> Paragraph:

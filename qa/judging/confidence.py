@@ -2,38 +2,13 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
-import numpy as np
-from numpy.typing import NDArray
+from qa.judging.features import NAMES, AnswerFeatures
+from qa.linear import DATA, Linear, WeightsFile
 
-from corpus import ReportQAError
-from qa.judging.features import NAMES, Evidence, vector
-
-WEIGHTS = Path(__file__).parent.parent / "data" / "confidence.json"
-# Log-odds; beyond it the exponential says nothing more.
-_CLEAR = 30.0
-
-
-@dataclass(frozen=True, slots=True)
-class Logistic:
-    """P = 1 / (1 + exp(-(intercept + weights . features)))."""
-
-    intercept: float
-    weights: Mapping[str, float]
-
-    def probability(self, evidence: Evidence) -> float:
-        """Return the probability, in [0, 1]."""
-        return float(self.probabilities(np.array([vector(evidence)]))[0])
-
-    def probabilities(self, rows: NDArray[np.float64]) -> NDArray[np.float64]:
-        """Return the probability of each row of features in the order of NAMES: float64 [n] in [0, 1]."""
-        log_odds = self.intercept + rows @ np.array([self.weights[name] for name in NAMES])
-        return np.asarray(1 / (1 + np.exp(-np.clip(log_odds, -_CLEAR, _CLEAR))), np.float64)
+WEIGHTS = WeightsFile(DATA / "judge_weights.json", "python -m eval learn answers")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,29 +16,36 @@ class Judge:
     """What an answer's chances are.
 
     Attributes:
-        answerable: probability that the report answers the question at all.
-        right: probability that our answer is right.
+        answerable_model: of whether the report answers the question at all; features in the order of NAMES.
+        right_model: of whether our answer is right.
         threshold: least probability of `answerable` at which we answer.
         barred: probability that it is right to refuse for another place, year or kind of figure.
     """
 
-    answerable: Logistic
-    right: Logistic
+    answerable_model: Linear
+    right_model: Linear
     threshold: float
     barred: float
 
+    def answerable(self, evidence: AnswerFeatures) -> float:
+        """Return the probability that the report answers, in [0, 1]."""
+        return self.answerable_model.probability(_named(evidence))
+
+    def right(self, evidence: AnswerFeatures) -> float:
+        """Return the probability that our answer is right, in [0, 1]."""
+        return self.right_model.probability(_named(evidence))
+
 
 @cache
-def load_judge(mode: str, path: Path = WEIGHTS) -> Judge:
-    """Read the fitted judge for a mode, "hybrid" or "words".
+def load_judge(mode: str, weights: WeightsFile = WEIGHTS) -> Judge:
+    """Read the fitted judge for a mode, "hybrid" or "words"; raises MissingWeightsError."""
+    return Judge(
+        weights.load(mode, "answerable", names=NAMES),
+        weights.load(mode, "right", names=NAMES),
+        float(weights.record(mode, "threshold")),
+        float(weights.record(mode, "barred")),
+    )
 
-    Raises:
-        ReportQAError: the file does not hold it.
-    """
-    try:
-        record = json.loads(path.read_text("utf-8"))[mode]
-        return Judge(
-            Logistic(**record["answerable"]), Logistic(**record["right"]), record["threshold"], record["barred"]
-        )
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise ReportQAError(f"{path} holds no judge for {mode!r}; run `python -m eval tune`") from error
+
+def _named(evidence: AnswerFeatures) -> dict[str, float]:
+    return dict(zip(NAMES, evidence.row, strict=True))

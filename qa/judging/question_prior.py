@@ -6,29 +6,25 @@ A logistic regression over the characters of a question and their pairs learns w
 
 from __future__ import annotations
 
-import json
 import math
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
-from corpus import ReportQAError
+from qa.linear import DATA, Linear, WeightsFile
 
-WEIGHTS = Path(__file__).parent.parent / "data" / "precedent.json"
+WEIGHTS = WeightsFile(DATA / "question_prior.json", "python -m eval learn answers")
 
 
 @dataclass(frozen=True, slots=True)
-class Precedent:
-    """Log-odds = intercept + sum of the known pieces' weights / square root of their number."""
+class QuestionPrior:
+    """A model whose features are pieces of a text: 1 / square root of their number where it knows them."""
 
-    intercept: float
-    weights: Mapping[str, float]
+    model: Linear
 
     def log_odds(self, text: str) -> float:
         """Return the log-odds that a report answers a question like this one, in one form."""
-        known = [self.weights[piece] for piece in pieces(text) if piece in self.weights]
-        return self.intercept + (sum(known) / math.sqrt(len(known)) if known else 0.0)
+        present = [piece for piece in pieces(text) if piece in self.model.weights]
+        return self.model.log_odds(dict.fromkeys(present, 1 / math.sqrt(max(len(present), 1))))
 
 
 def pieces(text: str) -> frozenset[str]:
@@ -41,14 +37,6 @@ def pieces(text: str) -> frozenset[str]:
 
 
 @cache
-def load_precedent(path: Path = WEIGHTS) -> Precedent:
-    """Read what `make tune` learned.
-
-    Raises:
-        ReportQAError: the file does not hold it.
-    """
-    try:
-        record = json.loads(path.read_text("utf-8"))
-        return Precedent(float(record["intercept"]), record["weights"])
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise ReportQAError(f"{path} holds no precedent; run `python -m eval tune`") from error
+def load_question_prior(weights: WeightsFile = WEIGHTS) -> QuestionPrior:
+    """Read what was learned; raises MissingWeightsError."""
+    return QuestionPrior(weights.load())

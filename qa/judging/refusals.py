@@ -2,58 +2,80 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
-from corpus import read_toml
-from qa.answering.draft import Finding, quotes
-from qa.judging.features import Evidence
-from qa.question.scope import Missing, Scope
+from corpus import Figure
+from corpus.text.wordfile import WordFile
+from qa.answering.draft import Draft
+from qa.answering.search import Search
+from qa.judging.features import AnswerFeatures
+from qa.question.reading import Question
+from qa.question.targets import Missing
+from qa.question.when import states_mean
 from qa.records import Reason
 
-_SENTENCES = Path(__file__).parent.parent / "data" / "reasons.toml"
+_SENTENCES = WordFile(Path(__file__).parent.parent / "data" / "reasons.toml")
 # The topic is there where the nearest passages have at least this share of the question's words, weighed by rarity.
 _THERE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A reason with its Chinese sentence."""
+    """A reason with its Chinese sentence, and how likely it is right to refuse: a probability in [0, 1]."""
 
     reason: Reason
     message: str
+    confidence: float
 
 
-def out_of_scope(scope: Scope, finding: Finding, absent: Missing | None = None) -> Refusal | None:
-    """Return why what was found cannot answer: it speaks of another place, year or kind of figure; None if it can.
-
-    `absent` is what one of several places or years that are compared lacks.
-    """
-    if outside := scope.missing or absent:
-        return Refusal(outside.reason, outside.message)
-    unstated = _unnamed(scope, finding) or scope.lacks(finding.figures)
-    return Refusal(unstated.reason, unstated.message) if unstated else None
-
-
-def nothing_asked() -> Refusal:
-    """Return that a question has no word to look for (？？？, 2025年)."""
-    return Refusal("not_mentioned", _sentences()["nothing_asked"])
+def refuse(question: Question, draft: Draft, search: Search) -> Refusal | None:
+    """Return why a draft is no answer: nothing is asked, it speaks of something else, or is unlikely; None if it is."""
+    judge = search.sources.models.judge
+    if not (draft.in_scope or question.has_topic):
+        return Refusal("not_mentioned", _SENTENCES.table("nothing_asked"), 1.0)
+    if not draft.in_scope and (missing := out_of_scope(question, draft)):
+        return Refusal(missing.reason, missing.message, judge.barred)
+    if draft.whole or (answerable := judge.answerable(search.evidence)) >= judge.threshold:
+        return None
+    reason = unsupported(search.evidence)
+    return Refusal(reason, _SENTENCES.table(reason), 1 - answerable)
 
 
-def unsupported(evidence: Evidence) -> Refusal:
+def out_of_scope(question: Question, draft: Draft) -> Missing | None:
+    """Return why a draft cannot answer: it speaks of another place, year or kind of figure; None if it can."""
+    return question.lacking or _unnamed(question, draft) or _unstated(question, draft.figures)
+
+
+def unsupported(evidence: AnswerFeatures) -> Reason:
     """Return what is not there for a question that the evidence does not support."""
     topic = 1 - evidence.coverage.missing >= _THERE
-    reason: Reason = "no_figure" if evidence.asking.numeric and topic else "not_mentioned"
-    return Refusal(reason, _sentences()[reason])
+    return "no_figure" if evidence.asking.numeric and topic else "not_mentioned"
 
 
-def _unnamed(scope: Scope, finding: Finding) -> Missing | None:
+def _unnamed(question: Question, draft: Draft) -> Missing | None:
     """Return what is missing where the sentence that was found does not name the place or year asked for."""
-    text = "".join(quote.text for quote in quotes(finding))
-    return next((each.otherwise for each in scope.required if not each.met(text)), None)
+    text = "".join(quote.text for quote in draft.quotes)
+    return next((required.otherwise for required in question.scope.required if not required.met(text)), None)
 
 
-@cache
-def _sentences() -> dict[str, str]:
-    return dict(read_toml(_SENTENCES))
+def _unstated(question: Question, figures: Sequence[Figure]) -> Missing | None:
+    """Return what is missing where every figure found speaks of another time, or none of the kind asked for."""
+    if not figures:
+        return None
+    years, tense = question.scope.years, question.scope.tense
+    named = "、".join(map(str, years)) + "年" if years else ""
+    if years and all(figure.year is not None and figure.year not in years for figure in figures):
+        return Missing("other_year", f"报告没有给出{named}的这个数字；最接近的是{figures[0].year}年的。")
+    if question.when.firmly and all(figure.tense != tense for figure in figures):
+        kind = "目标" if tense == "target" else "实际结果"
+        return Missing("no_figure", f"报告提到了这件事，但没有给出{named}的{kind}。")
+    if len(years) == 1 and all(map(_is_mean, figures)) and not question.when.mean:
+        return Missing("no_figure", f"报告没有给出{named}当年的这个数字，只给出了几年的年均数：{figures[0].text}。")
+    return None
+
+
+def _is_mean(figure: Figure) -> bool:
+    """Tell a growth that is the mean of several years', which is no year's."""
+    return figure.kind == "growth" and states_mean(figure.indicator)

@@ -1,38 +1,41 @@
 """Do two figures speak of the same indicator? Used wherever a figure of one text is looked for in another.
 
 Names differ (规模以上工业增加值增长, 规上工业增加值增速), so names are first brought to one wording
-and some words exclude one another (城镇, 农村; both data/terms.toml); the rest is weighed by a
-logistic regression over named features (data/likeness.json, fitted by `python -m eval tune-likeness`).
+and some words exclude one another (城镇, 农村; both corpus/text/data/terms.toml); the rest is weighed by a
+logistic regression over named features (data/indicator_weights.json).
 """
 
 from __future__ import annotations
 
 import itertools
-import json
 import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from functools import cache, lru_cache
-from pathlib import Path
+from operator import attrgetter
 
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus import Figure, read_lines
-from corpus.figures.units import convert, dimension
+from corpus import Figure
 from corpus.text import terms
 from corpus.text.forms import normalise
+from corpus.text.overlap import share
 from corpus.text.terms import same, whole_name
 from corpus.text.tokens import bigram_set
+from corpus.text.units import convert, dimension
+from corpus.text.wordfile import WordFile
 from index import DescribedFigure
+from qa.linear import DATA, Linear, WeightsFile
 
 Vector = NDArray[np.float32]
 
-_DATA = Path(__file__).parent.parent / "data"
-WEIGHTS = _DATA / "likeness.json"
+WEIGHTS = WeightsFile(DATA / "indicator_weights.json", "python -m eval learn indicators")
+# Words of indicators: neutral, falling, lower_is_better.
+INDICATOR_WORDS = WordFile(DATA / "indicators.toml")
 # Names; a report states about 300 figures, and 28 reports are compared at once.
-_KEPT = 50_000
+_CACHED = 50_000
 # Natural logarithm of a ratio of values; twenty times as much is as odd as a thousand times.
 _FAR = 3.0
 # The cosine around which two indicators lie (the built-in encoder: 0.8 for nothing in common, 0.9 for a near one), and
@@ -58,7 +61,7 @@ class Described:
 
 
 @dataclass(frozen=True, slots=True)
-class Alike:
+class PairFeatures:
     """Features of a pair (a, b), each a plain number.
 
     Attributes:
@@ -87,29 +90,23 @@ class Alike:
     same_way: float
     same_year: float
 
-
-NAMES = tuple(field.name for field in fields(Alike))
-
-
-@dataclass(frozen=True, slots=True)
-class Likeness:
-    """P(same indicator) = 1 / (1 + exp(-(intercept + weights . features)))."""
-
-    intercept: float
-    weights: tuple[float, ...]
-
-    def probability(self, alike: Alike) -> float:
-        """Return the probability, in [0, 1]."""
-        odds = self.intercept + sum(w * v for w, v in zip(self.weights, vector(alike), strict=True))
-        return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
+    @property
+    def row(self) -> tuple[float, ...]:
+        """Return the features in the order of NAMES."""
+        return tuple(_VALUES(self))
 
 
-def describe(each: DescribedFigure) -> Described:
+NAMES = tuple(field.name for field in fields(PairFeatures))
+_VALUES = attrgetter(*NAMES)
+
+
+def describe(indexed: DescribedFigure) -> Described:
     """Prepare a figure for comparing."""
-    return Described(each.figure, canonical(each.figure.indicator), canonical(each.clause), each.vector)
+    figure = indexed.figure
+    return Described(figure, canonical(figure.indicator), canonical(indexed.clause), indexed.vector)
 
 
-@lru_cache(maxsize=_KEPT)
+@lru_cache(maxsize=_CACHED)
 def canonical(name: str) -> str:
     """Bring an indicator to one wording, without words that do not say what it is; for comparing only.
 
@@ -119,7 +116,7 @@ def canonical(name: str) -> str:
     ('地区生产总值', '数字经济')
     """
     folded = same(name, "indicator")
-    bare = _neutral_words().sub("", _MARKS.sub("", folded)) or folded
+    bare = INDICATOR_WORDS.pattern("neutral").sub("", _MARKS.sub("", folded)) or folded
     return whole_name(bare)
 
 
@@ -143,28 +140,27 @@ def falls(figure: Figure) -> bool:
     >>> falls(Figure("", "", 1, 0, 2, "5%", 5, None, "%", "=", "能耗降低", "growth", "target", "", 2023))
     True
     """
-    return normalise(figure.indicator).endswith(_fall_words())
+    return normalise(figure.indicator).endswith(INDICATOR_WORDS.words("falling"))
 
 
-def opposed(a: str, b: str) -> bool:
+def opposed_names(a: str, b: str) -> bool:
     """Tell whether two names, in one wording, hold words that exclude one another.
 
-    >>> opposed("城镇居民人均可支配收入", "农村居民人均可支配收入"), opposed("城乡居民收入", "农村居民收入")
+    >>> opposed_names("城镇居民收入", "农村居民收入"), opposed_names("城乡居民收入", "农村居民收入")
     (True, False)
     """
     return terms.opposed(a, b, "indicator") is not None
 
 
-def alike(a: Described, b: Described) -> Alike:
+def pair_features(a: Described, b: Described) -> PairFeatures:
     """Compare two comparable figures."""
     ours, theirs = bigram_set(a.name), bigram_set(b.name)
-    both = len(ours & theirs)
-    return Alike(
-        shared=2 * both / (len(ours) + len(theirs)) if ours or theirs else 0.0,
-        covered=_share(ours, theirs),
-        covers=_share(theirs, ours),
-        around=_share(ours, theirs | bigram_set(b.around)),
-        around_back=_share(theirs, ours | bigram_set(a.around)),
+    return PairFeatures(
+        shared=2 * len(ours & theirs) / (len(ours) + len(theirs)) if ours or theirs else 0.0,
+        covered=share(ours, theirs),
+        covers=share(theirs, ours),
+        around=share(ours, theirs | bigram_set(b.around)),
+        around_back=share(theirs, ours | bigram_set(a.around)),
         cosine=0.0 if a.vector is None or b.vector is None else (float(a.vector @ b.vector) - _MIDDLE) * _WORTH,
         head=_common_end(a.name, b.name) / max(1, min(len(a.name), len(b.name))),
         size=_size(a.figure, b.figure),
@@ -174,34 +170,29 @@ def alike(a: Described, b: Described) -> Alike:
     )
 
 
-def best_match(target: Described, others: Sequence[Described]) -> tuple[Described | None, float]:
+def same_probability(a: Described, b: Described) -> float:
+    """Return the probability, in [0, 1], that two comparable figures speak of the same indicator."""
+    model = load_same_indicator("words" if a.vector is None else "hybrid")
+    return model.probability(dict(zip(NAMES, pair_features(a, b).row, strict=True)))
+
+
+def best_match(target: Described, results: Sequence[Described]) -> tuple[Described | None, float]:
     """Return the figure likeliest to speak of the same indicator, with the probability; (None, 0.0) if none can."""
-    model = load_likeness("hybrid" if target.vector is not None else "words")
     scored = [
-        (model.probability(alike(target, other)), -i)
-        for i, other in enumerate(others)
-        if comparable(target.figure, other.figure) and not opposed(target.name, other.name)
+        (same_probability(target, result), -i)
+        for i, result in enumerate(results)
+        if comparable(target.figure, result.figure) and not opposed_names(target.name, result.name)
     ]
     if not scored:
         return None, 0.0
     probability, place = max(scored)
-    return others[-place], probability
-
-
-def vector(alike: Alike) -> tuple[float, ...]:
-    """Return the features in the order of NAMES."""
-    return tuple(getattr(alike, name) for name in NAMES)
+    return results[-place], probability
 
 
 @cache
-def load_likeness(mode: str, path: Path = WEIGHTS) -> Likeness:
-    """Read the fitted weights for a mode, "hybrid" or "words"."""
-    record = json.loads(path.read_text("utf-8"))[mode]
-    return Likeness(record["intercept"], tuple(record["weights"][name] for name in NAMES))
-
-
-def _share(part: frozenset[str], whole: frozenset[str]) -> float:
-    return len(part & whole) / len(part) if part else 0.0
+def load_same_indicator(mode: str) -> Linear:
+    """Read the fitted weights for a mode, "hybrid" or "words"; raises MissingWeightsError."""
+    return WEIGHTS.load(mode, names=NAMES)
 
 
 def _common_end(a: str, b: str) -> int:
@@ -214,13 +205,3 @@ def _size(a: Figure, b: Figure) -> float:
     if not value or not b.value:
         return 0.0
     return min(abs(math.log(abs(value / b.value))), _FAR)
-
-
-@cache
-def _neutral_words() -> re.Pattern[str]:
-    return re.compile("|".join(sorted(read_lines(_DATA / "neutral_words.txt"), key=len, reverse=True)))
-
-
-@cache
-def _fall_words() -> tuple[str, ...]:
-    return tuple(read_lines(_DATA / "fall_words.txt"))

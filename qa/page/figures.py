@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corpus import Figure
-from corpus.figures.units import convert
+from corpus.text.units import convert
 from qa import display
 from qa.page.address import Address
 from qa.page.bars import Bar, bars_html

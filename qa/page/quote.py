@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from corpus import Quote
 from qa.page.address import Address
 from qa.page.markup import Html, Span, Titles, join, marked, tag, visit
-from qa.records import Quote
 
 
 def quote_html(quote: Quote, spans: Sequence[Span], titles: Titles, section: str = "", hidden: bool = False) -> Html:

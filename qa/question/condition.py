@@ -1,45 +1,104 @@
-"""The bound that a question sets (哪些省的目标在5.5%以上): which figures keep it."""
+"""What the figures that a question asks for must be: at least so much, in dollars, promised in certain words."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from corpus import Comparator, Figure
-from corpus.figures.comparators import bound
-from corpus.figures.quantities import find_quantities
-from corpus.figures.units import convert
-from corpus.text.forms import normalise
+from corpus.figures.comparators import read_comparator
+from corpus.figures.quantities import Quantity
+from corpus.text.units import convert, dimension, unit_at
+from qa.question.wants import CONDITIONS, LISTS
+
+_COUNTED_IN = re.compile(r"以(?:单位)?(?=[^，。]{1,4}?(?:计|为单位))")
+_QUOTED = re.compile(r"[“”\"'「」‘’]")
 
 
 @dataclass(frozen=True, slots=True)
-class Condition:
-    """A bound on a value, in a unit."""
+class Bound:
+    """What a figure's value must be: at least or at most `value`, the value itself included or not, or just that."""
 
     value: float
     unit: str
     comparator: Comparator
 
-    def met(self, figure: Figure) -> bool:
-        """Tell whether a figure keeps the bound; of a range the lower end counts, one in another unit does not."""
-        value = convert(figure.value, figure.unit, self.unit)
-        if value is None:
+    def holds(self, figure: Figure) -> bool:
+        """Tell whether every value that the figure allows keeps the bound; one in another unit does not."""
+        lowest = convert(figure.value, figure.unit, self.unit)
+        highest = convert(figure.value_max or figure.value, figure.unit, self.unit)
+        if lowest is None or highest is None:
             return False
-        if value == self.value:
-            return self.comparator not in (">", "<") or figure.comparator == self.comparator  # 超过5% lies above 5%
         if self.comparator in (">", ">="):
-            return value > self.value
-        return self.comparator in ("<", "<=") and value < self.value
+            strict = self.comparator == ">" and figure.comparator != ">"
+            open_end = figure.comparator in ("<", "<=")
+            return not open_end and (lowest > self.value if strict else lowest >= self.value)
+        if self.comparator in ("<", "<="):
+            strict = self.comparator == "<" and figure.comparator != "<"
+            return figure.comparator not in (">", ">=") and (highest < self.value if strict else highest <= self.value)
+        return lowest == self.value
 
 
-def condition_of(question: str) -> Condition | None:
-    """Read the one bound of a question, or None.
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """What the figures that are asked for have in common; what is empty excludes none.
 
-    >>> condition_of("哪些省的目标在5.5%以上"), condition_of("哪些省的目标最高")
-    (Condition(value=5.5, unit='%', comparator='>='), None)
+    Attributes:
+        dimensions: what they measure.
+        units: what they are counted in.
+        modalities: the words of commitment, any of them.
+        kinds: of figure.
     """
-    text = normalise(question)
-    quantities, _ = find_quantities(text)
-    if len(quantities) != 1:
-        return None
-    found = bound(text, quantities[0])
-    return Condition(float(found.quantity.value), found.quantity.unit, found.comparator)
+
+    dimensions: frozenset[str] = frozenset()
+    units: frozenset[str] = frozenset()
+    modalities: frozenset[str] = frozenset()
+    kinds: frozenset[str] = frozenset()
+    bound: Bound | None = None
+
+    def holds(self, figure: Figure) -> bool:
+        """Tell whether a figure satisfies it."""
+        return (
+            (not self.dimensions or dimension(figure.unit) in self.dimensions)
+            and (not self.units or figure.unit in self.units)
+            and (not self.modalities or figure.modality in self.modalities)
+            and (not self.kinds or figure.kind in self.kinds)
+            and (self.bound is None or self.bound.holds(figure))
+        )
+
+
+def read_condition(text: str, quantities: Sequence[Quantity], modalities: Collection[str] = ()) -> Condition | None:
+    """Read the condition that a question sets, or None.
+
+    Args:
+        text: the question in one form.
+        quantities: those that stand in it.
+        modalities: the words of commitment of the reports' figures.
+
+    >>> from corpus.figures.quantities import find_quantities
+    >>> text = "哪些省的目标在5.5%以上"
+    >>> read_condition(text, find_quantities(text)[0]).bound
+    Bound(value=5.5, unit='%', comparator='>=')
+    """
+    limit = _bound(text, quantities)
+    unquoted = _QUOTED.sub("", text)
+    changes = limit is not None and any(word in text for word in LISTS.words("every.changes"))
+    condition = Condition(
+        frozenset(
+            name for name, words in CONDITIONS.table("measured_in").items() if any(word in text for word in words)
+        ),
+        frozenset(unit[0] for match in _COUNTED_IN.finditer(text) if (unit := unit_at(text, match.end()))),
+        frozenset(word for word in modalities if word and word in unquoted),
+        frozenset({"growth"} if changes else ()),
+        limit,
+    )
+    return None if condition == Condition() else condition
+
+
+def _bound(text: str, quantities: Sequence[Quantity]) -> Bound | None:
+    """Return the bound of the question's own (10%以上, 不低于5万人), or the only number that it states."""
+    bounded = [read_comparator(text, quantity) for quantity in quantities]
+    limits = [limit for limit in bounded if limit.comparator in (">", ">=", "<", "<=")]
+    chosen = limits[:1] or (bounded if len(bounded) == 1 else [])
+    return next((Bound(float(b.quantity.value), b.quantity.unit, b.comparator) for b in chosen), None)

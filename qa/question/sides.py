@@ -6,13 +6,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from corpus import Tense
-from corpus.figures.quantities import find_quantities
-from corpus.text.forms import normalise
 from qa.question.directory import Directory
-from qa.question.resolve import narrow
-from qa.question.scope import Missing, Scope
-from qa.question.wants import Question
-from qa.question.words import says
+from qa.question.scope import Scope, narrow
+from qa.question.wants import Wants
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,32 +21,26 @@ class Side:
     scope: Scope
 
 
-def sides_of(question: Question, scope: Scope, directory: Directory) -> tuple[Side, ...]:
+def read_sides(wants: Wants, scope: Scope, directory: Directory) -> tuple[Side, ...]:
     """Return two sides or more of a question that compares, in the order it names them; else ().
 
     Several places are compared in each year, one place in several years, and a goal with what came of it.
     """
-    folded = normalise(question.text)
     if scope.missing:
         return ()
-    if scope.asked == "both" and scope.years and (scope.places or scope.required):
+    if scope.tense == "both" and scope.years and (scope.places or scope.required):
         return _fulfilment(scope, directory)
     # 哪些省的目标在5.5%以上 and 哪个省的目标最高 ask for names, by a number.
-    numeric = question.wants_number or says("extreme", folded) or bool(find_quantities(folded)[0])
-    everywhere = numeric and says("everywhere", folded)
+    numeric = wants.number or "extreme" in wants.compares or bool(wants.quantities)
+    everywhere = numeric and "everywhere" in wants.compares
     places = scope.places or (_everywhere(scope, directory) if everywhere else ())
-    compared = _compares(folded)
-    of_each = compared or not scope.places or (question.wants_number and not says("together", folded))
+    compared = wants.places_compared
+    of_each = compared or not scope.places or (wants.number and "together" not in wants.compares)
     if len(places) > 1 and of_each:
         return _beside(scope, directory, places)
     if len(places) == 1 and len(scope.years) > 1 and compared:
         return _beside(scope, directory, places)
     return ()
-
-
-def absent_side(question: str, scope: Scope) -> Missing | None:
-    """Return what is missing where a question compares with a place that has no report."""
-    return scope.beside if scope.beside and _compares(normalise(question)) else None
 
 
 def table_sides(
@@ -61,37 +51,37 @@ def table_sides(
     A report states the goals of its own year and the results of the year before.
     """
     tenses: tuple[Tense, ...] = (tense,) if tense else ("target", "actual")
-    found = (
-        Side(place.name, year, each, _stated(directory, report, year, each))
+    sides = (
+        Side(place.name, year, stated_as, _stated(directory, report, year, stated_as))
         for report in directory.newest_first(directory.reports)
-        if (place := directory.place(report)).name and (own := directory.year(report))
-        for each in tenses
-        for year in [own if each == "target" else own - 1]
+        if (place := directory.place(report)).name and (planned := directory.year(report))
+        for stated_as in tenses
+        for year in [planned if stated_as == "target" else planned - 1]
         if (not places or place.name in places) and (not years or year in years)
     )
     order = {place: i for i, place in enumerate(places)}
     return tuple(
-        sorted(found, key=lambda side: (order.get(side.place, 0), side.place, side.year or 0, side.tense == "actual"))
+        sorted(sides, key=lambda side: (order.get(side.place, 0), side.place, side.year or 0, side.tense == "actual"))
     )
 
 
 def _stated(directory: Directory, report: str, year: int, tense: Tense) -> Scope:
-    whole = Scope((report,), "")
+    whole = Scope((report,))
     return narrow(whole, directory, directory.place(report).name, year, tense) or whole
 
 
 def _beside(scope: Scope, directory: Directory, places: Sequence[str]) -> tuple[Side, ...]:
-    tense = scope.asked if scope.asked in ("target", "actual") else None
-    found = (_side(scope, directory, place, year, tense) for place in places for year in scope.years or (None,))
-    return _two_or_more([side for side in found if side])
+    tense = scope.tense if scope.tense in ("target", "actual") else None
+    sides = (_side(scope, directory, place, year, tense) for place in places for year in scope.years or (None,))
+    return _two_or_more([side for side in sides if side])
 
 
 def _fulfilment(scope: Scope, directory: Directory) -> tuple[Side, ...]:
     """Set a year's goal, in that year's report, beside what the next year's says of it."""
-    places = scope.places or tuple(dict.fromkeys(directory.place(each).name for each in scope.reports))
+    places = scope.places or tuple(dict.fromkeys(directory.place(report).name for report in scope.reports))
     wanted: tuple[Tense, Tense] = ("target", "actual")
-    found = (_side(scope, directory, places[0], year, tense) for year in scope.years[:1] for tense in wanted)
-    return _two_or_more([side for side in found if side])
+    sides = (_side(scope, directory, places[0], year, tense) for year in scope.years[:1] for tense in wanted)
+    return _two_or_more([side for side in sides if side])
 
 
 def _side(scope: Scope, directory: Directory, place: str, year: int | None, tense: Tense | None) -> Side | None:
@@ -106,8 +96,4 @@ def _two_or_more(sides: list[Side]) -> tuple[Side, ...]:
 def _everywhere(scope: Scope, directory: Directory) -> tuple[str, ...]:
     """Return the places of the selected provinces' reports, or of all if there are none."""
     reports = directory.of_level("省", scope.reports) or scope.reports
-    return tuple(dict.fromkeys(directory.place(each).name for each in reports if directory.place(each).name))
-
-
-def _compares(folded: str) -> bool:
-    return says("compared", folded) and not says("together", folded)
+    return tuple(dict.fromkeys(directory.place(report).name for report in reports if directory.place(report).name))

@@ -36,6 +36,14 @@ class Spelled:
         return "".join(dict.fromkeys(f"问题中的“{wrong}”按“{right}”理解。" for right, wrong in self.mended))
 
 
+class AsWritten:
+    """Mends nothing."""
+
+    def read(self, text: str) -> Spelled:
+        """Return the text."""
+        return Spelled(text)
+
+
 class Speller:
     """Mends a character that makes no word with its neighbours where another of its sound makes one of the reports'."""
 
@@ -69,7 +77,8 @@ class Speller:
     def _meant(self, text: str, at: int, ends: set[int]) -> tuple[int, str] | None:
         """Return where the word that is meant starts, and the word: the one that the reports have most often."""
         sound = _sound(text[at])
-        words = (_word(text[:at] + other + text[at + 1 :], at) for other in self._alike[sound] if other != text[at])
+        alike = (character for character in self._alike[sound] if character != text[at])
+        words = (_word(text[:at] + character + text[at + 1 :], at) for character in alike)
         fitting = [
             (self._count(word), start, word)
             for start, word in words
@@ -94,7 +103,7 @@ class Speller:
     def _alike(self) -> Mapping[str, list[str]]:
         """Return the characters of the reports by their sound."""
         alike: dict[str, list[str]] = defaultdict(list)
-        for character in sorted({each for text in self._folded for each in text if _HAN.match(each)}):
+        for character in sorted(filter(_HAN.match, set("".join(self._folded)))):
             alike[_sound(character)].append(character)
         return alike
 

@@ -4,15 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
 
+from corpus import Span
 from corpus.text.forms import normalise
 from corpus.text.gazetteer import NATION, Place, place_of, place_words, within
 from corpus.text.levels import level_of
+from corpus.text.places import place_names
+from corpus.text.wordfile import WordFile
 from qa.question.directory import Directory
 from qa.question.mentions import Mention
-from qa.question.scope import Missing, Required
 from qa.question.unlisted_places import unlisted
-from qa.question.words import says, scope_words
+from qa.question.wants import CONDITIONS
+
+_PLACES = WordFile(Path(__file__).parent / "data" / "places.toml")
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A place, a year, or a goal or result, that is asked for and not there; `message` says in Chinese what is."""
+
+    reason: Literal["other_place", "other_year", "no_figure"]
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Required:
+    """What an answer must name, in one of several ways, or else it speaks of another place or year."""
+
+    names: tuple[str, ...]
+    otherwise: Missing
+
+    def met(self, text: str) -> bool:
+        """Tell whether a text, in any form, names it."""
+        folded = normalise(text)
+        return any(name in folded for name in self.names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +47,7 @@ class Targets:
     """The places asked of: their reports, where they were named, and what is still to be named by the answer."""
 
     reports: list[str]
-    spans: list[tuple[int, int]]
+    spans: list[Span]
     places: tuple[str, ...] = ()
     required: tuple[Required, ...] = ()
     missing: Missing | None = None
@@ -36,18 +63,22 @@ def targets_of(text: str, directory: Directory, among: list[str]) -> Targets:
     groups = [m for m in mentions if len(m.places) > 1]
     if nowhere := _nowhere(text, mentions, directory, among):
         return Targets(among, [], (nowhere.name,), missing=_required(nowhere, directory, among).otherwise)
-    for found in (here, groups if not singles else []):
-        if reports := _reports_of(found, directory, among):
-            spans, names = [(m.start, m.end) for m in found], _names_of(found)
+    for named in (here, groups if not singles else []):
+        if reports := _reports_of(named, directory, among):
+            spans, names = [Span(m.start, m.end) for m in named], _names_of(named)
             parts = _parts(text, singles, names, directory, among)
             return Targets(reports, spans, names, parts, beside=_beside(names, singles, directory, among))
     if speakers := directory.of_speaker(text, among):
         return Targets(speakers, [])
     if singles:
         return _elsewhere(text, singles, directory, among)
-    nation = [] if says("everywhere", text) else [m for m in mentions if m.places == (NATION,)]
+    nation = (
+        []
+        if CONDITIONS.pattern("comparison.everywhere").search(text)
+        else [m for m in mentions if m.places == (NATION,)]
+    )
     if reports := _reports_of(nation, directory, among):
-        return Targets(reports, [(m.start, m.end) for m in nation], (NATION,))
+        return Targets(reports, [Span(m.start, m.end) for m in nation], (NATION,))
     return Targets(_of_own_level(text, directory, among), [])
 
 
@@ -67,8 +98,8 @@ def _parts(
 ) -> tuple[Required, ...]:
     """Return what must be named where a part without a report is asked about beside its whole (绵阳市…涪城区)."""
     absent = [m for m in mentions if not directory.of_place(m.places[0], among) and not _in_passing(text, m)]
-    parts = [place for place in map(place_of, _names_of(absent)) if set(wholes).intersection(within(place))]
-    return tuple(_required(part, directory, among) for part in parts[:1])
+    parts = [m for m in absent if set(wholes).intersection(within(place_of(m.places[0])))]
+    return tuple(_required_as_written(text, part, directory, among) for part in parts[:1])
 
 
 def _beside(
@@ -87,7 +118,7 @@ def _elsewhere(text: str, mentions: Sequence[Mention], directory: Directory, amo
     parents = [report for place in places for report in directory.around(place, among)]
     if all(_in_passing(text, mention) for mention in mentions):
         return Targets(list(dict.fromkeys(parents)) or among, [])
-    needed = tuple(_required(place, directory, among) for place in places[:1])
+    needed = (_required_as_written(text, mentions[0], directory, among),)
     reports = directory.naming(needed[0].names, parents or among)
     if not reports:
         return Targets(among, [], _names_of(mentions), missing=needed[0].otherwise)
@@ -96,10 +127,11 @@ def _elsewhere(text: str, mentions: Sequence[Mention], directory: Directory, amo
 
 def _in_passing(text: str, mention: Mention) -> bool:
     """Tell a place where the asker lives or is going from one that is asked about (我在东莞打工, 转到武汉)."""
-    tables = scope_words("passing")
     before = text[: mention.start]
-    at_home = before.endswith(tuple(tables["at"])) and any(word in text for word in tables["asker"])
-    return at_home or before.endswith(tuple(tables["moving"]))
+    at_home = before.endswith(_PLACES.words("passing.at")) and any(
+        word in text for word in _PLACES.words("passing.asker")
+    )
+    return at_home or before.endswith(_PLACES.words("passing.moving"))
 
 
 def _required(place: Place, directory: Directory, among: Collection[str]) -> Required:
@@ -110,6 +142,15 @@ def _required(place: Place, directory: Directory, among: Collection[str]) -> Req
     else:
         message = f"现有报告中没有{name}的报告，也没有说到它的这件事；现有：{directory.listed(among)}。"
     return Required((*map(normalise, place.names), *place.initials), Missing("other_place", message))
+
+
+def _required_as_written(text: str, mention: Mention, directory: Directory, among: Collection[str]) -> Required:
+    """Take the question's own word for the place too: 南沙, an everyday word, is none of the names of 南沙区."""
+    place = place_of(mention.places[0])
+    required = _required(place, directory, among)
+    words = map(normalise, place_names(place.names[0]))
+    written = (word for word in words if word not in required.names and text[: mention.end].endswith(word))
+    return Required((*required.names, *written), required.otherwise)
 
 
 def _part_of_another(mention: Mention, others: Sequence[Mention], text: str) -> bool:
@@ -134,6 +175,6 @@ def _names_of(mentions: Sequence[Mention]) -> tuple[str, ...]:
 def _of_own_level(text: str, directory: Directory, among: list[str]) -> list[str]:
     """Keep the reports of the level that 我省, 全市 or 我们县 names, if there are any."""
     for level, words in place_words()["own"].items():
-        if any(word in text for word in words) and (own := directory.of_level(level, among)):
-            return own
+        if any(word in text for word in words) and (reports := directory.of_level(level, among)):
+            return reports
     return among

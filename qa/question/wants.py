@@ -1,163 +1,178 @@
-"""A question in, what it asks for: a number or not, how many, of what dimension and kind, or a list, a fact, a way."""
+"""What a question asks to be told: a number or not, how many, of what dimension and kind, or a list, a fact, a way."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Literal
 
-from corpus import read_toml
-from corpus.figures.quantities import find_quantities
-from corpus.figures.units import dimension, unit_at
-from corpus.text.forms import normalise
-from qa.errors import QuestionError
-
-# Characters; the longest question that people wrote for us has 120.
-MAX_CHARACTERS = 500
-# A question this short and without a word of asking is a list of keywords.
-_LONGEST_KEYWORDS = 24
+from corpus.figures.quantities import Quantity
+from corpus.text.numerals import read_numeral
+from corpus.text.units import dimension, unit_at
+from corpus.text.wordfile import WordFile
 
 Form = Literal["figure", "list", "how", "yesno", "fact"]
+Computed = Literal["difference", "total", ""]
 
+_DATA = Path(__file__).parent / "data"
+ASKING = WordFile(_DATA / "asking.toml")
+LISTS = WordFile(_DATA / "lists.toml")
+CONDITIONS = WordFile(_DATA / "conditions.toml")
+# Characters; a longer question without a word of asking is a sentence, not a list of keywords.
+_LONGEST_KEYWORDS = 40
+# Things that are asked for by number; longer enumerations than any of 28 reports has (30件民生实事).
+_MOST_ITEMS = 40
+# Digits of a value by which it is recognised as the question's own.
+_DIGITS = 6
 _ASKED_UNIT = re.compile(r"(?:多少|几|好多)([十百千万亿]*)")
-_ASKING = re.compile(r"[?？吗呢嘛]|什么|哪|谁|怎|咋|啥|是不是|有没有|能不能|会不会|多少|好多|几")
 _CLAUSE = re.compile(r"[,，。;；?？!！]")
 # What joins two things, or two measures, that are asked for; keywords are joined by a space.
 _JOINED = re.compile(r"[、和及与跟同或;；,]|以及|还有|\band\b|\S\s+\S")
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
-    """What is asked.
+class Wants:
+    """What is asked for.
 
     Attributes:
-        text: as it was asked, without the space around it.
-        wants_number: it asks for a figure.
-        dimensions: what the figure may measure (share, yuan, area, 家, ...); empty if the question does not say.
-        several: it asks for more than one thing (分别, 各是多少, 哪个更高).
-        asks: of "when", "where" and "terms" (prices, conditions), those that it asks for.
-        years: the years it names.
-        kinds: what kinds of figure it may ask for (corpus.records.Kind); empty if the question does not say.
-        asked: how many numbers it asks for in so many words.
+        number: a figure.
+        form: what kind of thing, if no figure.
+        count: how many numbers, in so many words.
+        several: more than one thing (分别, 各是多少, 哪个更高).
         joined: it names several things or measures.
-        terse: it has no word of asking, like a list of keywords.
-        form: what is asked for.
+        keywords: it is a list of keywords: short, and without a word of asking.
+        english: it is English.
+        dimensions: what the figure may measure (share, yuan, area, 家, ...); empty if the question does not say.
+        kinds: what kinds of figure it may ask for (corpus.records.Kind); empty if the question does not say.
         computes: what is to be computed from the numbers.
-        given: value and unit of the numbers that it states itself while it asks for another (600个项目投资多少).
+        quantities: value and unit of the numbers that it states itself.
+        tells: kinds of things that are asked to be told (place, time, name, price, ...; data/asking.toml).
+        compares: how it sets things beside one another (compared, together, extreme, everywhere; data/conditions.toml).
+        items: how many things an enumeration has that it asks for (哪十件), 0 if it does not say.
+        byline: it asks who gave the report or when, not what it says.
+        mentions: it asks for all that is said of one thing.
+        every: it asks for every figure of a kind.
     """
 
-    text: str
-    wants_number: bool
+    number: bool
+    form: Form
+    count: int
     several: bool
+    joined: bool
+    keywords: bool
+    english: bool
     dimensions: frozenset[str]
-    asks: frozenset[str]
-    years: tuple[int, ...]
-    kinds: frozenset[str] = frozenset()
-    asked: int = 1
-    joined: bool = False
-    terse: bool = False
-    form: Form = "fact"
-    computes: Literal["difference", "total", ""] = ""
-    given: frozenset[tuple[float, str]] = frozenset()
+    kinds: frozenset[str]
+    computes: Computed
+    quantities: frozenset[tuple[float, str]]
+    tells: frozenset[str]
+    compares: frozenset[str]
+    items: int
+    byline: bool
+    mentions: bool
+    every: bool
+
+    @property
+    def given(self) -> frozenset[tuple[float, str]]:
+        """Return the numbers that it states while it asks for another (600个项目投资多少)."""
+        return self.quantities if self.count else frozenset()
+
+    @property
+    def places_compared(self) -> bool:
+        """Tell whether it sets places or years beside one another, and not what they do together."""
+        return "compared" in self.compares and "together" not in self.compares
+
+    def states(self, value: float) -> bool:
+        """Tell whether it states a value itself."""
+        return any(round(number, _DIGITS) == round(value, _DIGITS) for number, _ in self.quantities)
 
 
-def parse(text: str) -> Question:
-    """Read a question.
+def read_wants(text: str, quantities: Collection[Quantity]) -> Wants:
+    """Read a question in one form, with the quantities that stand in it.
 
-    Raises:
-        QuestionError: it is empty or longer than MAX_CHARACTERS.
-
-    >>> question = parse("新建农田多少亩，在哪里？")
-    >>> question.wants_number, question.dimensions, question.asks
-    (True, frozenset({'area'}), frozenset({'where'}))
+    >>> wants = read_wants("新建农田多少亩,在哪里?", ())
+    >>> wants.number, wants.dimensions, "place" in wants.tells
+    (True, frozenset({'area'}), True)
     """
-    text = text.strip()
-    if not text:
-        raise QuestionError("问题是空的，请输入想问的内容，例如：今年新增就业多少人？")
-    if len(text) > MAX_CHARACTERS:
-        raise QuestionError(f"问题有 {len(text)} 个字，最多 {MAX_CHARACTERS} 个字，请写短一些再问。")
-    folded = normalise(text)
-    compared = _finds("number", "compared", folded)
-    asked = max(_asked(folded), 2 * compared)
-    several = any(word in folded for word in _table("number")["several"]) or _finds("number", "each", folded)
-    number = compared or _wants_number(folded)
-    return Question(
-        text=text,
-        wants_number=number,
-        several=several or asked > 1,
-        dimensions=_dimensions(folded),
-        asks=_named("asks", folded),
-        years=tuple(sorted({int(year) for year in re.findall(r"(?<!\d)(20\d\d)(?= ?年)", folded)})),
-        kinds=frozenset(kind for kind in _table("kinds") if _finds("kinds", kind, folded)),
-        asked=asked,
-        joined=bool(_JOINED.search(folded)),
-        terse=not _ASKING.search(folded),
-        form="figure" if number else _form(folded),
-        given=_given(folded) if asked else frozenset(),
-        computes="difference" if compared else "total" if _finds("number", "total", folded) else "",
+    asks = _finds("asking.words", text)
+    compared = _finds("number.compared", text)
+    count = max(_count(text, asks), 2 * compared)
+    keywords = not asks and len(text) <= _LONGEST_KEYWORDS
+    number = compared or _is_number(text, keywords, bool(quantities))
+    several = any(word in text for word in ASKING.words("number.several")) or _finds("number.each", text)
+    return Wants(
+        number=number,
+        form="figure" if number else _form(text),
+        count=count,
+        several=several or count > 1,
+        joined=_JOINED.search(text) is not None,
+        keywords=keywords,
+        english=_finds("asking.english", text),
+        dimensions=_dimensions(text),
+        kinds=frozenset(kind for kind in ASKING.table("kinds") if _finds(f"kinds.{kind}", text)),
+        computes="difference" if compared else "total" if _finds("number.total", text) else "",
+        quantities=frozenset((float(quantity.value), quantity.unit) for quantity in quantities),
+        tells=_named("tells", text),
+        compares=frozenset(
+            way for way in CONDITIONS.table("comparison") if CONDITIONS.pattern(f"comparison.{way}").search(text)
+        ),
+        items=_items(text),
+        byline=_finds("byline.asked", text),
+        mentions=LISTS.pattern("mention.asked").search(text) is not None,
+        every=LISTS.pattern("every.words").search(text) is not None,
     )
 
 
-def _wants_number(folded: str) -> bool:
-    words = _table("number")
-    for other in words["not"]:
-        folded = folded.replace(other, "")
-    if any(word in folded for word in words["words"]):
+def _is_number(text: str, keywords: bool, quantities: bool) -> bool:
+    for lookalike in ASKING.words("number.not"):
+        text = text.replace(lookalike, "")
+    if any(word in text for word in ASKING.words("number.words")):
         return True
-    if _form(folded) not in ("list", "how") and find_quantities(folded)[0]:
+    form = _form(text)
+    if quantities and form not in ("list", "how"):
         return True
-    if _form(folded) == "yesno" and _finds("number", "amount", folded):
+    if form == "yesno" and _finds("number.amount", text):
         return True
-    keywords = len(folded) <= _LONGEST_KEYWORDS and not _ASKING.search(folded)
-    return keywords and folded.endswith(words["measures"])
+    return keywords and text.endswith(ASKING.words("number.measures"))
 
 
-def _form(folded: str) -> Form:
+def _form(text: str) -> Form:
     forms: tuple[Form, ...] = ("list", "how", "yesno")
-    return next((form for form in forms if _finds("forms", form, folded)), "fact")
+    return next((form for form in forms if _finds(f"forms.{form}", text)), "fact")
 
 
-def _asked(folded: str) -> int:
+def _count(text: str, asks: bool) -> int:
     """Count the numbers that are asked for: of each thing that 各 or 分别 deals out, else by the words of asking.
 
     Keywords ask for as many as they name measures (项目数 金额).
     """
-    dealt = _pattern("number", "dealt").search(folded)
-    shared = _pattern("number", "separators").findall(_CLAUSE.split(folded[: dealt.start()])[-1]) if dealt else ()
-    name = "how_many" if _ASKING.search(folded) else "counted"
-    return max(len(_pattern("number", name).findall(folded)), 1 + len(shared) if shared else 0)
+    dealt = ASKING.pattern("number.dealt").search(text)
+    shared = ASKING.pattern("number.separators").findall(_CLAUSE.split(text[: dealt.start()])[-1]) if dealt else ()
+    words = ASKING.pattern("number.how_many" if asks else "number.counted")
+    return max(len(words.findall(text)), 1 + len(shared) if shared else 0)
 
 
-def _given(folded: str) -> frozenset[tuple[float, str]]:
-    return frozenset((float(quantity.value), quantity.unit) for quantity in find_quantities(folded)[0])
+def _items(text: str) -> int:
+    match = LISTS.pattern("count.asked").search(text)
+    written = next((group for group in match.groups() if group), "") if match else ""
+    number = int(written) if written.isdecimal() else read_numeral(written) if written else None
+    return int(number) if number is not None and number <= _MOST_ITEMS else 0
 
 
-def _dimensions(folded: str) -> frozenset[str]:
-    named = _named("dimensions", folded)
+def _dimensions(text: str) -> frozenset[str]:
+    named = _named("dimensions", text)
     if "share" in named:
-        folded = folded.replace("个点", "")
-    units = (unit_at(folded, match.end()) for match in _ASKED_UNIT.finditer(folded))
+        text = text.replace("个点", "")
+    units = (unit_at(text, match.end()) for match in _ASKED_UNIT.finditer(text))
     return named | {dimension(unit[0]) for unit in units if unit}
 
 
-def _named(table: str, folded: str) -> frozenset[str]:
-    """Return the entries of a table of question.toml of which a word is in the question."""
-    return frozenset(name for name, words in _table(table).items() if any(word in folded for word in words))
+def _named(table: str, text: str) -> frozenset[str]:
+    """Return the entries of a table of which a word is in the question."""
+    return frozenset(name for name, words in ASKING.table(table).items() if any(word in text for word in words))
 
 
-def _finds(table: str, name: str, folded: str) -> bool:
-    return _pattern(table, name).search(folded) is not None
-
-
-@cache
-def _pattern(table: str, name: str) -> re.Pattern[str]:
-    """Join the patterns of an entry of question.toml."""
-    return re.compile("|".join(_table(table)[name]))
-
-
-@cache
-def _table(name: str) -> dict[str, tuple[str, ...]]:
-    tables = read_toml(Path(__file__).parent.parent / "data" / "question.toml")
-    return {key: tuple(words) for key, words in tables[name].items()}
+def _finds(name: str, text: str) -> bool:
+    return ASKING.pattern(name).search(text) is not None

@@ -14,12 +14,12 @@ pytestmark = pytest.mark.browser
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory):
-    """`python app.py` over the shipped report, found by words alone: no model is needed."""
+    """`python app.py` builds its index of the shipped report, found by words alone: no model is needed."""
     env = os.environ | {"QA_VAR": str(tmp_path_factory.mktemp("运行")), "EMBEDDER": "none"}
-    subprocess.run([sys.executable, "-m", "index", "build"], cwd=ROOT, env=env, check=True, capture_output=True)
     command = [sys.executable, "app.py", "--port", "0"]
     server = subprocess.Popen(command, cwd=ROOT, env=env, stdout=subprocess.PIPE, text=True)
-    yield server.stdout.readline().removeprefix("Ready: ").rstrip("/\n")
+    ready = next(line for line in server.stdout if line.startswith("Ready: "))
+    yield ready.removeprefix("Ready: ").rstrip("/\n")
     server.terminate()
     server.communicate(timeout=30)
 

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus import ROOT, CorpusError, Metadata, Sentence, decode, read_report
+from corpus import ROOT, CorpusError, Metadata, Span, decode, read_report
 
 SHIPPED = ROOT / "corpus" / "reports" / "mianyang-2023.txt"
 OTHERS = ROOT.parent / "shared" / "reports"
@@ -60,7 +60,7 @@ def test_paragraphs_are_numbered_with_role_section_and_lead(small):
 
 def test_a_line_broken_inside_a_sentence_is_joined_verbatim(small):
     assert small.paragraphs[8].text == "加力提振消费。推动人均\n收入增长6%。"
-    assert small.paragraphs[8].sentences == (Sentence(0, 7), Sentence(7, 19))
+    assert small.paragraphs[8].sentences == (Span(0, 7), Span(7, 19))
 
 
 def test_known_metadata_wins_over_detection():

@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from corpus import ReportQAError
-from eval.collection import QuestionSet, SourcePassage
-from eval.gold import Evidence, GoldFigure, Question
+from eval.gold import GoldEvidence, GoldFigure, GoldQuestion
 from eval.response import FoundFigure, FoundPassage, FoundQuote, Response
+from eval.sets import QuestionSet, SourcePassage
 
 TEXTS = ("甲乙市政府工作报告", "新增就业 5万人以上,粮食产量 60万吨。", "改造小区300个。", "新建公园7座,道路12公里。")
 PASSAGES = tuple(SourcePassage("r", number, text) for number, text in enumerate(TEXTS, 1))
@@ -19,13 +19,20 @@ def gold(text: str, value: float, unit: str, comparator: str = "=") -> GoldFigur
 
 
 QUESTIONS = (
-    Question(
-        "q1", "多少人就业", True, (Evidence("新增就业5万人以上"),), (gold("5万人", 50000, "人", ">="),), type="figure"
+    GoldQuestion(
+        "q1",
+        "多少人就业",
+        True,
+        (GoldEvidence("新增就业5万人以上"),),
+        (gold("5万人", 50000, "人", ">="),),
+        type="figure",
     ),
-    Question("q2", "改造多少小区", True, (Evidence("改造小区300个"),), (gold("300个", 300, "个"),), type="figure"),
-    Question("q3", "公园和道路", True, (Evidence("新建公园7座"),), (), type="list", style="terse"),
-    Question("q4", "地铁何时开通", False, type="unanswerable"),
-    Question("q5", "机场在哪里", False, type="unanswerable"),
+    GoldQuestion(
+        "q2", "改造多少小区", True, (GoldEvidence("改造小区300个"),), (gold("300个", 300, "个"),), type="figure"
+    ),
+    GoldQuestion("q3", "公园和道路", True, (GoldEvidence("新建公园7座"),), (), type="list", style="terse"),
+    GoldQuestion("q4", "地铁何时开通", False, type="unanswerable"),
+    GoldQuestion("q5", "机场在哪里", False, type="unanswerable"),
 )
 SET = QuestionSet("tiny", QUESTIONS)
 
@@ -42,13 +49,18 @@ def figure(text: str, value: float, unit: str, comparator: str = "=") -> FoundFi
     return FoundFigure(text, value, None, unit, comparator)
 
 
+def said(answered: bool, confidence: float, *found: tuple, reason: str = "", took_ms: float = 0.0) -> Response:
+    """A response with up to three of passages, quotes and figures."""
+    return Response(answered, confidence, *found, *[()] * (3 - len(found)), "", reason, took_ms)
+
+
 # What a system that is right says to each question.
 RIGHT: dict[str, Response] = {
-    "q1": Response(True, 0.95, passages(2, 3), (quote(2, "新增就业 5万人以上"),), (figure("5万人", 5e4, "人", ">="),)),
-    "q2": Response(True, 0.95, passages(3, 2), (quote(3, "改造小区300个。"),), (figure("300个", 300, "个"),)),
-    "q3": Response(True, 0.95, passages(4, 2), (quote(4, "新建公园7座"),)),
-    "q4": Response(False, 0.95, passages(4, 2), reason="not_mentioned"),
-    "q5": Response(False, 0.95, passages(4, 3), reason="not_mentioned"),
+    "q1": said(True, 0.95, passages(2, 3), (quote(2, "新增就业 5万人以上"),), (figure("5万人", 5e4, "人", ">="),)),
+    "q2": said(True, 0.95, passages(3, 2), (quote(3, "改造小区300个。"),), (figure("300个", 300, "个"),)),
+    "q3": said(True, 0.95, passages(4, 2), (quote(4, "新建公园7座"),)),
+    "q4": said(False, 0.95, passages(4, 2), reason="not_mentioned"),
+    "q5": said(False, 0.95, passages(4, 3), reason="not_mentioned"),
 }
 
 
@@ -56,16 +68,16 @@ RIGHT: dict[str, Response] = {
 class FakeSystem:
     """Says what it was told to, by the question's text; what it was not told fails."""
 
-    said: Mapping[str, Response]
+    responses: Mapping[str, Response]
     name: str = "fake"
     settings: Mapping[str, str] = field(default_factory=lambda: {"encoder": "fake"})
     passages: Sequence[SourcePassage] = PASSAGES
 
     def ask(self, question: str, top_k: int, reports: Sequence[str] | None) -> Response:
-        name = next(one.id for one in QUESTIONS if one.question == question)
-        if name not in self.said:
+        name = next(gold.id for gold in QUESTIONS if gold.question == question)
+        if name not in self.responses:
             raise ReportQAError("no answer")
-        return replace(self.said[name], passages=self.said[name].passages[:top_k])
+        return replace(self.responses[name], passages=self.responses[name].passages[:top_k])
 
 
 def changed(change: Callable[[Response], Response]) -> FakeSystem:

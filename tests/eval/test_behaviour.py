@@ -5,7 +5,18 @@ import pytest
 
 from corpus import Library
 from eval import behaviour
-from eval.behaviour import SAMPLE, Input, Observation, accept, changed, changes, inputs_of, observe, read, write
+from eval.behaviour import (
+    SAMPLE,
+    Input,
+    Observation,
+    accept_outputs,
+    changed_outputs,
+    inputs_of,
+    observe,
+    output_changes,
+    read_observations,
+    write_observations,
+)
 from eval.errors import DatasetError
 from index import build, load_encoder
 from index.snapshot import open_snapshot
@@ -46,42 +57,42 @@ def test_an_output_has_no_times_and_scores_of_four_digits() -> None:
 
 
 def test_writing_and_reading_are_inverse(tmp_path: Path) -> None:
-    write(tmp_path / "out.jsonl", [ASKED])
-    assert read(tmp_path / "out.jsonl") == [ASKED]
+    write_observations(tmp_path / "out.jsonl", [ASKED])
+    assert read_observations(tmp_path / "out.jsonl") == [ASKED]
 
 
 def test_a_line_that_is_no_observation_is_named(tmp_path: Path) -> None:
     file = gold(tmp_path, '{"given": 1}')
-    with pytest.raises(DatasetError, match=r"gold\.jsonl:1: not an observation"):
-        read(file)
+    with pytest.raises(DatasetError, match=r"gold\.jsonl:1: 'given' should be an object, it is 1"):
+        read_observations(file)
 
 
 def test_changes_name_the_input_and_the_fields() -> None:
     other = replace(ASKED, output={"answer": "8%", "confidence": 0.9}, sha256="b2")
     new = Observation(Input("check", "好"), {}, "c3")
-    assert changes([ASKED], [ASKED]) == []
-    assert changes([ASKED], [other, new]) == [
+    assert output_changes([ASKED], [ASKED]) == []
+    assert output_changes([ASKED], [other, new]) == [
         'changed: ask \'增长多少\' r: answer: "7%" -> "8%"',
         "new: check '好'",
     ]
-    assert changes([ASKED], []) == ["gone: ask '增长多少' r"]
+    assert output_changes([ASKED], []) == ["gone: ask '增长多少' r"]
 
 
 def test_what_was_accepted_changes_by_what_is_said_and_not_by_scores(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(behaviour, "SAID", tmp_path / "data" / "behaviour.tsv")
-    accept([ASKED])
+    accept_outputs([ASKED])
     surer = replace(ASKED, output={"answer": "7%", "confidence": 0.95})
     other = replace(ASKED, output={"answer": "8%", "confidence": 0.9})
-    assert changed([surer]) == []
-    assert changed([other]) == ["changed: ask '增长多少' r"]
-    assert changed([]) == ["gone: ask '增长多少' r"]
+    assert changed_outputs([surer]) == []
+    assert changed_outputs([other]) == ["changed: ask '增长多少' r"]
+    assert changed_outputs([]) == ["gone: ask '增长多少' r"]
 
 
 @pytest.mark.model
 def test_nothing_is_said_about_the_shipped_report_but_what_was_accepted(tmp_path: Path) -> None:
     encoder = load_encoder()
     shipped = Library(Library.default().folders[:1]).load_all()
-    bot = Bot(open_snapshot(build(shipped, encoder, tmp_path, quiet=True)), encoder)
-    assert changed(observe(bot, inputs_of(SAMPLE, bot.reports), quiet=True)) == []
+    bot = Bot.over(open_snapshot(build(shipped, encoder, tmp_path, quiet=True)), encoder)
+    assert changed_outputs(observe(bot, inputs_of(SAMPLE, bot.reports), quiet=True)) == []

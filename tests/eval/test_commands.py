@@ -89,9 +89,3 @@ def test_our_own_bot_runs_over_the_passages_of_a_foreign_set(squad, tmp_path, mo
     assert lines[0].startswith("ours on small: 3 questions in ")
     assert lines[1].split() == ["R@1", "1.0000"]
     assert [path.name for path in (tmp_path / "var" / "eval").iterdir()] == ["small"]
-
-
-def test_dense_baseline_without_an_encoder_says_what_to_do(squad, monkeypatch, capsys):
-    monkeypatch.setenv("EMBEDDER", "none")
-    assert main(["run", "--set", str(squad), "--systems", "dense", "--quiet"]) == 1
-    assert capsys.readouterr().err == "error: the dense baseline needs an encoder; unset EMBEDDER\n"

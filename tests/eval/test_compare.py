@@ -3,12 +3,11 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from eval.bootstrap import Interval, paired_bootstrap
-from eval.collection import QuestionSet
-from eval.compare import compare, table
+from eval.compare import Interval, compare_runs, comparison_lines, paired_bootstrap
 from eval.errors import RunError
-from eval.question_scores import QUESTION_SCORERS
 from eval.runner import Options, run_set
+from eval.scores.questions import QUESTION_SCORERS
+from eval.sets import QuestionSet
 from tests.eval.fakes import QUESTIONS, RIGHT, SET, FakeSystem, passages
 
 QUIET = Options(quiet=True)
@@ -16,11 +15,11 @@ WORSE = dict(RIGHT, q2=replace(RIGHT["q2"], passages=passages(2, 3), figures=())
 
 
 def test_compare_names_what_flipped():
-    differences = compare(run_set(FakeSystem(RIGHT), SET, QUIET), run_set(FakeSystem(WORSE), SET, QUIET))
-    by_name = {str(one.measure): one for one in differences}
+    differences = compare_runs(run_set(FakeSystem(RIGHT), SET, QUIET), run_set(FakeSystem(WORSE), SET, QUIET))
+    by_name = {str(difference.measure): difference for difference in differences}
     assert (by_name["R@1"].left, by_name["R@1"].right) == pytest.approx((1.0, 2 / 3))
     assert by_name["R@1"].interval.difference == pytest.approx(-1 / 3, abs=1e-9)
-    assert {name: (one.gained, one.lost) for name, one in by_name.items() if one.gained or one.lost} == {
+    assert {name: (d.gained, d.lost) for name, d in by_name.items() if d.gained or d.lost} == {
         "R@1": ((), ("q2",)),
         "FigureAcc": ((), ("q2",)),
     }
@@ -28,12 +27,12 @@ def test_compare_names_what_flipped():
 
 def test_compare_with_itself_differs_nowhere():
     run = run_set(FakeSystem(RIGHT), SET, QUIET)
-    assert {one.interval for one in compare(run, run)} == {Interval(0.0, 0.0, 0.0)}
+    assert {difference.interval for difference in compare_runs(run, run)} == {Interval(0.0, 0.0, 0.0)}
 
 
-def test_table_shows_a_line_a_measure_and_the_flips():
+def test_lines_show_a_line_a_measure_and_the_flips():
     left, right = run_set(FakeSystem(RIGHT, "a"), SET, QUIET), run_set(FakeSystem(WORSE, "b"), SET, QUIET)
-    lines = table(left, right, compare(left, right)).splitlines()
+    lines = comparison_lines(left, right, compare_runs(left, right))
     assert lines[0] == f"A  {left.name}"
     assert lines[4].startswith("R@1               1.0000  0.6667  -0.3333  [")
     assert lines[-2:] == ["R@1, worse in B (1): q2", "FigureAcc, worse in B (1): q2"]
@@ -42,7 +41,7 @@ def test_table_shows_a_line_a_measure_and_the_flips():
 def test_compare_refuses_other_questions():
     other = QuestionSet("tiny", QUESTIONS[:4])
     with pytest.raises(RunError, match="did not ask the same questions; run both on one set"):
-        compare(run_set(FakeSystem(RIGHT), SET, QUIET), run_set(FakeSystem(RIGHT), other, QUIET))
+        compare_runs(run_set(FakeSystem(RIGHT), SET, QUIET), run_set(FakeSystem(RIGHT), other, QUIET))
 
 
 def test_bootstrap_agrees_with_the_normal_interval():

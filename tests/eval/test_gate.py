@@ -6,10 +6,10 @@ import pytest
 
 from eval.__main__ import main
 from eval.errors import EvalError, MeasureError, UnavailableError
-from eval.extraction import extract
 from eval.gate import GATES, Gate, load_gates
 from eval.measures import Measure
 from eval.runner import Options, run_set
+from eval.scores.figures import extract
 from eval.sets import DATASETS, REPORTS
 from tests.eval.fakes import RIGHT, SET, FakeSystem, changed
 

@@ -1,9 +1,11 @@
 import pytest
 
-from eval.claim_scores import CLAIM_SCORERS
 from eval.errors import MeasureError
 from eval.measures import DEFINITIONS, Measure, better, measures_of, parse_measures
-from eval.question_scores import QUESTION_SCORERS
+from eval.scores.claims import CLAIM_SCORERS
+from eval.scores.figures import FIGURE_SCORERS
+from eval.scores.fulfilment import FULFILMENT_SCORERS
+from eval.scores.questions import QUESTION_SCORERS
 
 
 @pytest.mark.parametrize("task", ["questions", "claims", "figures", "fulfilment"])
@@ -35,8 +37,14 @@ def test_better_knows_which_way_is_up():
     assert not better(Measure("ECE"), 0.1, 0.1)
 
 
-def test_every_definition_has_a_scorer():
-    asked = {name for name, definition in DEFINITIONS.items() if definition.task == "questions"}
-    claimed = {name for name, definition in DEFINITIONS.items() if definition.task == "claims"}
-    assert asked == set(QUESTION_SCORERS)
-    assert claimed == set(CLAIM_SCORERS)
+@pytest.mark.parametrize(
+    ("task", "scorers"),
+    [
+        ("questions", QUESTION_SCORERS),
+        ("claims", CLAIM_SCORERS),
+        ("figures", FIGURE_SCORERS),
+        ("fulfilment", FULFILMENT_SCORERS),
+    ],
+)
+def test_every_definition_has_a_scorer(task, scorers):
+    assert [name for name, definition in DEFINITIONS.items() if definition.task == task] == list(scorers)

@@ -5,7 +5,6 @@ import threading
 import pytest
 
 from corpus import ROOT, read_report
-from corpus.lock import writing
 from index.build import build
 from index.errors import IndexingError
 from index.snapshot import index_dir, open_published
@@ -66,10 +65,3 @@ def test_two_builds_at_once_both_end_well(var, report, encoder):
         thread.join()
     assert errors == []
     assert open_published().reports in ((report,), (report, other))
-
-
-def test_the_lock_is_let_go_when_the_work_fails(tmp_path):
-    with pytest.raises(ZeroDivisionError), writing(tmp_path, 0):
-        _ = 1 / 0
-    with writing(tmp_path, 0):
-        pass

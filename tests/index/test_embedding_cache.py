@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from index.embedding_cache import EmbeddingCache
-from index.encoder.with_parts import Parted
+from index.encoder.with_parts import SentenceWithClauses
 
 OLD, NEW = ["旧一", "旧二", "旧三"], ["新一", "新二"]
 
@@ -32,10 +32,10 @@ def test_what_may_come_back_stays(cache, encoder, monkeypatch, spare, used):
 
 
 def test_a_text_is_kept_with_its_parts(cache, encoder):
-    text, whole = Parted("新增5家，建成2套。", ((0, 4), (5, 9))), Parted("新增5家，建成2套。")
-    first = cache.parted(encoder, [text, whole], "", quiet=True)
+    text, whole = SentenceWithClauses("新增5家，建成2套。", ((0, 4), (5, 9))), SentenceWithClauses("新增5家，建成2套。")
+    first = cache.with_clauses(encoder, [text, whole], "", quiet=True)
     assert [vectors.shape for vectors in first] == [(3, encoder.dim), (1, encoder.dim)]
     encoder.embedded.clear()
-    again = cache.parted(encoder, [whole, text], "", quiet=True)
+    again = cache.with_clauses(encoder, [whole, text], "", quiet=True)
     assert encoder.embedded == []
     np.testing.assert_array_equal(again[1], first[0])

@@ -8,6 +8,7 @@ from corpus import Library, read_report
 from index.build import build, is_current
 from index.errors import BrokenIndexError, IndexingError, NoIndexError
 from index.search import Searcher
+from index.search_words import SearchWords
 from index.snapshot import open_published, open_snapshot, published
 
 
@@ -93,7 +94,7 @@ def test_an_opened_snapshot_outlives_its_folder(var, report, encoder):
     snapshot = open_snapshot(build([report], encoder, quiet=True))
     shutil.rmtree(published())
     searcher = Searcher(snapshot, encoder)
-    assert searcher.search(searcher.query("增设电梯多少部"), 1)[0].passage.number == 4
+    assert searcher.search(SearchWords("增设电梯多少部", "增设电梯多少部"), 1)[0].passage.number == 4
 
 
 def test_a_searcher_refuses_another_encoder(var, report, encoder):
@@ -109,5 +110,5 @@ def test_an_index_above_the_flat_size_answers_alike(var, encoder, monkeypatch):
     monkeypatch.setattr("index.search._MANY", 10)
     monkeypatch.setattr("index.search._NEAR", 5)
     coded = Searcher(open_snapshot(build(reports, encoder, again=True, quiet=True)), encoder)
-    query = flat.query("老年食堂建多少个")
-    assert coded.search(query, 1)[0].passage == flat.search(query, 1)[0].passage
+    words = SearchWords("老年食堂建成多少个", "老年食堂")
+    assert coded.search(words, 1)[0].passage == flat.search(words, 1)[0].passage

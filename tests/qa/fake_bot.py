@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from corpus import Comparator, Figure, Kind, Paragraph, Report, Sentence, Tense
+from corpus import Comparator, Figure, Kind, Paragraph, Report, Span, Tense
 from qa import (
     Answer,
     BotInfo,
@@ -27,7 +27,7 @@ HOMES = "改造老旧小区300个以上，<b>惠及</b>居民。"
 
 
 def paragraph(report: str, number: int, text: str, section: tuple[str, ...] = (), role: str = "body") -> Paragraph:
-    return Paragraph(report, number, section, "", text, (Sentence(0, len(text)),), 0, role)  # type: ignore[arg-type]
+    return Paragraph(report, number, section, "", text, (Span(0, len(text)),), 0, role)  # type: ignore[arg-type]
 
 
 def figure(

@@ -1,16 +1,16 @@
+from dataclasses import replace
+
 import pytest
 
 from corpus import Metadata, read_report
-from index import Searcher, build
+from index import Snapshot, build
 from index.snapshot import open_snapshot
 from qa import Bot, QuestionError, UnknownReportError
-from qa.answering.draft import find
-from qa.answering.figure_choice import score_figures
 from qa.errors import ReportOrderError
-from qa.judging.confidence import Judge, Logistic
+from qa.judging.confidence import Judge
 from qa.judging.features import NAMES
-from qa.question.scope import Scope
-from qa.question.wants import parse
+from qa.linear import Linear
+from qa.parts import BotParts
 from tests.fake_encoder import BigramEncoder
 
 TEXT = """甲乙市政府工作报告
@@ -22,40 +22,39 @@ TEXT = """甲乙市政府工作报告
 """
 
 
+def judged(snapshot: Snapshot, threshold: float) -> Bot:
+    """Open a bot whose judge finds everything as likely as not."""
+    parts, even = BotParts.of(snapshot, BigramEncoder()), Linear(dict.fromkeys(NAMES, 0.0))
+    models = replace(parts.sources.models, judge=Judge(even, even, threshold, 0.75))
+    return Bot(snapshot, replace(parts, sources=replace(parts.sources, models=models)))
+
+
 @pytest.fixture(scope="module")
-def parts(tmp_path_factory):
+def snapshot(tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("QA_VAR", str(tmp_path_factory.mktemp("var")))
         reports = [
             read_report(TEXT, "jiayi-2025", Metadata(year=2025)),
             read_report("丙丁市政府工作报告\n建成老年食堂3个，修桥2座。", "bingding-2025", Metadata(year=2025)),
         ]
-        snapshot = open_snapshot(build(reports, BigramEncoder(), quiet=True))
-    return snapshot, Searcher(snapshot, BigramEncoder())
+        return open_snapshot(build(reports, BigramEncoder(), quiet=True))
 
 
 @pytest.fixture(scope="module")
-def bot(parts):
-    return Bot(parts[0], BigramEncoder(), judge(threshold=0.0))
+def bot(snapshot):
+    return judged(snapshot, threshold=0.0)
 
 
 @pytest.fixture(scope="module")
-def doubtful(parts):
-    return Bot(parts[0], BigramEncoder(), judge(threshold=1.0))
-
-
-def judge(threshold):
-    even = Logistic(0.0, dict.fromkeys(NAMES, 0.0))
-    return Judge(even, even, threshold, 0.75)
+def doubtful(snapshot):
+    return judged(snapshot, threshold=1.0)
 
 
 @pytest.fixture
-def found(parts):
+def found(bot):
     def find_answer(text):
-        question, query = parse(text), parts[1].query(text)
-        hits = parts[1].search(query, 5, ["jiayi-2025"])
-        finding = find(question, query, hits, score_figures(question, query, hits, Scope((), text)))
-        return finding.text, [figure.text for figure in finding.figures]
+        answer = bot.ask(text, reports=["jiayi-2025"])
+        return answer.answer, [figure.text for figure in answer.figures]
 
     return find_answer
 
@@ -125,7 +124,7 @@ def test_fulfilment_follows_a_target_into_the_next_report(tmp_path_factory):
             read_report(TEXT, "jiayi-2025", Metadata(year=2025)),
             read_report(later, "jiayi-2026", Metadata(year=2026)),
         ]
-        bot = Bot(open_snapshot(build(reports, BigramEncoder(), quiet=True)), BigramEncoder(), judge(threshold=0.0))
+        bot = judged(open_snapshot(build(reports, BigramEncoder(), quiet=True)), threshold=0.0)
     items = bot.fulfilment("jiayi-2025", "jiayi-2026")
     verdicts = [(item.target.text, item.actual and item.actual.text, item.verdict) for item in items]
     assert verdicts[:3] == [("7.5%", "7.8%", "met"), ("5万人", "4.6万人", "missed"), ("46亿斤", None, "not_found")]

@@ -1,18 +1,23 @@
-"""What the encoder learns from: a question, the clause or sentence that answers it, and one that does not."""
+"""What the encoder learns from: a question, the clause or sentence that answers it, and one that does not; in batches.
+
+A batch is about one report, because that is the choice the bot has to make.
+"""
 
 from __future__ import annotations
 
+import math
 import random
-import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from corpus import Library, Paragraph, Report
-from eval.learn.encoder.questions import Pointer, Sources, TrainingQuestion
-from index.encoder.with_parts import Parted
-from index.errors import IndexingError
-from index.granularity import clauses
+from corpus.text.overlap import find_quote
+from corpus.text.spans import Span, clauses, touching
+from eval.errors import UnavailableError
+from eval.learn.encoder.questions import Pointer, ReportTexts, TrainingQuestion
+from index.encoder.with_parts import SentenceWithClauses
 
 # Characters; of a longer sentence the clauses next to the answer are shown, since one long text pads its whole batch.
 _LONGEST = 96
@@ -21,15 +26,15 @@ _WHOLE = 1 / 3
 
 
 @dataclass(frozen=True, slots=True)
-class Taught:
+class MarkedText:
     """A sentence and which of its clauses are meant, from 0; none means the sentence itself."""
 
-    text: Parted
+    text: SentenceWithClauses
     meant: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Example:
+class ContrastivePair:
     """One question about a report: what is meant by `right` answers it, what is meant by `wrong` does not.
 
     Attributes:
@@ -38,53 +43,55 @@ class Example:
 
     report: str
     question: str
-    right: Taught
-    wrong: Taught | None
+    right: MarkedText
+    wrong: MarkedText | None
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
-    """A span of a paragraph."""
+class _Slice:
+    """A slice of a paragraph."""
 
     paragraph: Paragraph
     start: int
     end: int
 
-    def taught(self, whole: bool) -> Taught:
+    def marked(self, whole: bool) -> MarkedText:
         """Return its sentence, or both of two that it touches, with its clauses meant, or all of it."""
-        touched = [s for s in self.paragraph.sentences if s.start < self.end and s.end > self.start]
+        touched = touching(self.paragraph.sentences, self)
         start, end = touched[0].start, touched[-1].end
-        spans = [(start + a, start + b) for a, b in clauses(self.paragraph.text[start:end])]
-        meant = [i for i, (a, b) in enumerate(spans) if a < self.end and b > self.start]
+        spans = [clause.moved(start) for clause in clauses(self.paragraph.text[start:end])]
+        meant = [spans.index(span) for span in touching(spans, self)]
         first, last = _window(spans, meant[0], meant[-1])
-        start, end = spans[first][0], end if last == len(spans) - 1 else spans[last][1]
+        start, end = spans[first].start, end if last == len(spans) - 1 else spans[last].end
         text = self.paragraph.text[start:end]
         if whole:
-            return Taught(Parted(text), ())
-        parts = tuple((a - start, b - start) for a, b in spans[first : last + 1])
-        return Taught(Parted(text, parts), tuple(i - first for i in meant))
+            return MarkedText(SentenceWithClauses(text), ())
+        parts = tuple((span.start - start, span.end - start) for span in spans[first : last + 1])
+        return MarkedText(SentenceWithClauses(text, parts), tuple(i - first for i in meant))
 
-    def neighbour(self) -> _Place | None:
+    def neighbour(self) -> _Slice | None:
         """Return the nearest clause of the paragraph outside it."""
-        outside = [span for span in clauses(self.paragraph.text) if span[1] <= self.start or span[0] >= self.end]
+        spans = clauses(self.paragraph.text)
+        outside = [span for span in spans if span.end <= self.start or span.start >= self.end]
         if not outside:
             return None
-        return _Place(self.paragraph, *min(outside, key=lambda span: max(self.start - span[1], span[0] - self.end)))
+        nearest = min(outside, key=lambda span: max(self.start - span.end, span.start - self.end))
+        return _Slice(self.paragraph, nearest.start, nearest.end)
 
 
-def _window(spans: Sequence[tuple[int, int]], first: int, last: int) -> tuple[int, int]:
+def _window(spans: Sequence[Span], first: int, last: int) -> tuple[int, int]:
     """Widen a run of clauses to their neighbours, the shorter first, while it has at most _LONGEST characters."""
 
     def length(run: tuple[int, int]) -> int:
-        return spans[run[1]][1] - spans[run[0]][0]
+        return spans[run[1]].end - spans[run[0]].start
 
     wider = [run for run in ((first - 1, last), (first, last + 1)) if run[0] >= 0 and run[1] < len(spans)]
     fitting = [run for run in wider if length(run) <= _LONGEST]
     return _window(spans, *min(fitting, key=length)) if fitting else (first, last)
 
 
-def examples(questions: Sequence[TrainingQuestion], folder: Path, seed: int) -> list[Example]:
-    """Turn the answerable questions into examples, in their order.
+def contrastive_pairs(questions: Sequence[TrainingQuestion], folder: Path, seed: int) -> list[ContrastivePair]:
+    """Turn the answerable questions into pairs, in their order.
 
     What is wrong is the tempting clause, and where there is none the clause beside the answer. Left out are questions
     whose answer stands in no paragraph.
@@ -95,51 +102,91 @@ def examples(questions: Sequence[TrainingQuestion], folder: Path, seed: int) -> 
         seed: of the choice between clause and sentence.
 
     Raises:
-        IndexingError: a report is missing, or is not the one that the questions were written over.
+        UnavailableError: a report is missing, or is not the one that the questions were written over.
     """
-    chance, shelf = random.Random(seed), _Shelf(folder)
-    made = (_example(question, shelf, chance.random() < _WHOLE) for question in questions if question.answer)
-    return [example for example in made if example]
+    chance, texts = random.Random(seed), _Texts(folder)
+    pairs = (_pair(question, texts, chance.random() < _WHOLE) for question in questions if question.answer)
+    return [pair for pair in pairs if pair]
 
 
-def _example(question: TrainingQuestion, shelf: _Shelf, whole: bool) -> Example | None:
-    right = shelf.place(question, "answer")
-    if right is None:
+def _pair(question: TrainingQuestion, texts: _Texts, whole: bool) -> ContrastivePair | None:
+    answer = texts.slice_of(question, question.answer)
+    if answer is None:
         return None
-    wrong = shelf.place(question, "tempting") or right.neighbour()
-    taught, tempting = right.taught(whole), wrong.taught(whole) if wrong else None
-    if tempting and tempting.text.text == taught.text.text:
-        taught, tempting = right.taught(whole=False), None
-    return Example(question.report, question.question, taught, tempting)
+    other = texts.slice_of(question, question.tempting) or answer.neighbour()
+    right, wrong = answer.marked(whole), other.marked(whole) if other else None
+    if wrong and wrong.text.text == right.text.text:
+        right, wrong = answer.marked(whole=False), None
+    return ContrastivePair(question.report, question.question, right, wrong)
 
 
-class _Shelf:
+class _Texts:
     """Reports as files, which pointers point into, and as paragraphs, which are embedded."""
 
     def __init__(self, folder: Path) -> None:
         self._library = Library((folder,))
-        self._sources = Sources(folder)
+        self._sources = ReportTexts(folder)
         self._reports: dict[str, Report] = {}
 
-    def place(self, question: TrainingQuestion, name: str) -> _Place | None:
-        """Return the span of a paragraph that a question's pointer means; None without pointer or such a paragraph."""
-        pointer: Pointer | None = getattr(question, name)
+    def slice_of(self, question: TrainingQuestion, pointer: Pointer | None) -> _Slice | None:
+        """Return the slice of a paragraph that a question's pointer means; None without pointer or such a paragraph."""
         if pointer is None:
             return None
         try:
-            text = pointer.read(self._sources[question.report])
+            quote = pointer.read(self._sources[question.report])
         except ValueError as error:
-            raise IndexingError(
+            raise UnavailableError(
                 f"question {question.id}: {error}; the report {question.report} is another version than the one "
                 "that the questions were written over"
             ) from error
-        pattern = re.compile(r"\s*".join(map(re.escape, re.sub(r"\s", "", text))))
         for paragraph in self._report(question.report).paragraphs:
-            if found := pattern.search(paragraph.text):
-                return _Place(paragraph, found.start(), found.end())
+            if span := find_quote(paragraph.text, quote):
+                return _Slice(paragraph, span.start, span.end)
         return None
 
     def _report(self, report: str) -> Report:
         if report not in self._reports:
             self._reports[report] = self._library.load(report)
         return self._reports[report]
+
+
+def batches(pairs: Sequence[ContrastivePair], size: int, epochs: float, seed: int) -> list[list[ContrastivePair]]:
+    """Return shuffled batches of at most `size`; no sentence comes twice in one, for it would be its own wrong answer.
+
+    Args:
+        pairs: about one report or several.
+        size: at least 1.
+        epochs: how often each pair comes; of a fraction, so large a part of the batches.
+        seed: of the order.
+    """
+    chance = random.Random(seed)
+    passes = [_one_pass(pairs, size, chance) for _ in range(math.ceil(epochs))]
+    wanted = math.ceil(epochs * len(passes[0]))
+    return [batch for one_pass in passes for batch in one_pass][:wanted]
+
+
+def _one_pass(pairs: Sequence[ContrastivePair], size: int, chance: random.Random) -> list[list[ContrastivePair]]:
+    by_report: dict[str, list[ContrastivePair]] = defaultdict(list)
+    for pair in pairs:
+        by_report[pair.report].append(pair)
+    made = list[list[ContrastivePair]]()
+    for of_report in by_report.values():
+        chance.shuffle(of_report)
+        made += _cut(of_report, size)
+    chance.shuffle(made)
+    return made
+
+
+def _cut(pairs: Sequence[ContrastivePair], size: int) -> Iterator[list[ContrastivePair]]:
+    """Fill one batch after the other with what does not repeat a sentence of it."""
+    while pairs:
+        batch, later, seen = list[ContrastivePair](), list[ContrastivePair](), set[str]()
+        for pair in pairs:
+            texts = {marked.text.text for marked in (pair.right, pair.wrong) if marked}
+            if len(batch) < size and seen.isdisjoint(texts):
+                batch.append(pair)
+                seen |= texts
+            else:
+                later.append(pair)
+        yield batch
+        pairs = later

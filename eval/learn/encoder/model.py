@@ -12,8 +12,8 @@ import torch
 from torch.nn.functional import normalize
 
 from index.encoder.builtin import UNIGRAM, Unigram
-from index.encoder.model_input import Reading, read
-from index.encoder.with_parts import Parted
+from index.encoder.model_input import ModelInput
+from index.encoder.with_parts import SentenceWithClauses
 
 if TYPE_CHECKING:
     from transformers import BertModel
@@ -39,19 +39,21 @@ class LearningEncoder:
     def queries(self, texts: Sequence[str]) -> torch.Tensor:
         """Return unit rows [n, dim] in the order of the texts."""
         ids = [np.array(self._tokenizer.encode(self._prompts["query"] + text, _LONGEST), np.int64) for text in texts]
-        states = self._states([(each, np.arange(len(each)), np.zeros_like(each)) for each in ids])
-        return normalize(torch.stack([own[: len(each)].sum(0) for own, each in zip(states, ids, strict=True)]), dim=1)
+        states = self._states([(tokens, np.arange(len(tokens)), np.zeros_like(tokens)) for tokens in ids])
+        return normalize(
+            torch.stack([state[: len(tokens)].sum(0) for state, tokens in zip(states, ids, strict=True)]), dim=1
+        )
 
-    def parted(self, texts: Sequence[Parted]) -> list[torch.Tensor]:
+    def with_clauses(self, texts: Sequence[SentenceWithClauses]) -> list[torch.Tensor]:
         """Return for each text [1 + parts, dim], unit rows: itself and its parts."""
-        readings = [read(self._tokenizer, self._prompts["passage"], text) for text in texts]
-        order = sorted(range(len(texts)), key=lambda i: len(readings[i].tokens))
-        found: dict[int, torch.Tensor] = {}
+        layouts = [ModelInput.of(self._tokenizer, self._prompts["passage"], text) for text in texts]
+        order = sorted(range(len(texts)), key=lambda i: len(layouts[i].tokens))
+        vectors: dict[int, torch.Tensor] = {}
         for start in range(0, len(order), _TOGETHER):
             some = order[start : start + _TOGETHER]
-            states = self._states([(readings[i].tokens, readings[i].places, readings[i].texts) for i in some])
-            found |= {i: _vectors(own, readings[i]) for i, own in zip(some, states, strict=True)}
-        return [found[i] for i in range(len(texts))]
+            states = self._states([(layouts[i].tokens, layouts[i].places, layouts[i].texts) for i in some])
+            vectors |= {i: _vectors(state, layouts[i]) for i, state in zip(some, states, strict=True)}
+        return [vectors[i] for i in range(len(texts))]
 
     def _states(self, runs: Sequence[tuple[np.ndarray, np.ndarray, np.ndarray]]) -> torch.Tensor:
         """Return float32 [runs, longest, dim]."""
@@ -60,8 +62,8 @@ class LearningEncoder:
         for row, run in enumerate(runs):
             for column, values in zip((tokens, places, texts), run, strict=True):
                 column[row, : len(values)] = values
-        own, others = texts[:, :, None], texts[:, None, :]
-        visible = (own == others) | ((own > 0) & (others == 0))
+        of_row, of_column = texts[:, :, None], texts[:, None, :]
+        visible = (of_row == of_column) | ((of_row > 0) & (of_column == 0))
         unseen = torch.tensor(np.where(visible, 0, _UNSEEN)[:, None], dtype=torch.float32)
         device = self._model.device
         output = self._model(
@@ -73,10 +75,10 @@ class LearningEncoder:
         return states.float()
 
 
-def _vectors(states: torch.Tensor, reading: Reading) -> torch.Tensor:
-    whole = normalize(states[reading.whole].sum(0), dim=0)
-    parts = [normalize(states[place].sum(0), dim=0) for place in reading.inside]
-    if reading.alone:
-        alone = [normalize(states[place].sum(0), dim=0) for place in reading.alone]
-        parts = [normalize(one + other, dim=0) for one, other in zip(parts, alone, strict=True)]
+def _vectors(states: torch.Tensor, layout: ModelInput) -> torch.Tensor:
+    whole = normalize(states[layout.whole].sum(0), dim=0)
+    parts = [normalize(states[place].sum(0), dim=0) for place in layout.inside]
+    if layout.alone:
+        alone = [normalize(states[place].sum(0), dim=0) for place in layout.alone]
+        parts = [normalize(inside + apart, dim=0) for inside, apart in zip(parts, alone, strict=True)]
     return torch.stack([whole, *parts])

@@ -9,15 +9,17 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
 
 from corpus import decode
-from index.errors import IndexingError
+from corpus.text.overlap import find_quote
+from eval.errors import DatasetError, UnavailableError
+from eval.gold import Text, Whole, read_gold, read_records
 
+# The questions that ship.
+POINTED = Path(__file__).parents[1] / "data" / "questions.jsonl"
 # Hexadecimal digits of a pointer's hash: a text changed by accident passes once in 2^64.
 _KEY = 16
 
@@ -26,9 +28,9 @@ _KEY = 16
 class Pointer:
     """Characters start to end of a report's file, decoded, and the first digits of the SHA-256 of that text."""
 
-    start: int
-    end: int
-    sha256: str
+    start: Whole
+    end: Whole
+    sha256: Text
 
     @classmethod
     def to(cls, quote: str, source: str) -> Pointer:
@@ -37,10 +39,9 @@ class Pointer:
         Raises:
             ValueError: it stands nowhere.
         """
-        found = re.search(r"\s*".join(map(re.escape, re.sub(r"\s", "", quote))), source)
-        if not found:
+        if (span := find_quote(source, quote)) is None:
             raise ValueError(f"{quote!r} stands nowhere in the report")
-        return cls(found.start(), found.end(), _key(found.group()))
+        return cls(span.start, span.end, _key(span.of(source)))
 
     def read(self, source: str) -> str:
         """Return the text it points at.
@@ -58,52 +59,55 @@ class Pointer:
 class TrainingQuestion:
     """A question about one report; no answer if the report has none."""
 
-    id: str
-    report: str
-    question: str
+    id: Text
+    report: Text
+    question: Text
     answer: Pointer | None
     tempting: Pointer | None
 
 
-def read_questions(path: Path) -> list[TrainingQuestion]:
-    """Read questions, one JSON object a line.
+@dataclass(frozen=True, slots=True)
+class QuotedQuestion:
+    """The same with the quotes themselves; "" for none."""
 
-    Raises:
-        IndexingError: the file cannot be read, or a line is no training question.
-    """
-    try:
-        lines = path.read_text("utf-8").splitlines()
-    except OSError as error:
-        raise IndexingError(f"{path} cannot be read: {error.strerror}") from error
-    return [_question(line, f"{path}, line {number}") for number, line in enumerate(lines, 1)]
+    id: Text
+    report: Text
+    question: Text
+    quote: str
+    tempting: str
 
 
-def write_questions(path: Path, questions: Iterable[TrainingQuestion]) -> None:
-    """Write what `read_questions` reads."""
+def read_pointed(path: Path = POINTED) -> tuple[TrainingQuestion, ...]:
+    """Read questions with pointers, one JSON object a line; raises DatasetError."""
+    return read_gold(path, TrainingQuestion)
+
+
+def write_pointed(path: Path, questions: Iterable[TrainingQuestion]) -> None:
+    """Write what `read_pointed` reads."""
     lines = (json.dumps(asdict(question), ensure_ascii=False) for question in questions)
     path.write_text("".join(f"{line}\n" for line in lines), "utf-8")
 
 
 def point(gold: Path, folder: Path) -> list[TrainingQuestion]:
-    """Turn questions with quotes (id, report, question, quote, tempting; "" for none) into questions with pointers.
+    """Turn questions with quotes into questions with pointers.
 
     Raises:
-        IndexingError: a file cannot be read, or a quote stands nowhere in its report.
+        DatasetError: the file cannot be read, or a quote stands nowhere in its report.
+        UnavailableError: a report is missing.
     """
-    sources = Sources(folder)
-    found = []
-    for number, line in enumerate(gold.read_text("utf-8").splitlines(), 1):
+    sources = ReportTexts(folder)
+    pointed = []
+    for line, quoted in read_records(gold, QuotedQuestion):
+        source = sources[quoted.report]
         try:
-            record = json.loads(line)
-            source = sources[record["report"]]
-            answer, tempting = (Pointer.to(quote, source) if quote else None for quote in _quotes(record))
-        except (ValueError, KeyError) as error:
-            raise IndexingError(f"{gold}, line {number}: {error}") from error
-        found.append(TrainingQuestion(record["id"], record["report"], record["question"], answer, tempting))
-    return found
+            answer, tempting = (Pointer.to(q, source) if q else None for q in (quoted.quote, quoted.tempting))
+        except ValueError as error:
+            raise DatasetError(gold, line, str(error)) from error
+        pointed.append(TrainingQuestion(quoted.id, quoted.report, quoted.question, answer, tempting))
+    return pointed
 
 
-class Sources(dict[str, str]):
+class ReportTexts(dict[str, str]):
     """The texts of a folder's reports, characters as they are in the files, by id; read when first asked for."""
 
     def __init__(self, folder: Path) -> None:
@@ -115,23 +119,10 @@ class Sources(dict[str, str]):
         try:
             self[report] = decode(path.read_bytes())
         except OSError as error:
-            raise IndexingError(
+            raise UnavailableError(
                 f"{path} cannot be read: {error.strerror}; training needs the reports that its questions are about"
             ) from error
         return self[report]
-
-
-def _quotes(record: Mapping[str, Any]) -> tuple[str, str]:
-    return record["quote"], record["tempting"]
-
-
-def _question(line: str, place: str) -> TrainingQuestion:
-    try:
-        record = json.loads(line)
-        answer, tempting = (Pointer(**record[name]) if record[name] else None for name in ("answer", "tempting"))
-        return TrainingQuestion(record["id"], record["report"], record["question"], answer, tempting)
-    except (ValueError, KeyError, TypeError) as error:
-        raise IndexingError(f"{place}: not a training question ({error!r})") from error
 
 
 def _key(text: str) -> str:

@@ -24,8 +24,7 @@ from torch.nn.functional import cross_entropy
 from tqdm import tqdm
 from transformers import BertConfig, BertModel, get_cosine_schedule_with_warmup, set_seed
 
-from eval.learn.encoder.batches import batches
-from eval.learn.encoder.examples import Example
+from eval.learn.encoder.examples import ContrastivePair, batches
 from eval.learn.encoder.model import LearningEncoder
 from index.encoder.builtin.adapter import CONFIG, FACTORS
 
@@ -63,11 +62,11 @@ class Recipe:
     bf16: bool = False
 
 
-def train(examples: Sequence[Example], base: Path, out: Path, recipe: Recipe, quiet: bool = False) -> None:
-    """Train on the examples and write the adapter's two files into a folder, with a progress bar unless `quiet`.
+def train(pairs: Sequence[ContrastivePair], base: Path, out: Path, recipe: Recipe, quiet: bool = False) -> None:
+    """Train on pairs and write the adapter's two files into a folder, with a progress bar unless `quiet`.
 
     Args:
-        examples: of one report or several.
+        pairs: about one report or several.
         base: sentence-transformers folder of the model as it was.
         recipe: how.
         out: made if it is not there.
@@ -76,7 +75,7 @@ def train(examples: Sequence[Example], base: Path, out: Path, recipe: Recipe, qu
     set_seed(recipe.seed)
     model, adapted = _model(base, recipe)
     encoder = LearningEncoder(model, base)
-    steps = batches(examples, recipe.batch, recipe.epochs, recipe.seed)
+    steps = batches(pairs, recipe.batch, recipe.epochs, recipe.seed)
     learned = [weights for weights in adapted.parameters() if weights.requires_grad]
     optimiser = torch.optim.AdamW(learned, lr=recipe.rate, weight_decay=0.0)
     rate = get_cosine_schedule_with_warmup(optimiser, math.ceil(_WARM_UP * len(steps)), len(steps))
@@ -93,20 +92,20 @@ def train(examples: Sequence[Example], base: Path, out: Path, recipe: Recipe, qu
         write_adapter(Path(work), out, recipe.strength)
 
 
-def _loss(encoder: LearningEncoder, batch: Sequence[Example], temperature: float) -> torch.Tensor:
+def _loss(encoder: LearningEncoder, batch: Sequence[ContrastivePair], temperature: float) -> torch.Tensor:
     """Return the cross entropy of the right one among all that the batch shows."""
-    questions = encoder.queries([example.question for example in batch])
-    taught = [*(example.right for example in batch), *(example.wrong for example in batch if example.wrong)]
+    questions = encoder.queries([pair.question for pair in batch])
+    texts = [*(pair.right for pair in batch), *(pair.wrong for pair in batch if pair.wrong)]
     shown: list[torch.Tensor] = []
     right: list[int] = []
-    for number, (each, vectors) in enumerate(zip(taught, encoder.parted([one.text for one in taught]), strict=True)):
+    for number, (marked, vectors) in enumerate(zip(texts, encoder.with_clauses([m.text for m in texts]), strict=True)):
         right.append(len(shown))
-        if not each.meant:
+        if not marked.meant:
             shown.append(vectors[0])
             continue
-        further = each.meant[1:] if number < len(batch) else ()  # a second clause of the answer is not wrong
-        others = [part for part in range(len(each.text.parts)) if part != each.meant[0] and part not in further]
-        shown += [vectors[1 + part] for part in (each.meant[0], *others)]
+        further = marked.meant[1:] if number < len(batch) else ()  # a second clause of the answer is not wrong
+        others = [part for part in range(len(marked.text.parts)) if part != marked.meant[0] and part not in further]
+        shown += [vectors[1 + part] for part in (marked.meant[0], *others)]
     scores = questions @ torch.stack(shown).T / temperature
     return cross_entropy(scores, torch.tensor(right[: len(batch)], device=scores.device))
 
@@ -121,9 +120,9 @@ def write_adapter(trained: Path, out: Path, strength: float) -> None:
         "base_model_name_or_path": "intfloat/multilingual-e5-small",
         "target_modules": sorted(config["target_modules"]),  # a set, in any order
     }
-    kept = {name: value for name, value in config.items() if value not in (None, [], {}, False)}
+    filled = {name: value for name, value in config.items() if value not in (None, [], {}, False)}
     save_file(factors, out / FACTORS, metadata={"format": "pt"})
-    (out / CONFIG).write_text(json.dumps(kept, indent=2, sort_keys=True) + "\n", "utf-8")
+    (out / CONFIG).write_text(json.dumps(filled, indent=2, sort_keys=True) + "\n", "utf-8")
 
 
 def _model(base: Path, recipe: Recipe) -> tuple[BertModel, PeftModel]:

@@ -1,6 +1,5 @@
 """Evidence for and against an answer, as features."""
 
-from qa.judging.features.candidates import Found
-from qa.judging.features.evidence import NAMES, Evidence, vector, weigh
+from qa.judging.features.answer import NAMES, AnswerFeatures, weigh_answer
 
-__all__ = ["NAMES", "Evidence", "Found", "vector", "weigh"]
+__all__ = ["NAMES", "AnswerFeatures", "weigh_answer"]

@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
-from corpus import read_toml
-from corpus.text.gazetteer import place_words
-from corpus.text.tokens import words
-from qa.judging.features.candidates import Found
-from qa.question.years import spoken
+from qa.question.reading import Question
 
-_WORDS = Path(__file__).parents[2] / "data" / "asking.toml"
-# Characters; a shorter question without a word of asking is a list of keywords.
-_LONGEST_KEYWORDS = 26
-_PART_WORD = re.compile(r"[\u4e00-\u9fff]{2,4}[区县市镇旗]")
-_ENGLISH = re.compile(r"[a-z]{3} [a-z]")
+# What a question asks to be told, by words (qa/question/data/asking.toml).
+_TOLD = (
+    *("place", "time", "name", "manner", "yes_or_no", "price", "money", "terms"),
+    *("rate", "level", "count", "average"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +24,7 @@ class Asking:
         number: the question analysis says that a number is asked for.
         numeric: a number is asked for, or the question is a list of keywords.
         unit_unsaid: a number is asked for without saying of what.
-        place, time, name, manner, yes_or_no, price, money, terms, rate, level, count: words of data/asking.toml.
+        place, time, name, manner, yes_or_no, price, money, terms, rate, level, count: what it asks to be told.
         average: it asks for an average or total over years.
         goal, result: it asks for what is planned, or for what was reached.
         part: it names a part of a place (a district, a county).
@@ -63,41 +56,18 @@ class Asking:
     length: float
 
     @classmethod
-    def of(cls, found: Found) -> Asking:
-        """Read a question."""
-        text, question = found.asked, found.question
-        when = spoken(text)
-        said = {name: any(word in text for word in words) for name, words in _words().items()}
-        english = _ENGLISH.search(text) is not None
-        keywords = not (english or said["of_asking"] or said["yes_or_no"]) and len(text) < _LONGEST_KEYWORDS
+    def of(cls, question: Question) -> Asking:
+        """Take from a question what is asked."""
+        wants, when = question.wants, question.when
         return cls(
-            number=float(question.wants_number),
-            numeric=float(said["count"] or keywords or (question.wants_number and not said["name"])),
-            unit_unsaid=float(question.wants_number and not question.dimensions),
-            goal=float(when.asked == "target" or (when.asked is None and 0 in when.offsets)),
-            result=float(when.asked == "actual" or -1 in when.offsets),
-            part=float(any(map(is_part, words(found.query.text)))),
-            english=float(english),
-            translated=float(bool(found.query.synonyms)),
+            number=float(wants.number),
+            numeric=float("count" in wants.tells or wants.keywords or (wants.number and "name" not in wants.tells)),
+            unit_unsaid=float(wants.number and not wants.dimensions),
+            goal=float(when.tense == "target" or (when.tense is None and 0 in when.offsets)),
+            result=float(when.tense == "actual" or -1 in when.offsets),
+            part=float(bool(question.parts)),
+            english=float(wants.english),
+            translated=float(bool(question.words.synonyms)),
             length=len(question.text) / 20,
-            **{name: float(there) for name, there in said.items() if name != "of_asking"},
+            **{name: float(name in wants.tells) for name in _TOLD},
         )
-
-
-def is_part(word: str) -> bool:
-    """Tell whether a word looks like the name of a part of a place.
-
-    >>> is_part("三台县"), is_part("老旧小区"), is_part("就业")
-    (True, False, False)
-    """
-    return _PART_WORD.fullmatch(word) is not None and not word.endswith(_no_parts())
-
-
-@cache
-def _no_parts() -> tuple[str, ...]:
-    return tuple(place_words()["unlisted"]["common"])
-
-
-@cache
-def _words() -> dict[str, tuple[str, ...]]:
-    return {name: tuple(words) for name, words in read_toml(_WORDS)["words"].items()}

@@ -8,20 +8,20 @@ from functools import cached_property
 
 from corpus import Figure
 from corpus.text.forms import normalise
-from index import Clause, Hit, Query
+from corpus.text.spans import touching
+from index import Clause, Hit
 from qa.answering.figure_choice import ScoredFigure
-from qa.question.wants import Question
+from qa.question.reading import Question
 
 # Passages in which the question's words are looked for.
 _NEAREST = 3
 
 
 @dataclass(frozen=True)
-class Found:
+class Candidates:
     """A question with its best candidates: at least one hit, and its figures, best first."""
 
     question: Question
-    query: Query
     hits: Sequence[Hit]
     figures: Sequence[ScoredFigure]
 
@@ -36,11 +36,6 @@ class Found:
         return self.first.best_clause
 
     @cached_property
-    def asked(self) -> str:
-        """Return the question in one form."""
-        return normalise(self.question.text)
-
-    @cached_property
     def clause(self) -> str:
         """Return the text of the best clause in one form."""
         return normalise(self.first.passage.text[self.best.start : self.best.end])
@@ -48,8 +43,8 @@ class Found:
     @cached_property
     def sentence(self) -> str:
         """Return the text of the sentence or sentences around the best clause in one form."""
-        spans = [s for s in self.first.passage.sentences if s.start < self.best.end and s.end > self.best.start]
-        return normalise("".join(self.first.passage.text[span.start : span.end] for span in spans))
+        around = touching(self.first.passage.sentences, self.best)
+        return normalise("".join(sentence.of(self.first.passage.text) for sentence in around))
 
     @cached_property
     def near(self) -> str:
@@ -59,8 +54,7 @@ class Found:
     @cached_property
     def clause_figures(self) -> list[Figure]:
         """Return the figures of the best clause."""
-        figures = (match.figure for match in self.first.figures)
-        return [figure for figure in figures if figure.start < self.best.end and figure.end > self.best.start]
+        return touching([match.figure for match in self.first.figures], self.best)
 
     def around(self, scored: ScoredFigure) -> str:
         """Return a figure's indicator and the clauses it stands in."""
@@ -69,8 +63,7 @@ class Found:
 
     def clauses_of(self, scored: ScoredFigure) -> list[Clause]:
         """Return the clauses a figure stands in."""
-        clauses = self.hits[scored.hit].clauses
-        return [c for c in clauses if c.start < scored.figure.end and c.end > scored.figure.start]
+        return touching(self.hits[scored.hit].clauses, scored.figure)
 
     def similarity_of(self, scored: ScoredFigure) -> float:
         """Return the cosine of the question with a figure's indicator; 0 without an encoder."""

@@ -6,9 +6,10 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from corpus.text.overlap import share
 from corpus.text.tokens import bigram_set, rarity, words
-from index import Query
-from qa.judging.features.candidates import Found
+from index import SearchWords
+from qa.judging.features.candidates import Candidates
 
 # Log-odds count no further than this: beyond it nothing is learned.
 CLEAR = 6.0
@@ -55,29 +56,29 @@ class Coverage:
     words: float
 
     @classmethod
-    def of(cls, found: Found) -> Coverage:
+    def of(cls, candidates: Candidates) -> Coverage:
         """Lay the question beside the best passage."""
-        hits, query = found.hits, found.query
-        near = centred(found.first.similarity)
+        hits, query = candidates.hits, candidates.question.words
+        near = centred(candidates.first.similarity)
         telling = _telling(query)
-        asked, held = bigram_set(query.topic), bigram_set(found.clause)
-        named, unasked = overlap(asked, held), 1 - overlap(held, asked | bigram_set(query.synonyms))
+        topic, clause = bigram_set(query.topic), bigram_set(candidates.clause)
+        named, unasked = share(topic, clause), 1 - share(clause, topic | bigram_set(query.synonyms))
         return cls(
             similarity=near,
-            number_similarity=near * found.question.wants_number,
+            number_similarity=near * candidates.question.wants.number,
             lead=min(hits[0].score - hits[1].score, CLEAR) if len(hits) > 1 else CLEAR,
-            share=_log_odds(found.first.share),
-            clause=found.best.score,
-            named=named_by(query, found.first.passage.text),
-            named_near=named_by(query, found.sentence),
+            share=_log_odds(candidates.first.share),
+            clause=candidates.best.score,
+            named=named_by(query, candidates.first.passage.text),
+            named_near=named_by(query, candidates.sentence),
             named_clause=named,
             unasked=unasked,
             exact=named * (1 - unasked),
-            missing=_missing(telling, found.near),
-            missing_sentence=_missing(telling, found.sentence),
-            missing_clause=_missing(telling, found.clause),
-            rarest_missing=_rarest(telling, found.near),
-            rarest_missing_sentence=_rarest(telling, found.sentence),
+            missing=_missing(telling, candidates.near),
+            missing_sentence=_missing(telling, candidates.sentence),
+            missing_clause=_missing(telling, candidates.clause),
+            rarest_missing=_rarest(telling, candidates.near),
+            rarest_missing_sentence=_rarest(telling, candidates.sentence),
             words=float(len(telling)),
         )
 
@@ -87,16 +88,11 @@ def centred(cosine: float) -> float:
     return (cosine - _MIDDLE) * _WORTH if cosine else 0.0
 
 
-def named_by(query: Query, text: str) -> float:
+def named_by(query: SearchWords, text: str) -> float:
     """Return the share of what is asked that a text names; what only a synonym names counts half."""
-    asked, held = bigram_set(query.topic), bigram_set(text)
-    direct = overlap(asked, held)
-    return max(direct, (direct + overlap(bigram_set(query.synonyms), held)) / 2)
-
-
-def overlap(part: frozenset[str], whole: frozenset[str]) -> float:
-    """Return the share in [0, 1] of a set that lies in another; 0 for an empty one."""
-    return len(part & whole) / len(part) if part else 0.0
+    named = bigram_set(text)
+    direct = share(bigram_set(query.topic), named)
+    return max(direct, (direct + share(bigram_set(query.synonyms), named)) / 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +106,7 @@ class _Word:
         return any(form in text for form in self.forms)
 
 
-def _telling(query: Query) -> list[_Word]:
+def _telling(query: SearchWords) -> list[_Word]:
     named = dict.fromkeys(word for word in words(query.topic) if len(word) > 1)
     return [_Word(rarity(forms[0]), forms) for forms in query.forms(named)]
 

@@ -1,18 +1,18 @@
-"""How well the figures that were found fit the number asked for."""
+"""How well the figures that were candidates fit the number asked for."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
 
 from corpus import Figure
-from corpus.figures.quantities import find_quantities
-from corpus.figures.units import dimension
+from corpus.text.overlap import share
 from corpus.text.tokens import bigram_set
+from corpus.text.units import dimension
 from qa.answering.figure_choice import ScoredFigure
 from qa.answering.figure_features import ANY_CLASSIFIER, RATES, fits
 from qa.judging.features.asking import Asking
-from qa.judging.features.candidates import Found
-from qa.judging.features.coverage import CLEAR, centred, named_by, overlap
+from qa.judging.features.candidates import Candidates
+from qa.judging.features.coverage import CLEAR, centred, named_by
 
 # Yuan; what one person gets or pays is less.
 _PERSONAL = 2e6
@@ -22,7 +22,7 @@ _FAR = 8.0
 
 @dataclass(frozen=True, slots=True)
 class FigureFit:
-    """Features of the figures; all 0 if no number is asked for or none is found.
+    """Features of the figures; all 0 if no number is asked for or none is candidates.
 
     Attributes:
         here: the best clause has a figure.
@@ -63,16 +63,11 @@ class FigureFit:
     agreeing_many: float
 
     @classmethod
-    def of(cls, found: Found, asking: Asking) -> FigureFit:
+    def of(cls, candidates: Candidates, asking: Asking) -> FigureFit:
         """Compare the figures with what is asked."""
-        if not found.question.wants_number or not found.figures:
+        if not candidates.question.wants.number or not candidates.figures:
             return cls(*[0.0] * len(fields(cls)))
-        return cls(*_of_first(found, asking), *_of_agreeing(found, asking))
-
-
-def stated(text: str) -> frozenset[float]:
-    """Return the values of the quantities in a text."""
-    return frozenset(round(float(quantity.value), 6) for quantity in find_quantities(text)[0])
+        return cls(*_of_first(candidates, asking), *_of_agreeing(candidates, asking))
 
 
 def is_rate(figure: Figure) -> bool:
@@ -85,42 +80,46 @@ def other_tense(asking: Asking, figure: Figure) -> bool:
     return figure.tense == "actual" if asking.goal else bool(asking.result) and figure.tense == "target"
 
 
-def _of_first(found: Found, asking: Asking) -> tuple[float, ...]:
-    first, figures = found.figures[0], found.figures
+def _of_first(candidates: Candidates, asking: Asking) -> tuple[float, ...]:
+    first, figures = candidates.figures[0], candidates.figures
     figure = first.figure
     yuan = dimension(figure.unit) == "yuan"
     return (
-        float(bool(found.clause_figures)),
+        float(bool(candidates.clause_figures)),
         float(first.hit == 0),
         min(first.score - figures[1].score, CLEAR) if len(figures) > 1 else CLEAR,
-        max((c.score for c in found.clauses_of(first)), default=0.0) - found.best.score,
-        named_by(found.query, found.around(first)),
-        centred(found.similarity_of(first)),
+        max((c.score for c in candidates.clauses_of(first)), default=0.0) - candidates.best.score,
+        named_by(candidates.question.words, candidates.around(first)),
+        centred(candidates.similarity_of(first)),
         float(figure.tense == "actual"),
         float(is_rate(figure)),
-        float(not _same_dimension(found, first)),
-        float(round(figure.value, 6) in stated(found.asked)),
+        float(not _same_dimension(candidates, first)),
+        float(candidates.question.wants.states(figure.value)),
         float(bool(asking.price and asking.money) and yuan and figure.value > _PERSONAL),
     )
 
 
-def _of_agreeing(found: Found, asking: Asking) -> tuple[float, ...]:
-    agreeing = [each for each in found.figures if _same_dimension(found, each) and not other_tense(asking, each.figure)]
+def _of_agreeing(candidates: Candidates, asking: Asking) -> tuple[float, ...]:
+    agreeing = [
+        scored
+        for scored in candidates.figures
+        if _same_dimension(candidates, scored) and not other_tense(asking, scored.figure)
+    ]
     if not agreeing:
         return (0.0,) * 7
-    best = agreeing[0]
-    told, asked = bigram_set(best.figure.indicator), bigram_set(found.query.topic) | bigram_set(found.query.synonyms)
+    best, words = agreeing[0], candidates.question.words
+    indicator, question = bigram_set(best.figure.indicator), bigram_set(words.topic) | bigram_set(words.synonyms)
     return (
         1.0,
-        max(-_FAR, best.score - found.figures[0].score),
-        centred(found.similarity_of(best)),
-        named_by(found.query, found.around(best)),
-        overlap(told, asked),
-        overlap(asked, told),
+        max(-_FAR, best.score - candidates.figures[0].score),
+        centred(candidates.similarity_of(best)),
+        named_by(words, candidates.around(best)),
+        share(indicator, question),
+        share(question, indicator),
         float(len(agreeing)) / 10,
     )
 
 
-def _same_dimension(found: Found, scored: ScoredFigure) -> bool:
-    wanted, measured = found.question.dimensions, dimension(scored.figure.unit)
+def _same_dimension(candidates: Candidates, scored: ScoredFigure) -> bool:
+    wanted, measured = candidates.question.wants.dimensions, dimension(scored.figure.unit)
     return wanted <= ANY_CLASSIFIER or fits(wanted, measured)

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 
 from corpus.text.tokens import words
-from qa.judging.features.asking import Asking, is_part
-from qa.judging.features.candidates import Found
+from qa.judging.features.asking import Asking
+from qa.judging.features.candidates import Candidates
 from qa.judging.features.coverage import Coverage
-from qa.judging.features.figures import is_rate, other_tense, stated
+from qa.judging.features.figures import is_rate, other_tense
 
 _DATE = re.compile(r"\d+[年月日号]|年底|年内|月底|季度|上半年|下半年")
 _PLACE = re.compile(r".+[市县区州镇]")
@@ -20,7 +20,7 @@ _MOST_NEW_WORDS = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Gaps:
+class MissingParts:
     """Features; each is 1 or 0 unless it says otherwise, and 0 where that kind of thing is not asked for.
 
     Attributes:
@@ -68,38 +68,38 @@ class Gaps:
     summed: float
 
     @classmethod
-    def of(cls, found: Found, asking: Asking, coverage: Coverage) -> Gaps:
+    def of(cls, candidates: Candidates, asking: Asking, coverage: Coverage) -> MissingParts:
         """Look for what is asked for."""
-        numbers, names = _numbers(found, asking), _names(found, asking)
-        date, place = _has_new_date(found), _has_new_place(found) if asking.place else False
-        asked = asking.numeric or asking.time or asking.place or asking.name
+        numbers, names = _numbers(candidates, asking), _names(candidates, asking)
+        date, place = _has_new_date(candidates), _has_new_place(candidates) if asking.place else False
+        tellable = asking.numeric or asking.time or asking.place or asking.name
         there = numbers[0] or (asking.time and date) or (asking.place and place) or names[0]
-        missing = float(bool(asked) and not there)
+        missing = float(bool(tellable) and not there)
         named = 1 - coverage.missing_sentence
         return cls(
             *numbers,
-            float(bool(asking.money) and "元" not in found.sentence),
+            float(bool(asking.money) and "元" not in candidates.sentence),
             asking.time * date,
             asking.time * (not date),
             asking.place * place,
             asking.place * (not place),
-            *_unnamed_parts(found),
+            *_unnamed_parts(candidates),
             *names,
             missing,
             coverage.similarity if there else 0.0,
             coverage.similarity * missing,
             named if there else 0.0,
             named * missing,
-            *_of_other_time(found, asking),
+            *_of_other_time(candidates, asking),
         )
 
 
-def _numbers(found: Found, asking: Asking) -> tuple[float, float, float, float, float]:
+def _numbers(candidates: Candidates, asking: Asking) -> tuple[float, float, float, float, float]:
     if not asking.numeric:
         return 0.0, 0.0, 0.0, 0.0, 0.0
-    said = stated(found.asked)
-    new = [figure for figure in found.clause_figures if round(figure.value, 6) not in said]
-    near = any(round(match.figure.value, 6) not in said for match in found.first.figures)
+    states = candidates.question.wants.states
+    new = [figure for figure in candidates.clause_figures if not states(figure.value)]
+    near = any(not states(match.figure.value) for match in candidates.first.figures)
     return (
         float(bool(new)),
         float(not new),
@@ -109,36 +109,36 @@ def _numbers(found: Found, asking: Asking) -> tuple[float, float, float, float, 
     )
 
 
-def _names(found: Found, asking: Asking) -> tuple[float, float, float]:
+def _names(candidates: Candidates, asking: Asking) -> tuple[float, float, float]:
     if not asking.name:
         return 0.0, 0.0, 0.0
-    new = {word for word in words(found.clause) if len(word) > 1 and word not in found.asked}
-    there = "、" in found.clause or "“" in found.clause or len(new) >= _NEW_WORDS
-    missing = not ("、" in found.sentence or "“" in found.sentence)
+    new = {word for word in words(candidates.clause) if len(word) > 1 and word not in candidates.question.read}
+    there = "、" in candidates.clause or "“" in candidates.clause or len(new) >= _NEW_WORDS
+    missing = not ("、" in candidates.sentence or "“" in candidates.sentence)
     return float(there), float(missing), min(len(new), _MOST_NEW_WORDS) / 4
 
 
-def _unnamed_parts(found: Found) -> tuple[float, float]:
-    parts = {word[:-1] for word in words(found.query.text) if is_part(word)}
-    unnamed = [any(part not in text for part in parts) for text in (found.sentence, found.near)]
+def _unnamed_parts(candidates: Candidates) -> tuple[float, float]:
+    parts = {part[:-1] for part in candidates.question.parts}
+    unnamed = [any(part not in text for part in parts) for text in (candidates.sentence, candidates.near)]
     return float(unnamed[0]), float(unnamed[1])
 
 
-def _has_new_date(found: Found) -> bool:
-    return any(date not in found.asked for date in _DATE.findall(found.sentence))
+def _has_new_date(candidates: Candidates) -> bool:
+    return any(date not in candidates.question.read for date in _DATE.findall(candidates.sentence))
 
 
-def _has_new_place(found: Found) -> bool:
-    return any(_PLACE.fullmatch(word) and word not in found.asked for word in words(found.sentence))
+def _has_new_place(candidates: Candidates) -> bool:
+    return any(_PLACE.fullmatch(word) and word not in candidates.question.read for word in words(candidates.sentence))
 
 
-def _of_other_time(found: Found, asking: Asking) -> tuple[float, float, float]:
-    figures = found.clause_figures if asking.numeric else []
-    years = found.question.years
+def _of_other_time(candidates: Candidates, asking: Asking) -> tuple[float, float, float]:
+    figures = candidates.clause_figures if asking.numeric else []
+    years = candidates.question.when.years
     return (
         float(bool(figures) and all(other_tense(asking, figure) for figure in figures)),
         float(
             bool(figures and years) and all(figure.year is not None and figure.year not in years for figure in figures)
         ),
-        float(_SUMMED.search(found.clause) is not None and not asking.average),
+        float(_SUMMED.search(candidates.clause) is not None and not asking.average),
     )

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from corpus import Figure, Report
+from corpus import Figure, Quote, Report
 from qa import display
-from qa.page.form import area, form, select, submit
+from qa.page.form import area, dropdown, form, submit
 from qa.page.markup import Html, Span, join, tag
 from qa.page.ocr_mark import ocr_mark
 from qa.page.quote import quote_html
 from qa.page.tabs.tab import Fields, Tab
-from qa.records import Check, ClaimCheck, Quote
+from qa.records import Check, ClaimCheck
 
 Checking = Callable[[str, Sequence[str] | None], Check]  # (text, report ids or None for all)
 
@@ -31,7 +31,7 @@ class CheckTab(Tab):
 
     def form(self, fields: Fields) -> Html:
         """Return the box for the text."""
-        reports = select("report", "对照哪份报告", self._names.items(), fields.get("report", ""), "全部报告")
+        reports = dropdown("report", "对照哪份报告", self._names.items(), fields.get("report", ""), "全部报告")
         return form(
             self.id,
             area("text", "要核对的文字", _text(fields), _HINT),
@@ -52,11 +52,11 @@ class CheckTab(Tab):
         return tag("section", head, draft, *claims, class_="results checked", aria_live="polite")
 
     def _claim(self, number: int, claim: ClaimCheck) -> Html:
-        said = tag("div", tag("h3", _verdict(claim.verdict)), tag("blockquote", claim.text), tag("p", claim.reason))
+        head = tag("div", tag("h3", _verdict(claim.verdict)), tag("blockquote", claim.text), tag("p", claim.reason))
         quotes = [quote_html(quote, _compared(claim, quote), self._names) for quote in claim.quotes]
         marks = map(ocr_mark, claim.report_figures)  # a mismatch may be misread
         shown = [*quotes, *filter(None, marks)] or [tag("p", "报告中没有可以对照的原文。", class_="note")]
-        return tag("article", said, tag("div", *shown), id=f"claim-{number}", class_=f"claim {claim.verdict}")
+        return tag("article", head, tag("div", *shown), id=f"claim-{number}", class_=f"claim {claim.verdict}")
 
 
 def _text(fields: Fields) -> str:
@@ -67,7 +67,7 @@ def _text(fields: Fields) -> str:
 def _compared(claim: ClaimCheck, quote: Quote) -> list[Span]:
     """Return the spans of the quote's paragraph that the claim's figures were compared with."""
     home = (quote.report, quote.paragraph)
-    return [(each.start, each.end) for each in claim.report_figures if (each.report, each.paragraph) == home]
+    return [(figure.start, figure.end) for figure in claim.report_figures if (figure.report, figure.paragraph) == home]
 
 
 def _counts(check: Check) -> str:
@@ -79,8 +79,8 @@ def _counts(check: Check) -> str:
 
 
 def _verdict(verdict: str) -> Html:
-    said = display.verdict(verdict)
-    return tag("span", tag("span", said.sign, aria_hidden="true"), " ", said.words, class_=f"verdict {verdict}")
+    wording = display.verdict(verdict)
+    return tag("span", tag("span", wording.sign, aria_hidden="true"), " ", wording.words, class_=f"verdict {verdict}")
 
 
 def _draft(text: str, claims: Sequence[ClaimCheck]) -> Html:
@@ -103,6 +103,6 @@ def _marks(claim: ClaimCheck) -> list[tuple[int, int, str]]:
 
 
 def _mark(text: str, verdict: str, number: int) -> Html:
-    said = display.verdict(verdict)
-    sign = tag("small", f"{said.sign} {said.words}")
+    wording = display.verdict(verdict)
+    sign = tag("small", f"{wording.sign} {wording.words}")
     return tag("a", text, sign, href=f"#claim-{number}", class_=f"verdict {verdict}")

@@ -1,16 +1,16 @@
 import pytest
 
 from corpus.figures import figures_of
-from corpus.figures.dating import mentioned, opening_of
+from corpus.figures.dating import last_mentioned, opening_of
 from corpus.reader import read_report
 from corpus.records import Paragraph
-from corpus.text.spans import split_sentences
+from corpus.text.spans import sentences
 
 REVIEW, PLAN, BOTH = ("一、2024年工作回顾",), ("二、2025年目标任务",), ("一、“十四五”时期和2025年工作回顾",)
 
 
 def years(text, section=REVIEW, era="", report_year=2025):
-    paragraph = Paragraph("r", 1, section, "", text, split_sentences(text), 0, era=era)
+    paragraph = Paragraph("r", 1, section, "", text, sentences(text), 0, era=era)
     return [(f.text, f.year) for f in figures_of(paragraph, report_year)]
 
 
@@ -82,4 +82,4 @@ def test_opening_of_leaves_out_salutation_dates_and_measures(text, words):
 
 
 def test_mentioned_without_a_report_year_knows_named_years_only():
-    assert mentioned("去年", None) is None
+    assert last_mentioned("去年", None) is None

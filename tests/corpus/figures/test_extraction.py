@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.figures import figures_of
-from corpus.figures.units import unit_of
 from corpus.reader import read_report
 from corpus.records import PageLine, Paragraph
-from corpus.text.spans import split_sentences
+from corpus.text.spans import sentences
+from corpus.text.units import unit_of
 
 PLAN, REVIEW = ("二、2025年目标任务",), ("一、2024年工作回顾",)
 WORDS = """
@@ -25,7 +25,7 @@ SCALES = {"": 1, "万": 1e4, "亿": 1e8, "万亿": 1e12}
 
 
 def paragraph(text, section=PLAN, number=1):
-    return Paragraph("r", number, section, "", text, split_sentences(text), 0)
+    return Paragraph("r", number, section, "", text, sentences(text), 0)
 
 
 def read(text, section=PLAN):

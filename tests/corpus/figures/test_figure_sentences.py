@@ -6,7 +6,7 @@ import pytest
 
 from corpus.figures import figures_of
 from corpus.records import Paragraph
-from corpus.text.spans import split_sentences
+from corpus.text.spans import sentences
 
 SECTIONS = {"review": ("一、去年工作回顾",), "plan": ("二、今年工作安排",)}
 LINES = (Path(__file__).parent / "figure_sentences.txt").read_text("utf-8").splitlines()
@@ -38,5 +38,5 @@ def written(figure):
 
 @pytest.mark.parametrize(("part", "sentence", "expected"), cases())
 def test_figures_of_reads_the_whole_sentence(part, sentence, expected):
-    paragraph = Paragraph("r", 1, SECTIONS[part], "", sentence, split_sentences(sentence), 0)
+    paragraph = Paragraph("r", 1, SECTIONS[part], "", sentence, sentences(sentence), 0)
     assert [written(figure) for figure in figures_of(paragraph, 2010)] == expected

@@ -5,11 +5,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.figures.numbers import find_numbers, plain
+from corpus.figures.numbers import find_numbers, int_or_float
 
 
 def numbers(text):
-    return [(text[n.start : n.end], None if n.value is None else plain(n.value)) for n in find_numbers(text)]
+    return [(text[n.start : n.end], None if n.value is None else int_or_float(n.value)) for n in find_numbers(text)]
 
 
 @pytest.mark.parametrize(

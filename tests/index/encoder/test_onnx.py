@@ -7,8 +7,7 @@ from corpus import ROOT
 from index.encoder import load_encoder
 from index.encoder.builtin import GRAPH, UNIGRAM, ConversionError, builtin_release, ensure_builtin
 from index.encoder.onnx import OnnxEncoder
-from index.encoder.truncate import MAX_CHARACTERS
-from index.encoder.with_parts import Parted
+from index.encoder.with_parts import MAX_CHARACTERS, SentenceWithClauses
 
 pytestmark = pytest.mark.model
 
@@ -61,8 +60,8 @@ def test_queries_and_passages_get_their_own_prompts(encoder):
 
 
 def test_a_text_with_parts_has_its_own_vector_and_theirs(encoder):
-    text = Parted("新增就业5万人，其中高校毕业生1万人。", ((0, 7), (8, 17)))
-    (vectors,) = encoder.parted([text])
+    text = SentenceWithClauses("新增就业5万人，其中高校毕业生1万人。", ((0, 7), (8, 17)))
+    (vectors,) = encoder.with_clauses([text])
     whole, *alone = encoder.passages([text.text, "新增就业5万人", "其中高校毕业生1万人"])
     assert (vectors.dtype, vectors.shape) == (np.float32, (3, 384))
     np.testing.assert_allclose(np.linalg.norm(vectors, axis=1), 1, atol=1e-5)
@@ -73,12 +72,12 @@ def test_a_text_with_parts_has_its_own_vector_and_theirs(encoder):
 
 
 def test_parts_do_not_depend_on_what_else_is_embedded(encoder):
-    texts = [Parted(text, ((0, 1), (1, len(text)))) for text in [*TEXTS, *HOSTILE] if len(text) > 1]
-    together = encoder.parted(texts)
+    texts = [SentenceWithClauses(text, ((0, 1), (1, len(text)))) for text in [*TEXTS, *HOSTILE] if len(text) > 1]
+    together = encoder.with_clauses(texts)
     for vectors in together:
         np.testing.assert_allclose(np.linalg.norm(vectors, axis=1), [1, 1, 1], atol=1e-5)
     for text, vectors in zip(texts[:4], together, strict=False):
-        np.testing.assert_array_equal(encoder.parted([text])[0], vectors)
+        np.testing.assert_array_equal(encoder.with_clauses([text])[0], vectors)
 
 
 def test_one_meaning_is_nearer_than_another(encoder):

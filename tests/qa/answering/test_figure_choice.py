@@ -1,15 +1,15 @@
-from types import SimpleNamespace
-
 import pytest
 
-from corpus import Figure, Paragraph, Sentence
-from index import Clause, FigureMatch, Hit, Query
-from index.granularity import clauses
-from qa.answering.figure_choice import score_figures
-from qa.answering.figure_features import FEATURES, candidates, features
-from qa.question.wants import parse
+from corpus import Figure, Paragraph, Span
+from corpus.text.spans import clauses
+from index import Clause, FigureMatch, Hit
+from qa.answering.figure_choice import load_figure_weights, score_figures
+from qa.answering.figure_features import FEATURES, figure_candidates, figure_features
+from qa.question.scope import Scope
+from tests.qa.asking import about
 
-ANY_TIME = SimpleNamespace(years=(), asked=None)
+WEIGHTS = load_figure_weights()
+PLAN = Scope((), years=(2025,), tense="target")
 
 
 def figure(text, number, unit, indicator, **more):
@@ -33,13 +33,9 @@ def figure(text, number, unit, indicator, **more):
 
 
 def hit(text, *figures, score=0.0):
-    passage = Paragraph("r", 1, (), "", text, (Sentence(0, len(text)),), 0)
-    found = tuple(Clause(start, end, score) for start, end in clauses(text))
+    passage = Paragraph("r", 1, (), "", text, (Span(0, len(text)),), 0)
+    found = tuple(Clause(span.start, span.end, score) for span in clauses(text))
     return Hit(passage, score, 0.5, 0.0, found, tuple(FigureMatch(each, 0.0) for each in figures))
-
-
-def query(topic):
-    return Query(topic, topic, "")
 
 
 HOMES = "建成电梯40部、车位300个，投资5亿元。"
@@ -62,25 +58,23 @@ HOMES_HIT = hit(
     ],
 )
 def test_as_many_figures_are_chosen_as_are_asked_for(text, topic, chosen):
-    scored = score_figures(parse(text), query(topic), [HOMES_HIT], ANY_TIME)
-    assert sorted(each.figure.text for each in scored if each.chosen) == sorted(chosen)
+    scored = score_figures(about(text, topic), [HOMES_HIT], Scope(()), WEIGHTS)
+    assert sorted(figure.figure.text for figure in scored if figure.chosen) == sorted(chosen)
 
 
 def test_the_year_and_the_tense_that_are_asked_for_decide_between_equals():
     text = "产值增长5%，今年产值增长6%。"
     past = figure(text, "5%", "%", "产值增长", kind="growth")
     plan = figure(text, "6%", "%", "产值增长", kind="growth", tense="target", year=2025)
-    time = SimpleNamespace(years=(2025,), asked="target")
-    scored = score_figures(parse("产值目标增长多少"), query("产值增长"), [hit(text, past, plan)], time)
-    assert [each.figure for each in scored if each.chosen] == [plan]
+    scored = score_figures(about("产值目标增长多少", "产值增长"), [hit(text, past, plan)], PLAN, WEIGHTS)
+    assert [figure.figure for figure in scored if figure.chosen] == [plan]
 
 
 def test_features_say_what_fits_and_what_does_not():
     text = "比例由97%提高到98%。"
     start, end = figure(text, "97%", "%", "比例", kind="share"), figure(text, "98%", "%", "比例", kind="share")
-    found = candidates([hit(text, start, end)])
-    time = SimpleNamespace(years=(2025,), asked="target")
-    rows = features(parse("占比多少"), query("比例"), [hit(text, start, end)], time, found)
+    found = figure_candidates([hit(text, start, end)])
+    rows = figure_features(about("占比多少", "比例"), [hit(text, start, end)], PLAN, found)
     assert [dict(zip(FEATURES, row, strict=True)) for row in rows.tolist()] == [
         {
             "clause": 0.0,
@@ -101,11 +95,11 @@ def test_features_say_what_fits_and_what_does_not():
 
 
 def test_passages_without_figures_have_none_to_choose():
-    assert score_figures(parse("多少"), query("多少"), [hit("加快建设。")], ANY_TIME) == []
+    assert score_figures(about("多少", "多少"), [hit("加快建设。")], Scope(()), WEIGHTS) == []
 
 
 def test_a_price_for_each_unit_is_money():
     text = "工商业电价为5元/月。"
-    found = candidates([hit(text, figure(text, "5元/月", "元/月", "工商业电价"))])
-    row = features(parse("电价多少钱"), query("电价"), [hit(text)], ANY_TIME, found)[0]
+    found = figure_candidates([hit(text, figure(text, "5元/月", "元/月", "工商业电价"))])
+    row = figure_features(about("电价多少钱", "电价"), [hit(text)], Scope(()), found)[0]
     assert row[FEATURES.index("unit")] == 1.0

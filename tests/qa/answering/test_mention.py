@@ -1,19 +1,18 @@
 import pytest
 
-from corpus import Paragraph
-from corpus.text.spans import split_sentences
-from index import read_question
-from qa.answering.mention import mentioned
-from qa.question.wants import parse
+from corpus import read_report
+from qa.answering.mention import by_mention
+from qa.answering.search import Search, Sources
+from tests.qa.asking import read
 
-TEXTS = ("支持甲县、乙县修路，甲县架桥。", "丙县种树。", "加快甲县电站建设。")
-PARAGRAPHS = [Paragraph("r", n, (), "", text, split_sentences(text), 0) for n, text in enumerate(TEXTS, 1)]
+REPORT = read_report("工作报告\n各位代表：\n支持甲县、乙县修路，甲县架桥。\n丙县种树。\n加快甲县电站建设。", "r")
 ALL = ["支持甲县、乙县修路", "甲县架桥", "加快甲县电站建设"]
 
 
-def ask(question):
-    finding = mentioned(parse(question), read_question(question), PARAGRAPHS)
-    return [place.text for place in finding.places] if finding else None
+def ask(text):
+    question = read(text, [REPORT])
+    draft = by_mention(question, Search(question, Sources({"r": REPORT}, (), None, None, None), 5))
+    return [part.text for part in draft.slices] if draft else None
 
 
 @pytest.mark.parametrize(

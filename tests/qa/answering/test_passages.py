@@ -1,13 +1,12 @@
 import pytest
 
-from corpus import Paragraph, Sentence
+from corpus import Paragraph, Slice, Span
 from index import Clause, Hit
-from qa.answering.draft import Finding, Place
 from qa.answering.passages import quoted_first
 
 
 def hit(number, text="建成公园。"):
-    passage = Paragraph("r", number, (), "", text, (Sentence(0, len(text)),), 0)
+    passage = Paragraph("r", number, (), "", text, (Span(0, len(text)),), 0)
     return Hit(passage, -number, 0.1, 0.0, (Clause(0, len(text), 1.0),), ())
 
 
@@ -15,7 +14,7 @@ HITS = [hit(number) for number in range(1, 6)]
 
 
 def standing_in(*hits):
-    return Finding(tuple(Place(each.passage, 0, 4) for each in hits))
+    return [Slice(hit.passage, 0, 4) for hit in hits]
 
 
 @pytest.mark.parametrize(
@@ -23,9 +22,9 @@ def standing_in(*hits):
     [((), [1, 2, 3]), ((2, 2), [2, 1, 3]), ((3, 2), [3, 2, 1]), ((5, 1), [5, 1, 2, 3])],
 )
 def test_what_is_quoted_comes_first_in_the_order_of_the_answer(quoted, order):
-    finding = standing_in(*(HITS[number - 1] for number in quoted))
-    found = quoted_first(finding, HITS[:3], lambda: HITS)
-    assert [each.passage.number for each in found] == order
+    slices = standing_in(*(HITS[number - 1] for number in quoted))
+    found = quoted_first(slices, HITS[:3], lambda: HITS)
+    assert [hit.passage.number for hit in found] == order
 
 
 def test_a_heading_is_no_passage():

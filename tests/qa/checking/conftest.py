@@ -1,9 +1,10 @@
 import pytest
 
 from corpus import Metadata, read_report
-from index import build
+from index import Searcher, build
 from index.snapshot import open_snapshot
 from qa import Bot
+from qa.checking.statements import Statements
 
 TEXT = """甲乙市政府工作报告
 各位代表：
@@ -17,9 +18,20 @@ TEXT = """甲乙市政府工作报告
 
 
 @pytest.fixture(scope="session")
-def bot(tmp_path_factory):
-    """Answers from one small report, by words alone."""
+def snapshot(tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("QA_VAR", str(tmp_path_factory.mktemp("var")))
         report = read_report(TEXT, "jiayi-2025", Metadata(year=2025, place="甲乙市"))
-        return Bot(open_snapshot(build([report], None, quiet=True)), None)
+        return open_snapshot(build([report], None, quiet=True))
+
+
+@pytest.fixture(scope="session")
+def bot(snapshot):
+    """Answers from one small report, by words alone."""
+    return Bot.over(snapshot, None)
+
+
+@pytest.fixture(scope="session")
+def statements(snapshot):
+    """What that report states."""
+    return Statements(snapshot, None, Searcher(snapshot, None))

@@ -17,7 +17,7 @@ def bot(tmp_path_factory):
             read_report(CHENGDU, "chengdu-2025", Metadata(year=2025, place="成都市")),
             read_report(MIANYANG, "mianyang-2025", Metadata(year=2025, place="绵阳市")),
         ]
-        return Bot(open_snapshot(build(reports, None, quiet=True)), None)
+        return Bot.over(open_snapshot(build(reports, None, quiet=True)), None)
 
 
 def rests_on(bot, text, reports=None):

@@ -1,15 +1,21 @@
 """Comparisons over small reports of two places and two years."""
 
+from dataclasses import replace
+
 import pytest
 
 from corpus import Metadata, read_report
 from corpus.text.levels import level_of
 from index import build
 from index.snapshot import open_snapshot
-from qa import Bot, UnknownPlaceError
-from qa.judging.confidence import Judge, Logistic
-from qa.judging.features import NAMES
+from qa import UnknownPlaceError
+from qa.answering.figure_choice import ScoredFigure
+from qa.comparing.alignment import ComparedSide
+from qa.comparing.comparison import bound_conclusion, conclusion, interleaved
 from tests.fake_encoder import BigramEncoder
+from tests.qa.comparing.test_alignment import hit, side
+from tests.qa.fake_bot import GROWTH, TOTAL
+from tests.qa.test_bot import judged
 
 TEXT = """{place}政府工作报告
 一、{last}年工作回顾
@@ -25,7 +31,7 @@ def report(name, place, year, **numbers):
 
 
 @pytest.fixture(scope="module")
-def bot(tmp_path_factory):
+def snapshot(tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("QA_VAR", str(tmp_path_factory.mktemp("var")))
         reports = [
@@ -33,9 +39,12 @@ def bot(tmp_path_factory):
             report("sc-2026", "四川省", 2026, done=5.4, goal=5.3, grain=720, parks=40),
             report("gd-2025", "广东省", 2025, done=3.5, goal=5, grain=250, parks=70),
         ]
-        even = Logistic(0.0, dict.fromkeys(NAMES, 0.0))
-        snapshot = open_snapshot(build(reports, BigramEncoder(), quiet=True))
-    return Bot(snapshot, BigramEncoder(), Judge(even, even, 0.0, 0.75))
+        return open_snapshot(build(reports, BigramEncoder(), quiet=True))
+
+
+@pytest.fixture(scope="module")
+def bot(snapshot):
+    return judged(snapshot, threshold=0.0)
 
 
 def test_two_places_are_answered_by_a_figure_and_a_quote_each(bot):
@@ -91,8 +100,8 @@ def test_where_no_place_keeps_a_bound_all_are_shown(bot):
 
 def test_an_answer_stays_in_one_report(bot):
     answer = bot.ask("新建公园多少个")
-    assert len({each.report for each in (*answer.figures, *answer.quotes)}) == 1
-    assert len({each.report for each in answer.passages}) > 1
+    assert len({part.report for part in (*answer.figures, *answer.quotes)}) == 1
+    assert len({passage.report for passage in answer.passages}) > 1
 
 
 def test_two_places_and_a_number_are_a_side_each(bot):
@@ -100,9 +109,8 @@ def test_two_places_and_a_number_are_a_side_each(bot):
     assert sorted(figure.report for figure in answer.figures) == ["gd-2025", "sc-2025"]
 
 
-def test_a_comparison_is_refused_where_it_is_unlikely_and_its_indicator_unnamed(bot, monkeypatch):
-    unlikely = Judge(Logistic(-3.0, dict.fromkeys(NAMES, 0.0)), bot._judge.right, 0.5, 0.75)
-    monkeypatch.setattr(bot, "_judge", unlikely)
+def test_a_comparison_is_refused_where_it_is_unlikely_and_its_indicator_unnamed(snapshot):
+    bot = judged(snapshot, threshold=0.9)
     assert not bot.ask("四川和广东2025年离婚率哪个高").answered
     assert len(bot.ask("四川和广东2025年粮食产量哪个高").figures) == 2
 
@@ -113,3 +121,32 @@ def test_what_excludes_the_indicator_stands_beside_none(bot):
         for indicator in ("固定资产投资增长", "工业投资增长")
     ]
     assert ("9%" in texts[0], texts[1]) == (False, {"9%"})
+
+
+def row(place, figure=None, hits=(1,), rank=0):
+    chosen = figure and ScoredFigure(figure, rank, 0.0)
+    return ComparedSide(side(place), [hit("alpha-2023", number) for number in hits], chosen)
+
+
+def test_equal_values_have_no_highest():
+    assert conclusion([row("甲", GROWTH), row("乙", GROWTH)]) == "甲2023年目标：7.5%；乙2023年目标：7.5%。数值相同。"
+
+
+def test_values_of_other_units_are_not_ranked():
+    assert conclusion([row("甲", GROWTH), row("乙", TOTAL)]) == "甲2023年目标：7.5%；乙2023年目标：超过4000亿元。"
+
+
+def test_a_side_without_a_figure_is_named_and_the_others_are_ranked():
+    rows = [row("甲", GROWTH), row("乙"), row("丙", replace(GROWTH, text="8%", value=8.0))]
+    assert conclusion(rows) == (
+        "甲2023年目标：7.5%；乙2023年目标：报告没有给出；丙2023年目标：8%。最高的是丙，最低的是甲。"
+    )
+
+
+def test_no_side_that_keeps_the_bound_is_said_so():
+    assert bound_conclusion([]) == "没有合乎条件的；下面是各地的数字。"
+
+
+def test_passages_of_the_figures_come_first_then_the_sides_in_turn():
+    rows = [row("甲", GROWTH, hits=(1, 2, 3), rank=2), row("乙", GROWTH, hits=(4, 5), rank=0)]
+    assert [passage.passage.number for passage in interleaved(rows)] == [3, 4, 1, 2, 5]

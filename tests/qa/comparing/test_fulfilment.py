@@ -4,7 +4,7 @@ import pytest
 
 from corpus import Figure
 from index import DescribedFigure
-from qa.comparing.fulfilment import follow, outcome
+from qa.comparing.fulfilment import follow, outcome_of
 from qa.matching.indicators import describe
 from qa.records import Fulfilment
 
@@ -28,28 +28,31 @@ def described(figure):
     ],
 )
 def test_outcome_reads_the_bound(comparator, value, verdict):
-    assert outcome(replace(TARGET, comparator=comparator), replace(RESULT, value=value)) == verdict
+    assert outcome_of(replace(TARGET, comparator=comparator), replace(RESULT, value=value)) == verdict
 
 
 def test_outcome_converts_units():
     grain = replace(TARGET, value=46e8, unit="斤", indicator="粮食产量", kind="level", comparator=">=")
-    assert outcome(grain, replace(grain, value=231e4, unit="吨", comparator="=")) == "met"
-    assert outcome(grain, replace(grain, value=229e4, unit="吨", comparator="=")) == "missed"
+    assert outcome_of(grain, replace(grain, value=231e4, unit="吨", comparator="=")) == "met"
+    assert outcome_of(grain, replace(grain, value=229e4, unit="吨", comparator="=")) == "missed"
 
 
 def test_outcome_of_a_range_is_met_from_its_lower_end():
     goal = replace(TARGET, value=5.5, value_max=6, comparator="range")
-    assert (outcome(goal, replace(RESULT, value=5.6)), outcome(goal, replace(RESULT, value=5.4))) == ("met", "missed")
+    assert (outcome_of(goal, replace(RESULT, value=5.6)), outcome_of(goal, replace(RESULT, value=5.4))) == (
+        "met",
+        "missed",
+    )
 
 
 def test_outcome_of_a_fall_counts_against_growth():
-    assert outcome(TARGET, replace(RESULT, value=9, indicator="工业投资下降")) == "missed"
+    assert outcome_of(TARGET, replace(RESULT, value=9, indicator="工业投资下降")) == "missed"
 
 
 def test_outcome_without_a_bound_knows_what_should_be_low():
     jobless = replace(TARGET, value=5.5, indicator="城镇调查失业率", kind="share")
-    assert outcome(jobless, replace(jobless, value=5.0)) == "met"
-    assert outcome(jobless, replace(jobless, value=5.7)) == "missed"
+    assert outcome_of(jobless, replace(jobless, value=5.0)) == "met"
+    assert outcome_of(jobless, replace(jobless, value=5.7)) == "missed"
 
 
 def test_follow_finds_the_result_of_the_same_year():

@@ -1,16 +1,22 @@
-import pytest
+from dataclasses import replace
 
-from corpus import Paragraph, Sentence, figures_of
-from qa.matching.amounts import difference
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from corpus import Paragraph, Span, figures_of
+from qa.matching.amounts import difference, units_agree
+
+UNITS = ["个", "项", "家", "户", "人", "名", "位", "台", "部", "亩", "元", "美元", "%", "倍", ""]
 
 
 def amount(text):
-    (figure,) = figures_of(Paragraph("r", 1, (), "", text, (Sentence(0, len(text)),), 0), 2025)
+    (figure,) = figures_of(Paragraph("r", 1, (), "", text, (Span(0, len(text)),), 0), 2025)
     return figure
 
 
 @pytest.mark.parametrize(
-    ("claimed", "stated", "differs"),
+    ("claimed", "reported", "differs"),
     [
         ("产值0.4万亿元", "产值4000亿元", ""),
         ("面积672亩", "面积44.8公顷", ""),
@@ -25,6 +31,10 @@ def amount(text):
         ("增长6%以上", "增长6%左右", "bound"),
         ("增长6%", "增长6%-6.5%", "value"),
         ("增长6%到6.5%", "增长6%-6.5%", ""),
+        ("增长6%以上", "增长6%-6.5%", ""),
+        ("增长6.5%以内", "增长6%-6.5%", ""),
+        ("增长6%-7%", "增长6%-6.5%", "value"),
+        ("增长6%-6.5%", "增长6%", "value"),
         ("投资5亿元", "投资5亿美元", "currency"),
         ("改造5户", "改造5套", "unit"),
         ("引进5位", "引进5名", ""),
@@ -32,5 +42,18 @@ def amount(text):
         ("比重5%", "提高5个百分点", "unit"),
     ],
 )
-def test_difference_of_two_amounts(claimed, stated, differs):
-    assert difference(amount(claimed), amount(stated)) == differs
+def test_difference_of_two_amounts(claimed, reported, differs):
+    assert difference(amount(claimed), amount(reported)) == differs
+
+
+@settings(deadline=None)
+@given(st.floats(1e-3, 1e12), st.sampled_from(["=", "~", ">", ">=", "<", "<="]))
+def test_an_amount_differs_from_itself_in_nothing(value, comparator):
+    figure = replace(amount("产值5亿元"), value=value, comparator=comparator)
+    assert difference(figure, figure) == ""
+
+
+@settings(deadline=None)
+@given(st.sampled_from(UNITS), st.sampled_from(UNITS))
+def test_units_agree_both_ways(left, right):
+    assert units_agree(left, right) == units_agree(right, left)

@@ -1,12 +1,7 @@
 """Sides over small reports of several places and years."""
 
-import pytest
-
-from qa.question.directory import Directory
-from qa.question.resolve import resolve
-from qa.question.sides import sides_of
-from qa.question.wants import parse
-from tests.qa.question.test_resolve import report
+from tests.qa.asking import read
+from tests.qa.question.test_scope import report
 
 REPORTS = [
     report(f"{name}-{year}", place, year)
@@ -15,49 +10,42 @@ REPORTS = [
 ]
 
 
-@pytest.fixture(scope="module")
-def sides():
-    directory = Directory(REPORTS)
-
-    def read(question):
-        found = sides_of(parse(question), resolve(question, directory), directory)
-        return [(side.place, side.year, side.tense, side.scope.reports) for side in found]
-
-    return read
+def sides(question):
+    return [(side.place, side.year, side.tense, side.scope.reports) for side in read(question, REPORTS).sides]
 
 
-def test_two_places_in_one_year(sides):
+def test_two_places_in_one_year():
     assert sides("四川和广东2026年GDP目标哪个高") == [
         ("四川省", 2026, "target", ("sc-2026",)),
         ("广东省", 2026, "target", ("gd-2026",)),
     ]
 
 
-def test_one_place_in_two_years(sides):
+def test_one_place_in_two_years():
     assert sides("四川2026年的目标比2025年有什么变化") == [
         ("四川省", 2026, "target", ("sc-2026",)),
         ("四川省", 2025, "target", ("sc-2025",)),
     ]
 
 
-def test_a_goal_and_what_came_of_it(sides):
+def test_a_goal_and_what_came_of_it():
     assert sides("四川2025年的增长目标完成了没有") == [
         ("四川省", 2025, "target", ("sc-2025",)),
         ("四川省", 2025, "actual", ("sc-2026",)),
     ]
 
 
-def test_every_province(sides):
+def test_every_province():
     assert [side[0] for side in sides("2026年哪些省的目标在5.5%以上")] == ["广东省", "四川省"]
 
 
-def test_every_province_of_the_nation(sides):
+def test_every_province_of_the_nation():
     assert [side[0] for side in sides("全国各省2026年目标分别多少")] == ["广东省", "四川省"]
 
 
-def test_places_that_act_together_are_no_sides(sides):
+def test_places_that_act_together_are_no_sides():
     assert sides("四川和广东共建几个园区，哪个大") == []
 
 
-def test_one_place_and_one_year_are_no_sides(sides):
+def test_one_place_and_one_year_are_no_sides():
     assert sides("四川2026年哪个目标更高") == []

@@ -4,13 +4,13 @@ import pytest
 from eval.learn.encoder.model import LearningEncoder
 from index.encoder import load_encoder
 from index.encoder.builtin import builtin_release, ensure_builtin
-from index.encoder.with_parts import Parted
+from index.encoder.with_parts import SentenceWithClauses
 
 pytestmark = [pytest.mark.model, pytest.mark.filterwarnings("ignore")]
 TEXTS = [
-    Parted("新增就业5万人，其中高校毕业生1万人。", ((0, 7), (8, 17))),
-    Parted("建成老年食堂22个。", ((0, 8),)),
-    Parted("GDP增长5.5%"),
+    SentenceWithClauses("新增就业5万人，其中高校毕业生1万人。", ((0, 7), (8, 17))),
+    SentenceWithClauses("建成老年食堂22个。", ((0, 8),)),
+    SentenceWithClauses("GDP增长5.5%"),
 ]
 
 
@@ -28,7 +28,7 @@ def served():
 
 
 def test_what_learns_is_what_is_served(learning, served):
-    for mine, theirs in zip(learning.parted(TEXTS), served.parted(TEXTS), strict=True):
+    for mine, theirs in zip(learning.with_clauses(TEXTS), served.with_clauses(TEXTS), strict=True):
         assert mine.shape == theirs.shape
         assert (mine.detach().numpy() * theirs).sum(axis=1).min() > 0.99
 

@@ -1,12 +1,9 @@
 import pytest
 
-from corpus import ROOT
-from eval.learn.encoder.examples import examples
-from eval.learn.encoder.questions import Pointer, Sources, TrainingQuestion, point, read_questions, write_questions
-from index.errors import IndexingError
-
-REPORTS = ROOT.parent / "shared" / "reports"
-SHIPPED = ROOT / "eval" / "learn" / "data" / "questions.jsonl"
+from eval.errors import DatasetError, UnavailableError
+from eval.learn.encoder.examples import contrastive_pairs
+from eval.learn.encoder.questions import Pointer, ReportTexts, TrainingQuestion, point, read_pointed, write_pointed
+from eval.sets import REPORTS
 
 
 def test_a_pointer_reads_what_it_was_made_of():
@@ -30,41 +27,57 @@ def test_point_names_the_line_of_a_lost_quote(tmp_path):
     (tmp_path / "a.txt").write_text("新增学位", "utf-8")
     gold = tmp_path / "gold.jsonl"
     gold.write_text('{"id": "1", "report": "a", "question": "?", "quote": "床位", "tempting": ""}\n', "utf-8")
-    with pytest.raises(IndexingError, match=r"gold.jsonl, line 1: '床位' stands nowhere in the report"):
+    with pytest.raises(DatasetError, match=r"gold.jsonl:1: '床位' stands nowhere in the report"):
         point(gold, tmp_path)
 
 
+def test_a_missing_report_is_named(tmp_path):
+    with pytest.raises(UnavailableError, match=r"a\.txt cannot be read: No such file or directory; training needs"):
+        ReportTexts(tmp_path)["a"]
+
+
 def test_questions_survive_a_file(tmp_path):
-    questions = [
+    questions = (
         TrainingQuestion("1", "a", "多少？", Pointer(0, 2, "ab"), None),
         TrainingQuestion("2", "a", "谁？", None, None),
-    ]
-    write_questions(tmp_path / "q.jsonl", questions)
-    assert read_questions(tmp_path / "q.jsonl") == questions
+    )
+    write_pointed(tmp_path / "q.jsonl", questions)
+    assert read_pointed(tmp_path / "q.jsonl") == questions
 
 
-@pytest.mark.parametrize("line", ["[]", "{", '{"id": "1"}'])
-def test_a_malformed_line_is_named(tmp_path, line):
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("[]", "the line should be an object, it is"),
+        ("{", "no JSON: "),
+        ('{"id": "1"}', "'report' is missing"),
+        (
+            '{"id": "1", "report": "a", "question": "?", "answer": {"start": 0, "end": "2"}, "tempting": null}',
+            "'answer.end' should be a valid integer",
+        ),
+    ],
+)
+def test_a_malformed_line_is_named(tmp_path, line, reason):
     (tmp_path / "q.jsonl").write_text(line)
-    with pytest.raises(IndexingError, match=r"q.jsonl, line 1: not a training question"):
-        read_questions(tmp_path / "q.jsonl")
+    with pytest.raises(DatasetError, match=rf"q\.jsonl:1: {reason}"):
+        read_pointed(tmp_path / "q.jsonl")
 
 
 def test_the_shipped_questions_hold_no_text_of_a_report():
-    assert len(read_questions(SHIPPED)) == 2640
+    assert len(read_pointed()) == 2640
 
 
 @pytest.mark.skipif(not REPORTS.is_dir(), reason="needs the development reports in ../shared/reports")
 def test_every_shipped_pointer_finds_its_text():
-    sources = Sources(REPORTS)
-    for question in read_questions(SHIPPED):
+    sources = ReportTexts(REPORTS)
+    for question in read_pointed():
         for pointer in filter(None, (question.answer, question.tempting)):
             assert pointer.read(sources[question.report])
 
 
 @pytest.mark.skipif(not REPORTS.is_dir(), reason="needs the development reports in ../shared/reports")
 def test_nearly_every_answer_stands_in_a_paragraph():
-    questions = [q for q in read_questions(SHIPPED) if q.answer and q.report == "mun_qingdao_2018"]
-    found = examples(questions, REPORTS, seed=0)
-    assert len(found) >= 0.99 * len(questions)
-    assert all(example.right != example.wrong for example in found)
+    questions = [q for q in read_pointed() if q.answer and q.report == "mun_qingdao_2018"]
+    pairs = contrastive_pairs(questions, REPORTS, seed=0)
+    assert len(pairs) >= 0.99 * len(questions)
+    assert all(pair.right != pair.wrong for pair in pairs)

@@ -3,24 +3,24 @@ import json
 import numpy as np
 import pytest
 
-from eval.learn.encoder.examples import Example, Taught
+from eval.learn.encoder.examples import ContrastivePair, MarkedText
 from eval.learn.encoder.trainer import Recipe, train
 from index.encoder.builtin import ensure_builtin
 from index.encoder.builtin.adapter import CONFIG, FACTORS, Adapter
-from index.encoder.with_parts import Parted
+from index.encoder.with_parts import SentenceWithClauses
 
 # The trainer's libraries warn of each other.
 pytestmark = pytest.mark.filterwarnings("ignore")
 
 
-def taught(text, *meant):
-    return Taught(Parted(text, ((0, 2), (3, 5))), meant)
+def marked(text, *meant):
+    return MarkedText(SentenceWithClauses(text, ((0, 2), (3, 5))), meant)
 
 
-EXAMPLES = [
-    Example("a", "学位", taught("ab,10。", 0), taught("学位,ab。", 1)),
-    Example("a", "ab", taught("个个,01。", 0, 1), None),
-    Example("b", "1", taught("个1,学位。"), None),
+PAIRS = [
+    ContrastivePair("a", "学位", marked("ab,10。", 0), marked("学位,ab。", 1)),
+    ContrastivePair("a", "ab", marked("个个,01。", 0, 1), None),
+    ContrastivePair("b", "1", marked("个1,学位。"), None),
 ]
 
 
@@ -31,7 +31,7 @@ def base(release, tmp_path, monkeypatch):
 
 
 def trained(base, out, **recipe):
-    train(EXAMPLES, base, out, Recipe(rank=2, batch=2, **recipe), quiet=True)
+    train(PAIRS, base, out, Recipe(rank=2, batch=2, **recipe), quiet=True)
     return Adapter.read(out)
 
 

@@ -1,0 +1,48 @@
+"""The answer to a question for a number: the clauses that state the figures which were chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from corpus import Figure, Paragraph, Slice, Span
+from corpus.text.spans import clauses, touching
+from corpus.text.units import dimension
+from qa.answering.draft import Draft
+from qa.answering.figure_features import nature
+from qa.answering.remarks import difference_remark, total_remark
+from qa.answering.search import Search
+from qa.question.reading import Question
+
+# Keywords ask for a figure if they name this share of its indicator (5G基站总量 2024).
+_NAMED = 0.7
+# Where only how fast is asked, a number of things is no answer, and the best clause is (要跑多快: 高于生产总值增速).
+_RATE = frozenset({"share"})
+
+
+def by_figures(question: Question, search: Search) -> Draft | None:
+    """Return the clauses of the chosen figures, or None where no figure is asked for, or none fits."""
+    wants = question.wants
+    if not search.figures or not (wants.number or (wants.keywords and search.figures[0].named >= _NAMED)):
+        return None
+    chosen = [scored for scored in search.figures if scored.chosen]
+    if wants.dimensions == _RATE and all(nature(dimension(scored.figure.unit)) == "count" for scored in chosen):
+        return None
+    ordered = sorted(chosen, key=lambda scored: (scored.hit, scored.figure.start))
+    answers = tuple(scored.figure for scored in ordered)
+    passages = {(hit.passage.report, hit.passage.number): hit.passage for hit in search.hits}
+    remark = {"difference": difference_remark, "total": total_remark}.get(wants.computes)
+    return Draft(stating(answers, passages), answers, message=remark(answers) if remark else "")
+
+
+def stating(figures: Sequence[Figure], passages: Mapping[tuple[str, int], Paragraph]) -> tuple[Slice, ...]:
+    """Return the clauses that state the figures, one slice for each sentence, in the order of the figures."""
+    slices: dict[tuple[str, int, Span], Slice] = {}
+    for figure in figures:
+        passage = passages[figure.report, figure.paragraph]
+        sentence = next(sentence for sentence in passage.sentences if sentence.end > figure.start)
+        around = touching(clauses(passage.text), figure)
+        place = passage.report, passage.number, sentence
+        before = slices.get(place, around[0])
+        start, end = min(before.start, around[0].start), max(before.end, around[-1].end)
+        slices[place] = Slice(passage, start, end)
+    return tuple(slices.values())

@@ -1,0 +1,34 @@
+"""The ways to an answer, in the order in which they are tried; a new kind of question is a file and a word here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from qa.answering.by_clause import by_clause
+from qa.answering.by_figures import by_figures
+from qa.answering.byline import by_byline
+from qa.answering.draft import Draft
+from qa.answering.enumeration import by_enumeration
+from qa.answering.figure_list import by_figure_list
+from qa.answering.mention import by_mention
+from qa.answering.search import Search
+from qa.comparing.comparison import by_comparison
+from qa.question.reading import Question
+
+Route = Callable[[Question, Search], Draft | None]
+
+# The last one always answers.
+ROUTES: tuple[Route, ...] = (
+    by_comparison,
+    by_byline,
+    by_mention,
+    by_figure_list,
+    by_enumeration,
+    by_figures,
+    by_clause,
+)
+
+
+def first_draft(question: Question, search: Search, routes: Iterable[Route] = ROUTES) -> Draft:
+    """Return what the first way finds that finds anything."""
+    return next(draft for route in routes if (draft := route(question, search)))

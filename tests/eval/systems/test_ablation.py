@@ -1,0 +1,37 @@
+from dataclasses import dataclass
+
+import numpy as np
+import pytest
+
+from eval.systems.ablation import without
+from index.signals import Signals
+
+ONES = np.ones(2, np.float32)
+SIGNALS = Signals({"dense_clause": ONES, "words": ONES}, {"dense_clause": ONES, "clause_bigrams": ONES}, ONES)
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """A snapshot whose signals are all ones."""
+
+    source: object = None
+
+    def of(self, query, vector, selection):
+        return SIGNALS
+
+
+@pytest.mark.parametrize(
+    ("part", "silent"),
+    [
+        ("dense", {"dense_clause", "indicators"}),
+        ("indicator-vectors", {"indicators"}),
+        ("bigrams", {"clause_bigrams"}),
+        ("words", {"words"}),
+        ("paragraph-vectors", set()),
+    ],
+)
+def test_signals_of_a_part_that_is_off_are_zeros(part, silent):
+    signals = without(Snapshot(Snapshot()), part).source.of(None, None, None)
+    values = signals.passages | signals.clauses | {"indicators": signals.indicators}
+    assert {name for name, column in values.items() if not column.any()} == silent
+    assert all(column.shape == (2,) for column in values.values())

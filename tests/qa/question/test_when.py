@@ -1,0 +1,64 @@
+import pytest
+
+from qa.question.when import asked_tense, read_when
+
+
+def test_years_are_read_with_and_without_their_word():
+    assert read_when("2024规上工业增速").years == (2024,)
+    assert read_when("gdp in 2025").years == (2025,)
+    assert read_when("二〇二五年目标").years == (2025,)
+
+
+def test_both_ends_of_a_span_and_the_years_between():
+    assert sorted(read_when("2021年到2023年").years) == [2021, 2022, 2023]
+
+
+def test_a_quantity_is_no_year():
+    assert read_when("新建2000个车位、2025套住房").years == ()
+    assert read_when("培训2000名教师、2000余人、2020 套").years == ()
+    assert read_when("2025道路建设、2024目标").years == (2025, 2024)
+
+
+def test_a_year_that_is_only_compared_with_is_not_spoken_of():
+    assert read_when("能耗较2020年下降多少").years == ()
+    assert read_when("has energy use fallen compared with 2020").years == ()
+
+
+def test_years_are_counted_from_the_newest_report():
+    assert read_when("去年和今年").of(2026) == (2025, 2026)
+    assert read_when("今年").of(None) == ()
+
+
+def test_a_year_gone_by_is_asked_for_its_result():
+    assert read_when("去年gdp").tense == "actual"
+    assert read_when("去年的目标").tense == "target"
+    assert read_when("去年和今年gdp").tense is None
+
+
+def test_a_named_year_goes_before_a_counted_one():
+    assert read_when("2024年比上年增长").of(2026) == (2024,)
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("新增就业目标", "target"),
+        ("计划新建多少公里", "target"),
+        ("实际新增多少", "actual"),
+        ("建成了多少公里", "actual"),
+        ("gdp growth target", "target"),
+        ("how much did it produce", "actual"),
+        ("增长目标完成了没有", "both"),
+        ("增速目标与实际完成情况", "both"),
+        ("新增就业多少人", None),
+        ("会新建多少公里", "target"),
+        ("运动会有多少人参加", None),
+    ],
+)
+def test_a_goal_or_a_result_is_asked_for(text, what):
+    assert asked_tense(text) == what
+
+
+def test_a_year_that_is_only_compared_with_is_not_asked_about():
+    assert read_when("重污染的日子比前年少了几天").offsets == ()
+    assert read_when("今年比去年多建几所").offsets == (0, -1)
