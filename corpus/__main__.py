@@ -46,7 +46,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m corpus", description="The shelf of reports.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    _add_arguments(commands.add_parser("add", help="add reports: .txt, .html, .docx or .pdf; then build the index"))
+    _add_arguments(
+        commands.add_parser("add", help="add reports, text, page, Word, PDF or picture; then build the index")
+    )
     _correct_arguments(commands.add_parser("correct", help="set right or confirm what is known of an added report"))
     commands.add_parser("list", help="list the reports").set_defaults(run=_list)
     for name, run, text in (("show", _show, "print a report"), ("remove", _remove, "remove an added report")):
@@ -92,7 +94,7 @@ def _add(library: Library, options: argparse.Namespace) -> int:
     lines = []
     for file in tqdm(options.files, desc="reading", unit="file", disable=len(options.files) < 2):
         try:
-            added = add_file(file, library, report_id=options.id, known=known)
+            added = add_file(file, library, report_id=options.id, known=known, progress=_PageBar(file.name))
             if sys.stdin.isatty() and sys.stdout.isatty():
                 added = confirmed(added, library)
             lines.append((True, f"added {_line(added.report, added.figures, added.warnings)}"))
@@ -102,6 +104,21 @@ def _add(library: Library, options: argparse.Namespace) -> int:
         print(line, file=sys.stdout if is_added else sys.stderr)
     built = 0 if options.no_index or not any(is_added for is_added, _ in lines) else _build_index()
     return built or int(not all(is_added for is_added, _ in lines))
+
+
+class _PageBar:
+    """A progress bar over the pages of a scan; a file that is none gets no bar."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._bar: tqdm[None] | None = None
+
+    def __call__(self, done: int, pages: int) -> None:
+        if self._bar is None:
+            self._bar = tqdm(total=pages, desc=f"reading {self._name}", unit="page", leave=False)
+        self._bar.update(done - self._bar.n)
+        if done == pages:
+            self._bar.close()
 
 
 def _facts(options: argparse.Namespace) -> Metadata:
@@ -157,7 +174,8 @@ def _figures(library: Library, options: argparse.Namespace) -> int:
         return 0
     for figure in figures:
         sign = "" if figure.comparator in ("=", "range") else figure.comparator + " "
-        print(f"{figure.report} {figure.paragraph:>3}  {figure.indicator}  {sign}{figure.text}  [{figure.tense}]")
+        ocr = "" if figure.ocr_certainty is None else f" [OCR {figure.ocr_certainty:.0%}]"
+        print(f"{figure.report} {figure.paragraph:>3}  {figure.indicator}  {sign}{figure.text}  [{figure.tense}]{ocr}")
     return 0
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path, PurePath
 from typing import get_args
 
-from corpus.documents import MAX_BYTES, Document, read_document
+from corpus.documents import MAX_BYTES, Document, Progress, read_document, unwatched
 from corpus.duplicates import same_place_and_year, same_report
 from corpus.errors import RefusedError
 from corpus.figures import figures_of
@@ -42,7 +42,14 @@ class AddedReport:
     warnings: tuple[Message, ...]
 
 
-def add_file(file: Path, library: Library, *, report_id: str = "", known: Metadata | None = None) -> AddedReport:
+def add_file(
+    file: Path,
+    library: Library,
+    *,
+    report_id: str = "",
+    known: Metadata | None = None,
+    progress: Progress = unwatched,
+) -> AddedReport:
     """Add the report in a file, under its stem unless an id is given; a bad one changes nothing.
 
     Raises:
@@ -55,11 +62,21 @@ def add_file(file: Path, library: Library, *, report_id: str = "", known: Metada
         data = file.read_bytes()
     except (OSError, ValueError) as error:
         raise RefusedError("cannot_read", why=getattr(error, "strerror", None) or str(error)) from error
-    return add(file.name, data, library, report_id=report_id, known=known)
+    return add(file.name, data, library, report_id=report_id, known=known, progress=progress)
 
 
-def add(name: str, data: bytes, library: Library, *, report_id: str = "", known: Metadata | None = None) -> AddedReport:
-    """Add the report in the bytes of a file (.txt, .html, .docx or .pdf); a bad one changes nothing.
+def add(
+    name: str,
+    data: bytes,
+    library: Library,
+    *,
+    report_id: str = "",
+    known: Metadata | None = None,
+    progress: Progress = unwatched,
+) -> AddedReport:
+    """Add the report in the bytes of a file (.txt, .html, .docx, .pdf or a picture); a bad one changes nothing.
+
+    A PDF, a Word document and a picture are kept beside the text.
 
     Args:
         name: of the file, without folders; its stem becomes the report's id.
@@ -67,6 +84,7 @@ def add(name: str, data: bytes, library: Library, *, report_id: str = "", known:
         library: the shelf.
         report_id: to be used instead of the stem.
         known: corrections of what is detected (title, place, level, year, date, speaker).
+        progress: told how many pages of a scan are read.
 
     Raises:
         RefusedError: the name, the id, a correction or the content is not usable, or the same report is there already.
@@ -77,14 +95,14 @@ def add(name: str, data: bytes, library: Library, *, report_id: str = "", known:
     library.check_free(report_id)
     known = _checked(known or Metadata())
     known = replace(known, source=known.source or from_file(name))
-    document = read_document(name, data)
-    report = read_report(document.text, report_id, known)
+    document = read_document(name, data, progress)
+    report = read_report(document.text, report_id, known, document.lines, document.original)
     with library.writing():
         library.check_free(report_id)
         if twin := same_report(document.text, library):
             raise RefusedError("same_report", report=twin)
         warnings = (*_doubts(report, library), *_remarks(report, document))
-        library.keep(report_id, document.text, known, document.changes)
+        library.keep(report_id, document, known, data)
     return AddedReport(report, _figures(report), warnings)
 
 

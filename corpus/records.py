@@ -16,6 +16,27 @@ Tense = Literal["target", "actual"]
 DocumentKind = Literal["工作报告", "统计公报", "预算报告", "计划报告", "规划纲要", "施政报告", ""]
 
 
+# Left, top, right and bottom, as shares of a page's width and height from its upper left corner.
+Box = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class PageLine:
+    """Where a stretch of text, `text[start:end]`, stands on the pages of the file that it was read from.
+
+    Attributes:
+        page: its number, from 1.
+        box: around the line.
+        certainty: that of its characters, in [0, 1], where it was read by OCR; None where the file says them.
+    """
+
+    start: int
+    end: int
+    page: int
+    box: Box
+    certainty: float | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """One paragraph, as the report has it: `source[offset : offset + len(text)] == text`.
@@ -31,6 +52,7 @@ class Paragraph:
         role: "title" for title and byline lines, "salutation" (各位代表：), "heading" for a line that is nothing
             else, "note" for one that explains a term (名词解释), "body" for the rest.
         era: what an earlier paragraph of the same part last said of the time it speaks of (五年来，…), or "".
+        lines: where its text stands on the pages of its file, in order; empty if the file has no pages.
     """
 
     report: str
@@ -42,6 +64,16 @@ class Paragraph:
     offset: int
     role: Literal["title", "salutation", "heading", "body", "note"] = "body"
     era: str = ""
+    lines: tuple[PageLine, ...] = ()
+
+    def lines_at(self, start: int, end: int) -> tuple[PageLine, ...]:
+        """Return the lines that `text[start:end]` touches."""
+        return tuple(touching(self.lines, Span(start, end)))
+
+    def ocr_certainty(self, start: int, end: int) -> float | None:
+        """Return the certainty of the least certain line of `text[start:end]`; None if none was read by OCR."""
+        certainties = [line.certainty for line in self.lines_at(start, end) if line.certainty is not None]
+        return min(certainties, default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +150,7 @@ class Report:
         level: of its place's government.
         kind: of document, which says what its years mean; "" if that is not known.
         doubts: what was detected and is not certain.
+        original: the ending of the file that is kept beside the text (.pdf, .docx, .png, .jpg, .tif), or "".
     """
 
     id: str
@@ -132,6 +165,12 @@ class Report:
     level: Level = ""
     kind: DocumentKind = ""
     doubts: tuple[Doubt, ...] = ()
+    original: str = ""
+
+    @property
+    def pages(self) -> int:
+        """How many pages of its original have text; 0 where there are none."""
+        return max((line.page for paragraph in self.paragraphs for line in paragraph.lines), default=0)
 
     @property
     def planned_year(self) -> int | None:
@@ -152,6 +191,7 @@ class Figure:
         indicator: what is counted or measured, able to stand alone.
         modality: the governing word of commitment, verbatim (力争, 确保), or "".
         year: the year it speaks of, if that is known.
+        ocr_certainty: that of its line, in [0, 1], where the report was read by OCR; None where it was not.
     """
 
     id: str
@@ -169,3 +209,4 @@ class Figure:
     tense: Tense
     modality: str
     year: int | None
+    ocr_certainty: float | None = None

@@ -54,6 +54,11 @@ def tense(figure: Figure) -> str:
     return str(_words()["tense"][figure.tense])
 
 
+def ocr(figure: Figure) -> str:
+    """Return that a figure was read by OCR, with its line's certainty (识别 97%); "" for one that was not."""
+    return "" if figure.ocr_certainty is None else f"识别 {min(99, int(100 * figure.ocr_certainty))}%"
+
+
 def kind(figure: Figure) -> str:
     """Return 总量, 新增, 增长, 占比, 控制线 or 名次."""
     return str(_words()["kind"][figure.kind])
