@@ -56,4 +56,4 @@ def test_of_many_passages_only_the_near_ones_are_looked_into(searcher, monkeypat
 def test_the_figures_of_notes_are_not_described(var, report, encoder):
     other = read_report("丙丁市政府工作报告\n修桥2座。\n名词解释\n1.链长：是3名领导。", "bingding-2025")
     searcher = Searcher(open_snapshot(build([other, report], encoder, quiet=True)), encoder)
-    assert [each.figure.text for each in searcher.described("bingding-2025")] == ["2座"]
+    assert [described.figure.text for described in searcher.described("bingding-2025")] == ["2座"]
