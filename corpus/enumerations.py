@@ -93,12 +93,12 @@ def _markers(paragraphs: Sequence[Paragraph]) -> list[Marker]:
     """Return the number of every item that might be one, in order."""
     return sorted(
         (
-            Marker(i, family.numbers[found[1]], position, found.start())
+            Marker(i, family.numbers[marker[1]], position, marker.start())
             for position, paragraph in enumerate(paragraphs)
             if paragraph.role in ("body", "heading")
             for i, family in enumerate(_families())
-            for found in family.pattern.finditer(paragraph.text)
-            if found[1] in family.numbers
+            for marker in family.pattern.finditer(paragraph.text)
+            if marker[1] in family.numbers
         ),
         key=lambda marker: (marker.position, marker.start),
     )
@@ -124,7 +124,7 @@ def _head(first: Marker, paragraphs: Sequence[Paragraph]) -> str:
     """Return what introduces an enumeration: the sentence before it and the heading that it stands under."""
     paragraph = paragraphs[first.position]
     before = paragraph.text[: first.start]
-    above = [each for each in paragraph.section if not paragraph.text.startswith(each)]
+    above = [heading for heading in paragraph.section if not paragraph.text.startswith(heading)]
     if not before.strip() and first.position:
         before = paragraphs[first.position - 1].text
     stops = [stop.end() for stop in _STOP.finditer(before.rstrip("。：:； \n\u3000"))]

@@ -64,8 +64,8 @@ def is_furniture(line: str) -> bool:
     (True, True, False)
     """
     squeezed = _SPACE.sub("", line)
-    told = (_of(name).fullmatch(squeezed) for name in ("whole", "print", "legal"))
-    return any(told) or (_POSTED.match(line) or _label().match(squeezed)) is not None
+    matches = (_of(name).fullmatch(squeezed) for name in ("whole", "print", "legal"))
+    return any(matches) or (_POSTED.match(line) or _label().match(squeezed)) is not None
 
 
 def begins_tail(line: str) -> bool:

@@ -63,10 +63,10 @@ def heading_of(text: str) -> Heading | None:
 def _numbered(text: str, level: int, body: int) -> Heading | None:
     """Read a numbered heading; a numbered item of several sentences below level 1 is prose, not a heading."""
     first = next((i for i, character in enumerate(text) if character in _STOPS), len(text))
-    rest = text[first + 1 :].strip()
+    behind = text[first + 1 :].strip()
     if first > _LONGEST_HEADING or first <= body:
         return None
-    if not rest:
+    if not behind:
         return Heading(level, text.rstrip(_TRAILING), len(text)) if level < 2 else None
     if level == 2:
         return None

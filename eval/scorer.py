@@ -100,7 +100,7 @@ class Scores(Generic[Scored]):
         return [{name: values[i] for name, values in columns.items() if i in values} for i in range(count)]
 
 
-def share(owed: Callable[[Scored], bool], good: Callable[[Scored], bool]) -> Scorer[Scored]:
+def share_of(owed: Callable[[Scored], bool], good: Callable[[Scored], bool]) -> Scorer[Scored]:
     """Return the scorer of the share of the owed outcomes that are good."""
     return Scorer(owed, lambda _, outcomes: mean_rows([good(outcome) for outcome in outcomes]), mean)
 

@@ -88,16 +88,16 @@ class ExtractionCache:
                 base.execute(
                     "CREATE TABLE IF NOT EXISTS derived (kind, report, stamp, value, PRIMARY KEY (kind, report))"
                 )
-                found = base.execute("SELECT report, stamp, value FROM derived WHERE kind = ?", (kind,))
-                kept = {report: json.loads(text) for report, stamp, text in found if stamps.get(report) == stamp}
-                new = {report: compute(report) for report in stamps if report not in kept}
+                stored = base.execute("SELECT report, stamp, value FROM derived WHERE kind = ?", (kind,))
+                cached = {report: json.loads(text) for report, stamp, text in stored if stamps.get(report) == stamp}
+                new = {report: compute(report) for report in stamps if report not in cached}
                 rows = ((kind, report, stamps[report], json.dumps(value)) for report, value in new.items())
                 base.executemany("INSERT OR REPLACE INTO derived VALUES (?, ?, ?, ?)", rows)
         except (sqlite3.Error, OSError, ValueError) as error:
             raise IndexingError(
                 f"{self._path}: {error}; free some space, or delete the file and build again"
             ) from error
-        return {report: kept[report] if report in kept else new[report] for report in stamps}
+        return {report: cached[report] if report in cached else new[report] for report in stamps}
 
 
 @cache

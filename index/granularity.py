@@ -43,8 +43,8 @@ def grains_of(passages: Sequence[Paragraph], figures: Sequence[Figure]) -> dict[
     ]
     grains = {name: _grain(places, [span.of(passages[i].text) for i, span in places]) for name, places in cuts.items()}
     position = {(passage.report, passage.number): i for i, passage in enumerate(passages)}
-    stated = [(position[figure.report, figure.paragraph], Span(figure.start, figure.end)) for figure in figures]
-    return grains | {"indicator": _grain(stated, [figure.indicator for figure in figures])}
+    indicators = [(position[figure.report, figure.paragraph], Span(figure.start, figure.end)) for figure in figures]
+    return grains | {"indicator": _grain(indicators, [figure.indicator for figure in figures])}
 
 
 def with_clauses(sentences: Grain) -> list[SentenceWithClauses]:

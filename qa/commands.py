@@ -153,7 +153,7 @@ def _add_reports(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
 
 def _print_json(result: Any) -> None:  # noqa: ANN401  (a record, or a list of records)
     """Print a record, or a list of them, as JSON."""
-    plain = [asdict(each) for each in result] if isinstance(result, list) else asdict(result)
+    plain = [asdict(item) for item in result] if isinstance(result, list) else asdict(result)
     print(json.dumps(plain, ensure_ascii=False, indent=2))
 
 

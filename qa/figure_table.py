@@ -43,7 +43,7 @@ class FigureTable:
     """Every figure, in the order of the reports; selecting is one pass over rows normalised once."""
 
     def __init__(self, figures: Sequence[Figure]) -> None:
-        self._rows = [(each, _plain(each.indicator + "|" + each.text), _plain(each.unit)) for each in figures]
+        self._rows = [(figure, _plain(figure.indicator + "|" + figure.text), _plain(figure.unit)) for figure in figures]
 
     def select(self, wanted: FigureFilter, limit: int, offset: int = 0, order: Order = "report") -> FigurePage:
         """Return the figures that match, in order, skipping `offset` of them and stopping after `limit`."""

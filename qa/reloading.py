@@ -52,11 +52,11 @@ class Live:
 
     def watch(self, stopped: threading.Event) -> None:
         """Look again and again until stopped; what is wrong with a newer index is logged once."""
-        said = ""
+        last_error = ""
         while not stopped.wait(_INTERVAL):
             try:
                 self.look()
             except ReportQAError as error:
-                if str(error) != said:
+                if str(error) != last_error:
                     _log.warning("the newer index is not taken: %s", error)
-                said = str(error)
+                last_error = str(error)

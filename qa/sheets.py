@@ -58,10 +58,10 @@ def figure_sheet(figures: Iterable[Figure], reports: Sequence[Report], name: str
 
 
 def _figures_rows(figures: Iterable[Figure], reports: Sequence[Report]) -> Iterator[tuple[Cell, ...]]:
-    known = {report.id: report for report in reports}
+    by_id = {report.id: report for report in reports}
     names = {report.id: display.report_name(report) for report in reports}
     for figure in figures:
-        paragraph = known[figure.report].paragraphs[figure.paragraph - 1]
+        paragraph = by_id[figure.report].paragraphs[figure.paragraph - 1]
         yield (
             names[figure.report],
             figure.indicator,

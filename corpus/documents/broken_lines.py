@@ -41,10 +41,10 @@ _SHORTEST_WIDTH, _SLACK, _OF_ONE_WIDTH = 15, 2, 0.4
 _FEWEST = 8
 
 
-def join(text: str) -> tuple[str, list[Change]]:
+def join_lines(text: str) -> tuple[str, list[Change]]:
     r"""Take out the breaks inside sentences.
 
-    >>> join("一、回顾\n产值\n40.8\n2\n亿元\n，增收。\n各位代表！")[0]
+    >>> join_lines("一、回顾\n产值\n40.8\n2\n亿元\n，增收。\n各位代表！")[0]
     '一、回顾\n产值40.82亿元，增收。\n各位代表！'
     """
     matches = [match for match in _LINE.finditer(text) if match.group().strip()]

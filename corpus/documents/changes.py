@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from corpus.text.overlap import squeeze
+
 # Why characters were changed: written as an escape (<U+00A0>, _M_M_), a line broken inside a sentence, a space inside a
 # number, a remark for programs (<!-- -->), or something of the page that is no part of the report.
 Cause = Literal["escape", "broken_line", "split_number", "comment", "page"]
@@ -64,14 +66,14 @@ def missing(lines: Iterable[str], text: str) -> tuple[Change, ...]:
     >>> [change.old for change in missing(["首页", "建成5个①。", "首页"], "建成5个。")]
     ['首页', '首页', '①']
     """
-    there, all_lines = _squeeze(text), [_squeeze(line) for line in lines]
+    there, all_lines = squeeze(text), [squeeze(line) for line in lines]
     without_marks = _MARKS.sub("", there)
     counts = Counter(filter(None, all_lines))
     short = {line: count - there.count(line) for line, count in counts.items()}
     whole = (line for line, count in short.items() if count > 0 and _is_gone(line, without_marks))
     lacking = [line for line in whole for _ in range(short[line])]
-    rest = Counter("".join(all_lines)) - Counter(there) - Counter("".join(lacking))
-    return tuple(Change(0, line, "", "page") for line in (*lacking, "".join(rest.elements())) if line)
+    surplus = Counter("".join(all_lines)) - Counter(there) - Counter("".join(lacking))
+    return tuple(Change(0, line, "", "page") for line in (*lacking, "".join(surplus.elements())) if line)
 
 
 def restored(text: str, changes: Sequence[Change]) -> str:
@@ -89,7 +91,3 @@ def _is_gone(line: str, without_marks: str) -> bool:
     """Tell a line that is not in a text from one that lost nothing but the mark of a footnote."""
     bare = _MARKS.sub("", line)
     return bare == line or not bare or bare not in without_marks
-
-
-def _squeeze(text: str) -> str:
-    return "".join(text.split())

@@ -52,7 +52,7 @@ _TEXT = Format(".txt", 2_000_000, _text)
 _HTML = Format(".html", 8_000_000, _webpage)
 _DOCX = Format(".docx", 40_000_000, _word)
 _PDF = Format(".pdf", 40_000_000, _pdf)
-MAX_BYTES = max(each.limit for each in (_TEXT, _HTML, _DOCX, _PDF))
+MAX_BYTES = max(kind.limit for kind in (_TEXT, _HTML, _DOCX, _PDF))
 
 # What is said of changes, by their causes.
 _MENDED: Mapping[str, Cause] = {"lines": "broken_line", "numbers": "split_number", "escapes": "escape"}

@@ -9,7 +9,7 @@ from __future__ import annotations
 import html
 import re
 
-from corpus.documents.broken_lines import join
+from corpus.documents.broken_lines import join_lines
 from corpus.documents.changes import Change, substitute
 
 # Remarks for programs; the characters in them are no text of the page.
@@ -41,7 +41,7 @@ def repair(source: str, *, lines: bool = True) -> tuple[str, tuple[Change, ...]]
     """
     text, comments = substitute(_COMMENT, lambda match: "", source, "comment")
     text, escapes = substitute(_ESCAPE, _character, text, "escape")
-    text, joined = join(text) if lines else (text, [])
+    text, joined = join_lines(text) if lines else (text, [])
     text, numbers = substitute(_SPLIT, _whole_number, text, "split_number")
     return text, (*comments, *escapes, *joined, *numbers)
 

@@ -51,7 +51,7 @@ class _Numbering:
             return ""
         counts = self._counts.setdefault(number, Counter())
         counts[depth] = counts[depth] + 1 if counts[depth] else level.start
-        for deeper in [each for each in counts if each > depth]:
+        for deeper in [level for level in counts if level > depth]:
             del counts[deeper]
         return re.sub(r"%(\d)", lambda match: self._shown(number, int(match[1]) - 1), level.text)
 
@@ -71,7 +71,7 @@ class _Numbering:
         return number or of_style[0], int(depth) if depth.isdecimal() else 0
 
     def _read(self, numbering: etree._Element) -> None:
-        kinds = {each.get(qn("w:abstractNumId")): each for each in numbering.iterchildren(qn("w:abstractNum"))}
+        kinds = {kind.get(qn("w:abstractNumId")): kind for kind in numbering.iterchildren(qn("w:abstractNum"))}
         for number in numbering.iterchildren(qn("w:num")):
             abstract = number.find(qn("w:abstractNumId"))
             kind = kinds.get(abstract.get(qn("w:val"))) if abstract is not None else None
@@ -86,7 +86,9 @@ class _Numbering:
 def _numbered_styles(document: WordDocument) -> dict[str, tuple[str, str]]:
     styles = document.styles.element.iterchildren(qn("w:style"))
     properties = {style.get(qn("w:styleId")): style.find(qn("w:pPr")) for style in styles}
-    return {name: _number_of(each) for name, each in properties.items() if each is not None and _number_of(each)[0]}
+    return {
+        name: _number_of(number) for name, number in properties.items() if number is not None and _number_of(number)[0]
+    }
 
 
 def _number_of(properties: etree._Element) -> tuple[str, str]:

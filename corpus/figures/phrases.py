@@ -105,8 +105,13 @@ def measure_of(phrase: str) -> str:
 
 
 def without_commitment(phrase: str) -> str:
-    """Drop words of commitment from inside a phrase, and the remark on where its value ranks."""
-    return _PLACE.sub("", _COMMIT_INSIDE.sub("", phrase))
+    """Drop words of commitment and of bounds from inside a phrase, and the remark on where its value ranks.
+
+    >>> without_commitment("每村至少建成"), without_commitment("亩产最多的村")
+    ('每村建成', '亩产最多的村')
+    """
+    bounds = pattern(*(f"comparators.adverbs.{mark}" for mark in (">=", "<=", "~")), template="{}(?=[一-龥])(?!的)")
+    return _PLACE.sub("", bounds.sub("", _COMMIT_INSIDE.sub("", phrase)))
 
 
 def without_change(phrase: str) -> str:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import cn2an
+from corpus.text.numerals import read_digits, read_numeral
 
-from corpus.metadata import FIRST_YEAR, LAST_YEAR
-
+# Years in which there were such reports.
+FIRST_YEAR, LAST_YEAR = 1950, 2100
 NUMERAL = "〇○零一二三四五六七八九十两"
 _YEAR = rf"(?:[12]\d{{3}}|[{NUMERAL}]{{4}})"
 _DAY = re.compile(
@@ -43,7 +43,7 @@ def days(text: str) -> Iterator[Day]:
     """
     for match in _DAY.finditer(text):
         year, month, day = (
-            number(match[long] or match[short]) for long, short in (("year", "y"), ("month", "m"), ("day", "d"))
+            _number(match[long] or match[short]) for long, short in (("year", "y"), ("month", "m"), ("day", "d"))
         )
         if is_year(year) and 1 <= month <= 12 and 1 <= day <= 31:
             yield Day(year, month, day, *match.span())
@@ -56,7 +56,7 @@ def years(text: str) -> Iterator[tuple[int, int, int]]:
     [1995, 1996]
     """
     for match in _NAMED.finditer(text):
-        if is_year(year := number(match[1])):
+        if is_year(year := _number(match[1])):
             yield year, *match.span()
 
 
@@ -65,12 +65,6 @@ def is_year(year: int) -> bool:
     return FIRST_YEAR <= year <= LAST_YEAR
 
 
-def number(text: str) -> int:
+def _number(text: str) -> int:
     """Read 2023, 二〇二三, 十一 and 二十三."""
-    if text.isdecimal():
-        return int(text)
-    text = text.replace("○", "〇").replace("零", "〇")
-    if "十" in text:
-        return int(cn2an.cn2an(text, "smart"))
-    digits = [str("〇一二三四五六七八九".find(character)) for character in text.replace("两", "二")]
-    return int("".join(digits))
+    return int(read_numeral(text) or 0) if "十" in text else read_digits(text)

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.identity.evidence import Finding
-from corpus.identity.kinds import kind_of
-from corpus.identity.lines import Lines, squeeze
+from corpus.identity.kinds import read_kind
+from corpus.identity.lines import Lines, one_form
 from corpus.identity.places import own_level, place_finding
 from corpus.identity.speakers import speaker_of
 from corpus.identity.titles import title_finding
@@ -55,7 +55,7 @@ def identify(front: Sequence[str], body: Sequence[str] = (), file: str = "", pla
     ('甲乙市政府工作报告', '甲乙市', '市', 2023, '2023-01-03', '张三', '工作报告')
     """
     lines = Lines.of(front, body, file)
-    rule = kind_of(lines)
+    rule = read_kind(lines)
     where = Finding(place, 1.0, ("given",)) if place else place_finding(lines)
     day = day_of(lines)
     speaks = bool(day) or any(map(_SPEAKS.search, (*lines.front, *lines.opening))) or rule.kinds == ("text",)
@@ -76,4 +76,4 @@ def is_byline(line: str) -> bool:
     >>> is_byline("2025年1月14日在北京市第十六届人民代表大会第三次会议上北京市市长 殷勇同志作政府工作报告。")
     True
     """
-    return len(line) <= _LONGEST_BYLINE and _BYLINE.match(squeeze(line)) is not None
+    return len(line) <= _LONGEST_BYLINE and _BYLINE.match(one_form(line)) is not None

@@ -30,13 +30,13 @@ class KindRule:
     usual: str
 
 
-def kind_of(lines: Lines) -> Finding[KindRule]:
+def read_kind(lines: Lines) -> Finding[KindRule]:
     """Tell the kind by the title lines, or else by the headings and the first lines of the text."""
     titled = (rule for line in lines.front for rule in rules() if rule.title.search(line))
     spoken = (rule for line in (*lines.opening, *lines.headings) for rule in rules() if rule.text.search(line))
     named = [Evidence(rule, "title") for rule in [next(titled, None)] if rule]
-    told = [Evidence(rule, "text") for rule in [next(spoken, None)] if rule]
-    return weigh("kind", named or told, lambda rule: rule.name)
+    spoken_kinds = [Evidence(rule, "text") for rule in [next(spoken, None)] if rule]
+    return weigh("kind", named or spoken_kinds, lambda rule: rule.name)
 
 
 def is_title(line: str) -> bool:

@@ -48,7 +48,7 @@ class Lines:
         texts = tuple(map(_folder([*front, *body]), body))
         return cls(
             tuple(front),
-            tuple(map(squeeze, front)),
+            tuple(map(one_form, front)),
             tuple(_SPACE.sub("", text[:_LONGEST]) for text in texts[:_OPENING]),
             tuple(_SPACE.sub("", text) for text in texts if len(text) <= _LONGEST_HEADING),
             texts,
@@ -58,7 +58,7 @@ class Lines:
     @property
     def titles(self) -> tuple[str, ...]:
         """The title and byline lines as they stand, before them two that are one title (甲县2021年⏎政府工作报告)."""
-        pairs = (a.strip() + b.strip() for a, b in pairwise(self.original) if _goes_on(squeeze(a), squeeze(b)))
+        pairs = (a.strip() + b.strip() for a, b in pairwise(self.original) if _goes_on(one_form(a), one_form(b)))
         return (*pairs, *self.original)
 
     @property
@@ -81,10 +81,10 @@ def _goes_on(line: str, following: str) -> bool:
     return following.startswith("人民政府") or (following.startswith("政府工作报告") and _HALF.search(line) is not None)
 
 
-def squeeze(text: str) -> str:
+def one_form(text: str) -> str:
     """Return a text in one form.
 
-    >>> squeeze("政 府 工 作 報 告　２０２１年")
+    >>> one_form("政 府 工 作 報 告　２０２１年")
     '政府工作报告2021年'
     """
     return _SPACE.sub("", _folder([text])(text))

@@ -9,7 +9,7 @@ from functools import cache
 
 from corpus.identity.days import NUMERAL
 from corpus.identity.evidence import Evidence, Finding, taken, weigh
-from corpus.identity.lines import Lines, squeeze
+from corpus.identity.lines import Lines, one_form
 from corpus.text.gazetteer import NATION, Place, county_places, everyday, gazetteer, place_of, within
 from corpus.text.levels import Level, level_of
 from corpus.text.places import place_names
@@ -99,7 +99,7 @@ def _evidence(lines: Lines) -> Iterator[Evidence[str]]:
     if nation := any(map(_NATION.search, (front, *lines.opening[:4]))):
         yield Evidence(NATION, "speaks")
     yield from (Evidence(name, "session") for name in _sessions(front))
-    for line in map(squeeze, lines.titles):
+    for line in map(one_form, lines.titles):
         yield from (Evidence(name, "title") for name in _matched(_TITLED, line))
         yield from (Evidence(name, "office") for name in _matched(_OFFICE, line))
         if not nation:

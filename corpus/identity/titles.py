@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from corpus.identity.evidence import Finding, weights_of
 from corpus.identity.kinds import KindRule, is_title
-from corpus.identity.lines import Lines, squeeze
+from corpus.identity.lines import Lines, one_form
 from corpus.text.gazetteer import NATION
 
 # What ends a title: a bracket, a dash, the day and the congress (政府工作报告2011年1月20日在…).
@@ -43,7 +43,7 @@ def _candidates(lines: Lines) -> Iterator[str]:
     """Yield the title lines that call themselves by the name of a kind."""
     for line in lines.titles:
         title = _CUT.sub("", line.strip().lstrip("—–―-－")).strip(_QUOTES)
-        squeezed = squeeze(title)
+        squeezed = one_form(title)
         if len(title) > _LONGEST or not title or _HEADING.match(title) or _GIVES.search(squeezed):
             continue
         if is_title(squeezed):
@@ -52,7 +52,7 @@ def _candidates(lines: Lines) -> Iterator[str]:
 
 def _says(title: str, place: str) -> int:
     """Count what a title says beside the kind: the year, something before the kind's name."""
-    squeezed = squeeze(title)
+    squeezed = one_form(title)
     return bool(re.search(r"\d{4}年|[〇○零一二三四五六七八九]{4}年", squeezed)) + bool(
         place and len(squeezed) > len("政府工作报告")
     )

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from corpus.identity.days import Day, days, is_year, years
 from corpus.identity.evidence import Evidence, Finding, weigh
 from corpus.identity.kinds import KindRule, is_title
-from corpus.identity.lines import Lines, squeeze
+from corpus.identity.lines import Lines, one_form
 from corpus.text.time import PLAN, plan_years
 
 # A meeting from this month on plans the next year's work; a bulletin is issued in the first half of the next year.
@@ -61,7 +61,7 @@ def year_finding(lines: Lines, rule: KindRule | None, day: Day | None) -> Findin
 
 def _titled(lines: Lines, meaning: str) -> Iterator[Evidence[int]]:
     """Read the year of a title line: of a draft the last that it names, of several the first of the plan."""
-    for line in filter(is_title, map(squeeze, lines.titles)):
+    for line in filter(is_title, map(one_form, lines.titles)):
         spans = [(day.start, day.end) for day in days(line)]
         named = [
             (year, line[end:])

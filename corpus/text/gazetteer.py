@@ -175,9 +175,9 @@ def _all_of(place: Place) -> Iterator[str]:
 def _unlisted(name: str) -> Place:
     if not (match := _PREFIXED.fullmatch(name)):
         return Place(name, "", _spoken(place_names(name)))
-    parent, own = place_names(match["parent"]), _spoken(place_names(match["own"]))
-    prefixed = (f"{parent[-1]}{last}" for last in own)
-    return Place(name, _full_names().get(match["parent"], match["parent"]), (*own, name, *prefixed))
+    parent, names = place_names(match["parent"]), _spoken(place_names(match["own"]))
+    prefixed = (f"{parent[-1]}{last}" for last in names)
+    return Place(name, _full_names().get(match["parent"], match["parent"]), (*names, name, *prefixed))
 
 
 @cache

@@ -83,8 +83,8 @@ def _tree(rows: Iterable[Mapping[str, str]]) -> Tree:
             continue
         if province == _TAIWAN:
             prefecture, county = "", prefecture
-        own = "" if prefecture == province or _NO_PLACE.search(prefecture) else prefecture
-        counties = tree.setdefault(province, {}).setdefault(own, _Prefecture(own)).counties
+        name = "" if prefecture == province or _NO_PLACE.search(prefecture) else prefecture
+        counties = tree.setdefault(province, {}).setdefault(name, _Prefecture(name)).counties
         if county:
             counties.setdefault(county, _Place(county))
     for prefectures in tree.values():
@@ -138,8 +138,16 @@ def _remember(tree: Tree, codes: Sequence[_Code]) -> None:
             _name_before(list(prefectures.values()), code.names, strange)
             continue
         named = prefectures_named.get(code.number[:4], [])
-        home = next((own for own in prefectures.values() if _same(own.name, [*named, *own.former])), None)
-        counties = [place for own in (home, *prefectures.values()) if own for place in own.counties.values()]
+        home = next(
+            (prefecture for prefecture in prefectures.values() if _same(prefecture.name, [*named, *prefecture.former])),
+            None,
+        )
+        counties = [
+            place
+            for prefecture in (home, *prefectures.values())
+            if prefecture
+            for place in prefecture.counties.values()
+        ]
         if not _name_before(counties, code.names, strange) and not _is_there(code.names[-1], prefectures, split):
             lost = _Place(code.names[-1], gone=True)
             (home or prefectures.setdefault("", _Prefecture(""))).counties[lost.name] = lost
@@ -147,15 +155,20 @@ def _remember(tree: Tree, codes: Sequence[_Code]) -> None:
 
 def _is_there(name: str, prefectures: Mapping[str, _Prefecture], split: Iterable[_Prefecture]) -> bool:
     """Tell a name that is one of today in its province, or of a county that now lies in another that was made of it."""
-    own = name in prefectures or any(name in prefecture.counties for prefecture in prefectures.values())
-    return own or any(
+    listed = name in prefectures or any(name in prefecture.counties for prefecture in prefectures.values())
+    return listed or any(
         prefecture.name == name or any(_same(county, [name]) for county in prefecture.counties) for prefecture in split
     )
 
 
 def _strange(tree: Tree, codes: Sequence[_Code]) -> frozenset[str]:
     """Return the names that no rename explains: of a place of today, or under several codes, which were given anew."""
-    today = {name for own in tree.values() for place in own.values() for name in (place.name, *place.counties)}
+    today = {
+        name
+        for prefectures in tree.values()
+        for place in prefectures.values()
+        for name in (place.name, *place.counties)
+    }
     under = Counter(short for code in codes for short in {place_names(name)[-1] for name in code.names})
     short = {place_names(name)[-1] for name in today if name} | {name for name, count in under.items() if count > 1}
     return frozenset(name for code in codes for name in code.names if name in today or place_names(name)[-1] in short)

@@ -12,7 +12,7 @@ from corpus import ReportQAError
 from eval.gold import CLAIM_VERDICTS, GoldClaim, GoldDraft, read_gold
 from eval.measures import Measure, measures_of
 from eval.response import CheckedText, SpannedVerdict
-from eval.scorer import Array, Scorer, Scores, ratio, share
+from eval.scorer import Array, Scorer, Scores, ratio, share_of
 from eval.sets import DATASETS
 
 # The sets of claims and of drafts over the shipped report, and ours over others, in eval/datasets.
@@ -71,12 +71,12 @@ def _check_draft(check: CheckText, draft: GoldDraft) -> list[CheckedClaim]:
         return [CheckedClaim(sentence, "", str(error)) for sentence in sentences]
     starts = [draft.text.index(sentence.text) for sentence in sentences]
     return [
-        CheckedClaim(sentence, worst_verdict(verdicts, start, start + len(sentence.text)))
+        CheckedClaim(sentence, verdict_between(verdicts, start, start + len(sentence.text)))
         for sentence, start in zip(sentences, starts, strict=True)
     ]
 
 
-def worst_verdict(verdicts: Sequence[SpannedVerdict], start: int, end: int) -> str:
+def verdict_between(verdicts: Sequence[SpannedVerdict], start: int, end: int) -> str:
     """Return the worst verdict on anything in text[start:end]; "" where nothing was said of it."""
     given = {spanned.verdict for spanned in verdicts if spanned.start < end and start < spanned.end}
     return next((verdict for verdict in _WORST_FIRST if verdict in given), "")
@@ -126,6 +126,6 @@ def _right_of_confusion(rows: Array) -> Array:
 
 
 CLAIM_SCORERS: dict[str, Scorer[CheckedClaim]] = {
-    "ClaimAcc": share(lambda checked: True, lambda checked: checked.right),
+    "ClaimAcc": share_of(lambda checked: True, lambda checked: checked.right),
     "ClaimF1": Scorer(lambda checked: True, _confusion, macro_f1, _right_of_confusion),
 }

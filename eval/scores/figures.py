@@ -15,7 +15,7 @@ from eval.errors import EvalError, UnavailableError
 from eval.gold import AnnotatedSpan, SpannedFigure, read_gold
 from eval.matching import same_figure
 from eval.measures import Measure, measures_of
-from eval.scorer import Array, Scorer, Scores, f1, share
+from eval.scorer import Array, Scorer, Scores, f1, share_of
 from eval.sets import DATASETS, SHIPPED
 
 # Sets of figures by name, with the file of their spans; one without such a file annotates whole reports.
@@ -201,12 +201,12 @@ def _matched(pair: Aligned) -> bool:
 
 
 def _agreeing(agree: Callable[[SpannedFigure, SpannedFigure], bool]) -> Scorer[Aligned]:
-    return share(_matched, lambda pair: bool(pair.gold and pair.extracted and agree(pair.gold, pair.extracted)))
+    return share_of(_matched, lambda pair: bool(pair.gold and pair.extracted and agree(pair.gold, pair.extracted)))
 
 
 FIGURE_SCORERS: dict[str, Scorer[Aligned]] = {
-    "FigureExtractP": share(lambda pair: pair.extracted is not None and not pair.optional, _matched),
-    "FigureExtractR": share(lambda pair: pair.gold is not None and not pair.optional, _matched),
+    "FigureExtractP": share_of(lambda pair: pair.extracted is not None and not pair.optional, _matched),
+    "FigureExtractR": share_of(lambda pair: pair.gold is not None and not pair.optional, _matched),
     "FigureExtractF1": Scorer(lambda pair: not pair.optional, _counts, f1),
     "IndicatorAcc": _agreeing(lambda gold, ours: same_indicator(gold.indicator, ours.indicator)),
     "KindAcc": _agreeing(lambda gold, ours: gold.kind == ours.kind),

@@ -12,7 +12,7 @@ from eval.gold import GoldTarget, StatedFigure
 from eval.matching import VALUE_TOLERANCE
 from eval.measures import measures_of
 from eval.response import FollowedFigure, FollowedTarget
-from eval.scorer import Scorer, Scores, share
+from eval.scorer import Scorer, Scores, share_of
 from eval.sets import DATASETS
 
 FULFILMENT_SET = DATASETS / "fulfilment_dev.jsonl"
@@ -98,6 +98,6 @@ def _value(figure: FollowedFigure | StatedFigure | None) -> str:
 
 
 FULFILMENT_SCORERS: dict[str, Scorer[ScoredTarget]] = {
-    "FulfilAcc": share(lambda scored: True, lambda scored: scored.right),
-    "FulfilValue": share(lambda scored: scored.gold.actual is not None, lambda scored: scored.value_right),
+    "FulfilAcc": share_of(lambda scored: True, lambda scored: scored.right),
+    "FulfilValue": share_of(lambda scored: scored.gold.actual is not None, lambda scored: scored.value_right),
 }

@@ -22,7 +22,7 @@ from eval.scorer import (
     mean,
     mean_rows,
     ratio,
-    share,
+    share_of,
 )
 from eval.scores.ranks import retrieval_values
 from eval.sets import SourcePassage
@@ -178,12 +178,12 @@ QUESTION_SCORERS: dict[str, Scorer[Judged]] = {
     "R": _retrieval(),
     "MRR": _retrieval(),
     "nDCG": _retrieval(),
-    "FigureAcc": share(_has_figures, lambda judged: judged.figures().exact),
-    "FigureAccStrict": share(_has_figures, lambda judged: judged.figures(strict=True).exact),
+    "FigureAcc": share_of(_has_figures, lambda judged: judged.figures().exact),
+    "FigureAccStrict": share_of(_has_figures, lambda judged: judged.figures(strict=True).exact),
     "FigureF1": Scorer(_has_figures, _figure_items, f1),
-    "QuoteHit": share(_answerable, lambda judged: judged.quoted),
-    "Refused": share(_unanswerable, _refused),
-    "WronglyRefused": share(_answerable, _withheld),
+    "QuoteHit": share_of(_answerable, lambda judged: judged.quoted),
+    "Refused": share_of(_unanswerable, _refused),
+    "WronglyRefused": share_of(_answerable, _withheld),
     "RefusalBalanced": Scorer(_always, _refusals, _balanced, _each_refusal),
     "ECE": _calibration(_always),
     "ECEAnswered": _calibration(_answered),

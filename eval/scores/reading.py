@@ -82,7 +82,7 @@ def reading_totals(readings: Sequence[DocumentReading]) -> str:
     return f"of {len(readings)} right: {', '.join(parts)}"
 
 
-def held_out(readings: Sequence[DocumentReading]) -> tuple[list[DocumentReading], list[DocumentReading]]:
+def split_held_out(readings: Sequence[DocumentReading]) -> tuple[list[DocumentReading], list[DocumentReading]]:
     """Part the readings into those that were looked at and those that were held out."""
     names = frozenset(read_lines(HELD_OUT))
     unseen = [reading for reading in readings if reading.gold.file in names]

@@ -51,9 +51,9 @@ def encoder_name(name: str | None = None) -> str:
         return NO_ENCODER
     if not name:
         return builtin_name(builtin_release())
-    from index.encoder.sentence_transformers import identify
+    from index.encoder.sentence_transformers import model_identity
 
-    return identify(name)
+    return model_identity(name)
 
 
 def load_encoder(name: str | None = None, quiet: bool = False) -> Encoder | None:

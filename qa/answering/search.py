@@ -11,7 +11,7 @@ from corpus.enumerations import Enumeration
 from index import Hit, Searcher
 from qa.answering.figure_choice import ScoredFigure, score_figures
 from qa.answering.figure_features import PASSAGES
-from qa.judging.features import AnswerFeatures, weigh
+from qa.judging.features import AnswerFeatures, weigh_answer
 from qa.models import Models
 from qa.question.reading import Question
 
@@ -73,7 +73,7 @@ class Search:
     @cached_property
     def evidence(self) -> AnswerFeatures:
         """Return what speaks for an answer from those passages, and against it."""
-        return weigh(self.question, self.hits, self.figures, self.sources.models.prior)
+        return weigh_answer(self.question, self.hits, self.figures, self.sources.models.prior)
 
     @property
     def report(self) -> Report:

@@ -86,5 +86,5 @@ class Statements:
 
 def _names(place: str) -> tuple[str, ...]:
     """Return the names of a place, none of an unknown one; a district's own too behind its city's (甲市乙区)."""
-    own = place_of(place).names[:2] if place and place_of(place).parent else ()
-    return (*place_names(place), *own)
+    district = place_of(place).names[:2] if place and place_of(place).parent else ()
+    return (*place_names(place), *district)

@@ -13,7 +13,7 @@ from qa.answering.search import Search
 from qa.comparing.alignment import ComparedSide, choose_alike, follow_up, search_sides
 from qa.comparing.fulfilment import outcome_of
 from qa.judging.confidence import Judge
-from qa.judging.features import AnswerFeatures, weigh
+from qa.judging.features import AnswerFeatures, weigh_answer
 from qa.matching.indicators import canonical
 from qa.question.reading import Question
 from qa.question.sides import Side
@@ -37,7 +37,9 @@ def by_comparison(question: Question, search: Search) -> Draft | None:
         return None
     keeping = keeping_bound(question, rows)
     shown = [row for row in keeping or rows if row.chosen]
-    evidence = tuple(weigh(question, row.hits, [row.chosen], sources.models.prior) for row in shown if row.chosen)
+    evidence = tuple(
+        weigh_answer(question, row.hits, [row.chosen], sources.models.prior) for row in shown if row.chosen
+    )
     if not (names_all(question.words, shown) or _likely(evidence, sources.models.judge)):
         return None
     return Draft(

@@ -43,7 +43,7 @@ class FulfilmentList(BaseModel):
 def fulfilment(desk: AtDesk, target: _Target, actual: _Actual) -> dict[str, Any]:
     """把一份报告的每个数字目标与另一份报告的结果逐一对照：同一指标、同一年份、增速对增速，单位已换算。"""
     items = desk.bot.fulfilment(target, actual)
-    return {"items": [_item(desk, each) for each in items]}
+    return {"items": [_item(desk, item) for item in items]}
 
 
 def _item(desk: Desk, item: Fulfilment) -> dict[str, Any]:

@@ -22,14 +22,14 @@ router = api_router()
 @router.get("/reports", response_model=ReportList, summary="列出报告", tags=["报告"])
 def reports(desk: AtDesk) -> dict[str, Any]:
     """每份报告的标题、地方、年份和规模。"""
-    return {"items": [{**_facts(desk, each), "paragraphs": len(each.paragraphs)} for each in desk.bot.reports]}
+    return {"items": [{**_facts(desk, report), "paragraphs": len(report.paragraphs)} for report in desk.bot.reports]}
 
 
 @router.get("/reports/{id}", response_model=ReportDetail, summary="读一份报告", tags=["报告"])
 def report(desk: AtDesk, id: _ReportId) -> dict[str, Any]:
     """一份报告的基本情况和全部段落。"""
-    found = desk.report(id)
-    return {**_facts(desk, found), "paragraphs": [_paragraph(each) for each in found.paragraphs]}
+    report = desk.report(id)
+    return {**_facts(desk, report), "paragraphs": [_paragraph(paragraph) for paragraph in report.paragraphs]}
 
 
 @router.get("/reports/{id}/paragraphs/{n}", response_model=ParagraphDetail, summary="读一个段落", tags=["报告"])
@@ -38,8 +38,8 @@ def paragraph(desk: AtDesk, id: _ReportId, n: _Number) -> dict[str, Any]:
     paragraphs = desk.report(id).paragraphs
     if not 1 <= n <= len(paragraphs):
         raise UnknownParagraphError(f"报告 {id} 没有第 {n} 段；它有第 1 到第 {len(paragraphs)} 段。")
-    own = [figure for figure in desk.figures(id) if figure.paragraph == n]
-    return {**_paragraph(paragraphs[n - 1]), "report": id, "figures": own}
+    figures = [figure for figure in desk.figures(id) if figure.paragraph == n]
+    return {**_paragraph(paragraphs[n - 1]), "report": id, "figures": figures}
 
 
 def _facts(desk: Desk, report: Report) -> dict[str, Any]:

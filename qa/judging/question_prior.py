@@ -12,7 +12,7 @@ from functools import cache
 
 from qa.linear import DATA, Linear, WeightsFile
 
-WEIGHTS = WeightsFile(DATA / "precedent.json", "python -m eval learn answers")
+WEIGHTS = WeightsFile(DATA / "question_prior.json", "python -m eval learn answers")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +23,8 @@ class QuestionPrior:
 
     def log_odds(self, text: str) -> float:
         """Return the log-odds that a report answers a question like this one, in one form."""
-        known = [piece for piece in pieces(text) if piece in self.model.weights]
-        return self.model.log_odds(dict.fromkeys(known, 1 / math.sqrt(max(len(known), 1))))
+        present = [piece for piece in pieces(text) if piece in self.model.weights]
+        return self.model.log_odds(dict.fromkeys(present, 1 / math.sqrt(max(len(present), 1))))
 
 
 def pieces(text: str) -> frozenset[str]:

@@ -40,7 +40,10 @@ def passages_html(answer: Answer, titles: Titles) -> Html:
         for place, (report, passages) in enumerate(groups.items())
         for part in [
             _group_head(answer.question, report, titles) if several else Html(""),
-            *[_passage(each, {} if several else titles, not (place or rank)) for rank, each in enumerate(passages)],
+            *[
+                _passage(passage, {} if several else titles, not (place or rank))
+                for rank, passage in enumerate(passages)
+            ],
         ]
     ]
     style = "passages" if answer.answered else "passages nearest"
@@ -48,11 +51,11 @@ def passages_html(answer: Answer, titles: Titles) -> Html:
 
 
 def _by_report(answer: Answer, titles: Titles) -> dict[str, list[Passage]]:
-    found: dict[str, list[Passage]] = {quote.report: [] for quote in answer.quotes}
+    grouped: dict[str, list[Passage]] = {quote.report: [] for quote in answer.quotes}
     order = {report: place for place, report in enumerate(titles)}
-    for passage in sorted(answer.passages, key=lambda each: order.get(each.report, len(order))):
-        found.setdefault(passage.report, []).append(passage)
-    return {report: passages for report, passages in found.items() if passages}
+    for passage in sorted(answer.passages, key=lambda passage: order.get(passage.report, len(order))):
+        grouped.setdefault(passage.report, []).append(passage)
+    return {report: passages for report, passages in grouped.items() if passages}
 
 
 def _group_head(question: str, report: str, titles: Titles) -> Html:
@@ -69,16 +72,16 @@ def _answered(answer: Answer, titles: Titles) -> Html:
     sources = {quote.report for quote in answer.quotes} if len(titles) > 1 else set()
     source = "：" + titles.get(next(iter(sources)), "") if len(sources) == 1 else ""  # of several, the table says it
     head = tag("header", tag("h2", "答案" + source), badge)
-    stated = figures_html(answer.figures, titles) if answer.figures else _statement(answer.answer or "")
-    return tag("section", head, remark, stated, *quotes, class_="card answered")
+    statement = figures_html(answer.figures, titles) if answer.figures else _statement(answer.answer or "")
+    return tag("section", head, remark, statement, *quotes, class_="card answered")
 
 
 def _refused(answer: Answer) -> Html:
     reason = display.refusal(answer.reason)
-    said = answer.message or reason
-    label = "没有答案" if reason in said else f"没有答案：{reason}"
-    style = "long" if len(said) > _LARGE else None
-    return tag("section", tag("p", label, class_="label"), tag("h2", said, class_=style), class_="card refused")
+    sentence = answer.message or reason
+    label = "没有答案" if reason in sentence else f"没有答案：{reason}"
+    style = "long" if len(sentence) > _LARGE else None
+    return tag("section", tag("p", label, class_="label"), tag("h2", sentence, class_=style), class_="card refused")
 
 
 def _statement(text: str) -> Html:
@@ -87,10 +90,10 @@ def _statement(text: str) -> Html:
 
 def _quote(quote: Quote, answer: Answer, titles: Titles) -> Html:
     home = (quote.report, quote.paragraph)
-    figures = [(each.start, each.end) for each in answer.figures if (each.report, each.paragraph) == home]
-    said = answer.answer == quote.text and not figures  # the large text above is the quote already
-    section = next((each.section for each in answer.passages if (each.report, each.paragraph) == home), "")
-    return quote_html(quote, figures or _found(answer.answer or "", quote), titles, section, hidden=said)
+    figures = [(figure.start, figure.end) for figure in answer.figures if (figure.report, figure.paragraph) == home]
+    shown_above = answer.answer == quote.text and not figures  # the large text above is the quote already
+    section = next((passage.section for passage in answer.passages if (passage.report, passage.paragraph) == home), "")
+    return quote_html(quote, figures or _found(answer.answer or "", quote), titles, section, hidden=shown_above)
 
 
 def _found(answer: str, quote: Quote) -> list[Span]:

@@ -121,7 +121,7 @@ def _wire(
     asking = [address, ask.question, ask.scope, ask.answer, ask.passages]
     everything = [*asking, tabs, report.choice, report.reader, *[other.text for other in others]]
     go: dict[str, Any] = {"inputs": [address], "js": "() => [qa.target]", **_QUIET}
-    asked = gr.on(
+    submitted = gr.on(
         [ask.button.click, ask.question.submit],
         handlers.ask,
         [ask.question, ask.scope],
@@ -133,7 +133,7 @@ def _wire(
     opened = opener.click(handlers.open, outputs=everything, trigger_mode="always_last", **go)
     loaded = page.load(handlers.load, outputs=[*everything, ask.hints, *[other.tab for other in others]], **go)
     chosen = report.choice.input(handlers.choose, [report.choice], [address, report.reader], **_QUIET)
-    for event in (asked, opened, loaded, chosen):
+    for event in (submitted, opened, loaded, chosen):
         event.then(None, [address], None, js="(address) => qa.settle(address)", **_QUIET)
 
 

@@ -14,7 +14,7 @@ def form(tab: str, *controls: Html, **attributes: object) -> Html:
     return tag("form", hidden("view", tab), *controls, data_visit="", method="get", action="./", **attributes)
 
 
-def select(name: str, label: str, options: Iterable[Option], chosen: str = "", any_: str = "") -> Html:
+def dropdown(name: str, label: str, options: Iterable[Option], chosen: str = "", any_: str = "") -> Html:
     """Return a labelled list to choose from; `any_` are the words of the empty choice, "" for none."""
     first = [("", any_)] if any_ else []
     items = [

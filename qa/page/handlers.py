@@ -48,7 +48,7 @@ class Handlers:
         if tab is None or not scene.shows(tab):
             return *self._open(scene, search), *[keep] * len(scene.tabs)
         shown = search if len(search) <= _LONGEST_ADDRESS else f"?view={tab.id}"
-        texts = [_tab_text(tab, search) if each is tab else keep for each in scene.tabs.values()]
+        texts = [_tab_text(tab, search) if other is tab else keep for other in scene.tabs.values()]
         return shown, *[keep] * 4, gr.Tabs(selected=tab.id), keep, keep, *texts
 
     def load(self, search: str) -> tuple[Any, ...]:
@@ -66,9 +66,9 @@ class Handlers:
         scope = gr.Dropdown([("全部报告", ""), *named], value="" if scope == keep else scope, visible=several)
         choice = gr.Dropdown([*named], value=first if choice == keep else choice, visible=several)
         reader = _read(scene, Address(report=first)) if reader == keep else reader
-        own = zip(scene.tabs.values(), shown[8:], strict=True)
-        texts = [each.html({}) if text == keep else text for each, text in own]
-        tabs = [gr.Tab(visible=scene.shows(each)) for each in scene.tabs.values()]
+        filled = zip(scene.tabs.values(), shown[8:], strict=True)
+        texts = [tab.html({}) if text == keep else text for tab, text in filled]
+        tabs = [gr.Tab(visible=scene.shows(tab)) for tab in scene.tabs.values()]
         return *others, scope, answer, passages, tab, choice, reader, *texts, hints_html(scene.reports), *tabs
 
     def _now(self) -> Scene:

@@ -9,7 +9,7 @@ from qa.page.markup import Html, Span, marked, tag, visit
 
 def reader_html(report: Report, paragraph: int = 0, span: Span | None = None) -> Html:
     """Return the report with one paragraph marked (0 for none) and, within it, the characters of `span`."""
-    body = [_paragraph(each, each.number == paragraph, span) for each in report.paragraphs]
+    body = [_paragraph(stretch, stretch.number == paragraph, span) for stretch in report.paragraphs]
     return tag("article", _front(report), _contents(report), *body, class_="report")
 
 
@@ -24,12 +24,12 @@ def _contents(report: Report) -> Html:
     """The sections in order, each leading to its first paragraph."""
     entries = []
     last: tuple[str, ...] = ()
-    for each in report.paragraphs:
-        for depth, heading in enumerate(each.section):
-            if each.section[: depth + 1] != last[: depth + 1]:
-                link = visit(Address(report=report.id, paragraph=each.number), heading)
+    for paragraph in report.paragraphs:
+        for depth, heading in enumerate(paragraph.section):
+            if paragraph.section[: depth + 1] != last[: depth + 1]:
+                link = visit(Address(report=report.id, paragraph=paragraph.number), heading)
                 entries.append(tag("li", link, class_=f"depth-{min(depth, 2)}"))
-        last = each.section
+        last = paragraph.section
     if not entries:
         return Html("")
     return tag("details", tag("summary", "目录"), tag("ul", *entries), class_="contents")

@@ -41,15 +41,15 @@ class Directory:
         Raises:
             UnknownPlaceError: no report is of that place.
         """
-        found = self.names.find(normalise(name.strip()))
-        place = found[0].places[0] if found else name
+        mentions = self.names.find(normalise(name.strip()))
+        place = mentions[0].places[0] if mentions else name
         if not self.of_place(place, self.reports):
             raise UnknownPlaceError(f"没有“{name[:20]}”的报告，现有：{self.listed()}。")
         return place
 
     def of_place(self, name: str, among: Collection[str]) -> list[str]:
         """Return the reports of a place, by its full name, newest first."""
-        return self.newest_first(each for each in among if self._places[each].name == name)
+        return self.newest_first(report for report in among if self._places[report].name == name)
 
     def around(self, place: Place, among: Collection[str]) -> list[str]:
         """Return the reports of what a place lies in, those of the nearest first (绵阳市 before 四川省)."""
@@ -58,11 +58,11 @@ class Directory:
     def of_speaker(self, text: str, among: Collection[str]) -> list[str]:
         """Return the reports given by someone whom a normalised text names."""
         named = {speaker for folded, speaker in self._speakers.items() if folded in text}
-        return [each for each in among if self.reports[each].speaker in named]
+        return [report for report in among if self.reports[report].speaker in named]
 
     def of_level(self, level: str, among: Collection[str]) -> list[str]:
         """Return the reports of the places of a level, 省, 市 or 县: a municipality is both a province and a city."""
-        return [each for each in among if level in _levels(self.reports[each])]
+        return [report for report in among if level in _levels(self.reports[report])]
 
     def newest_first(self, reports: Iterable[str]) -> list[str]:
         """Order reports by year, the newest first, those without a year last."""
@@ -74,15 +74,16 @@ class Directory:
 
     def naming(self, words: Collection[str], among: Collection[str]) -> list[str]:
         """Return the reports whose text holds one of the words."""
-        return [each for each in among if any(word in self._texts[each] for word in words)]
+        return [report for report in among if any(word in self._texts[report] for word in words)]
 
     def listed(self, among: Collection[str] | None = None) -> str:
         """Name the places and years that are there, for a person: 四川省2025、2026年，青岛市2018年."""
         years: dict[str, list[int]] = {}
-        for each in among if among is not None else self.reports:
-            report = self.reports[each]
+        for report in map(self.reports.__getitem__, self.reports if among is None else among):
             years.setdefault(report.place or report.title or report.id, []).extend([report.year] if report.year else [])
-        parts = [name + ("、".join(map(str, sorted(set(own)))) + "年" if own else "") for name, own in years.items()]
+        parts = [
+            name + ("、".join(map(str, sorted(set(dated)))) + "年" if dated else "") for name, dated in years.items()
+        ]
         return "，".join(parts[:_SHOWN]) + (f"等{len(parts)}个地方" if len(parts) > _SHOWN else "")
 
     @cached_property
@@ -96,7 +97,7 @@ def _as_one(places: Mapping[str, Place]) -> dict[str, Place]:
     for place in places.values():
         if place.parent and level_of(place.name) == "县":
             prefixed.setdefault(place.names[0], set()).add(place)
-    only = {own: next(iter(found)) for own, found in prefixed.items() if len(found) == 1}
+    only = {bare: next(iter(homonyms)) for bare, homonyms in prefixed.items() if len(homonyms) == 1}
     return {name: place if place.parent else only.get(place.name, place) for name, place in places.items()}
 
 

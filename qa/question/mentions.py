@@ -48,15 +48,15 @@ class Names:
 
     def __init__(self, places: Iterable[Place]) -> None:
         """Take the places of the reports: their names go before all others."""
-        own = list(places)
-        self._own = {normalise(name): (place.name,) for place in reversed(own) for name in place.names}
+        reported = list(places)
+        self._own = {normalise(name): (place.name,) for place in reversed(reported) for name in place.names}
         self._own_everyday = {
             short: (place.name,)
-            for place in own
+            for place in reported
             for short in place_names(place.names[0])[1:]
             if short in everyday("counties") and short not in _listed()
         }
-        self._reported = {place.name for place in own}
+        self._reported = {place.name for place in reported}
         self._longest = max(map(len, (*self._own, *_listed(), *county_places())))
 
     def find(self, text: str) -> list[Mention]:
@@ -67,17 +67,17 @@ class Names:
         >>> [m.places for m in Names([]).find("绵阳市涪城区2025年")], Names([]).find("建设和平的家园")
         ([('涪城区',)], [])
         """
-        found: list[Mention] = []
+        mentions: list[Mention] = []
         at = 0
         while at < len(text):
-            before = found[-1] if found and found[-1].end == at else None
+            before = mentions[-1] if mentions and mentions[-1].end == at else None
             mention = self._at(text, at, before)
             if mention and before and mention.start < before.end:
-                found.pop()
+                mentions.pop()
             if mention:
-                found.append(mention)
+                mentions.append(mention)
             at = mention.end if mention else at + 1
-        return sorted([*found, *_initials(text, found)], key=lambda mention: mention.start)
+        return sorted([*mentions, *_initials(text, mentions)], key=lambda mention: mention.start)
 
     def _at(self, text: str, start: int, before: Mention | None) -> Mention | None:
         """Return the longest name that starts here; behind what it lies in, a county takes that name in."""
@@ -146,17 +146,17 @@ def _stands_alone(text: str, start: int, end: int, places: tuple[str, ...]) -> b
 
 def _initials(text: str, taken: list[Mention]) -> list[Mention]:
     """Find names of one character: a word or two by themselves (皖, 川渝), or a longer run of them (苏浙沪皖)."""
-    known = _by_initial()
+    by_initial = _by_initial()
     free = list(text)
     for mention in taken:
         free[mention.start : mention.end] = " " * (mention.end - mention.start)
-    if known.keys().isdisjoint(free):
+    if by_initial.keys().isdisjoint(free):
         return []
-    rest = "".join(free)
-    edges = {edge for span in word_spans(rest) for edge in span}
-    runs = [run for run in _run().finditer(rest) if not _NEVER_ALONE.issuperset(run.group())]
+    unclaimed = "".join(free)
+    edges = {edge for span in word_spans(unclaimed) for edge in span}
+    runs = [run for run in _run().finditer(unclaimed) if not _NEVER_ALONE.issuperset(run.group())]
     clear = [run for run in runs if len(run.group()) > 2 or edges.issuperset(run.span())]
-    return [Mention(*run.span(), tuple(known[initial] for initial in run.group())) for run in clear]
+    return [Mention(*run.span(), tuple(by_initial[initial] for initial in run.group())) for run in clear]
 
 
 @cache

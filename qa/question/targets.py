@@ -63,9 +63,9 @@ def targets_of(text: str, directory: Directory, among: list[str]) -> Targets:
     groups = [m for m in mentions if len(m.places) > 1]
     if nowhere := _nowhere(text, mentions, directory, among):
         return Targets(among, [], (nowhere.name,), missing=_required(nowhere, directory, among).otherwise)
-    for found in (here, groups if not singles else []):
-        if reports := _reports_of(found, directory, among):
-            spans, names = [Span(m.start, m.end) for m in found], _names_of(found)
+    for named in (here, groups if not singles else []):
+        if reports := _reports_of(named, directory, among):
+            spans, names = [Span(m.start, m.end) for m in named], _names_of(named)
             parts = _parts(text, singles, names, directory, among)
             return Targets(reports, spans, names, parts, beside=_beside(names, singles, directory, among))
     if speakers := directory.of_speaker(text, among):
@@ -175,6 +175,6 @@ def _names_of(mentions: Sequence[Mention]) -> tuple[str, ...]:
 def _of_own_level(text: str, directory: Directory, among: list[str]) -> list[str]:
     """Keep the reports of the level that 我省, 全市 or 我们县 names, if there are any."""
     for level, words in place_words()["own"].items():
-        if any(word in text for word in words) and (own := directory.of_level(level, among)):
-            return own
+        if any(word in text for word in words) and (reports := directory.of_level(level, among)):
+            return reports
     return among

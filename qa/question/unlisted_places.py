@@ -19,19 +19,19 @@ _SHORTEST, _LONGEST, _LONGEST_AUTONOMOUS = 2, 4, 12
 _PART = re.compile(r"[\u4e00-\u9fff]{2,4}[区县市镇旗]")
 
 
-def unlisted(text: str, known: Sequence[Mention] = ()) -> list[str]:
-    """Return what a normalised question names like a place beside the places `known` in it.
+def unlisted(text: str, listed: Sequence[Mention] = ()) -> list[str]:
+    """Return what a normalised question names like a place beside the places `listed` in it.
 
-    It stands at the beginning, behind a mark, a year or a known place, and before a year or 的; a province, a city or a
-    county at the beginning may stand before anything.
+    It stands at the beginning, behind a mark, a year or a listed place, and before a year or 的; a province, a city or
+    a county at the beginning may stand before anything.
 
     >>> unlisted("云岭市2025年新增就业多少"), unlisted("2025年东海省的gdp"), unlisted("老城区今年改造多少户")
     (['云岭市'], ['东海省'], [])
     """
-    starts = {0, *(match.end() for match in before().finditer(text)), *(mention.end for mention in known)}
-    found = [span for start in starts if (span := _name_at(text, start))]
-    edges = {edge for span in word_spans(text) for edge in span} if found else ()
-    new = {b: a for a, b in sorted(found, reverse=True) if b in edges and not any(_holds(m, a, b) for m in known)}
+    starts = {0, *(match.end() for match in before().finditer(text)), *(mention.end for mention in listed)}
+    names = [span for start in starts if (span := _name_at(text, start))]
+    edges = {edge for span in word_spans(text) for edge in span} if names else ()
+    new = {b: a for a, b in sorted(names, reverse=True) if b in edges and not any(_holds(m, a, b) for m in listed)}
     return [text[a:b] for b, a in sorted(new.items())]
 
 

@@ -67,7 +67,7 @@ def read_when(text: str) -> When:
     years = [year.year for year in named]
     for first, last in pairwise(written):
         years += _between(text, first, last)
-    tense, offsets = read_tense(text), _offsets(text)
+    tense, offsets = asked_tense(text), _offsets(text)
     past = bool(offsets) and max(offsets) < 0 and not years  # 去年GDP asks what came of it
     return When(
         tuple(dict.fromkeys(years)),
@@ -79,10 +79,10 @@ def read_when(text: str) -> When:
     )
 
 
-def read_tense(text: str) -> AskedTense:
+def asked_tense(text: str) -> AskedTense:
     """Tell whether a text in one form asks for a goal, for a result, or for both.
 
-    >>> [read_tense(text) for text in ("新增就业目标", "实际新增多少", "增长目标完成了吗", "新增就业")]
+    >>> [asked_tense(text) for text in ("新增就业目标", "实际新增多少", "增长目标完成了吗", "新增就业")]
     ['target', 'actual', 'both', None]
     """
     if TIME.pattern("hints.fulfilment").search(text):

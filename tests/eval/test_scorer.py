@@ -1,4 +1,4 @@
-"""The arithmetic that all measures share, on outcomes that are plain numbers."""
+"""The arithmetic that all measures share_of, on outcomes that are plain numbers."""
 
 import numpy as np
 import pytest
@@ -6,10 +6,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eval.measures import Measure
-from eval.scorer import Scores, Table, calibration_rows, expected_calibration_error, f1, mean, mean_rows, ratio, share
+from eval.scorer import (
+    Scores,
+    Table,
+    calibration_rows,
+    expected_calibration_error,
+    f1,
+    mean,
+    mean_rows,
+    ratio,
+    share_of,
+)
 
 # Of the numbers that are not negative, the share that is even.
-EVEN = share(lambda number: number >= 0, lambda number: number % 2 == 0)
+EVEN = share_of(lambda number: number >= 0, lambda number: number % 2 == 0)
 CONFIDENT = st.lists(st.tuples(st.floats(0, 1), st.booleans()), min_size=1, max_size=20)
 
 

@@ -16,7 +16,7 @@ from corpus import Library, Paragraph, Report
 from corpus.text.overlap import find_quote
 from corpus.text.spans import Span, clauses, touching
 from eval.errors import UnavailableError
-from eval.learn.encoder.questions import Pointer, Sources, TrainingQuestion
+from eval.learn.encoder.questions import Pointer, ReportTexts, TrainingQuestion
 from index.encoder.with_parts import SentenceWithClauses
 
 # Characters; of a longer sentence the clauses next to the answer are shown, since one long text pads its whole batch.
@@ -125,7 +125,7 @@ class _Texts:
 
     def __init__(self, folder: Path) -> None:
         self._library = Library((folder,))
-        self._sources = Sources(folder)
+        self._sources = ReportTexts(folder)
         self._reports: dict[str, Report] = {}
 
     def slice_of(self, question: TrainingQuestion, pointer: Pointer | None) -> _Slice | None:

@@ -10,7 +10,7 @@ import numpy as np
 from corpus import Report
 from corpus.text.overlap import squeeze
 from eval.gold import GoldEvidence, GoldQuestion
-from eval.learn.encoder.questions import Sources, TrainingQuestion
+from eval.learn.encoder.questions import ReportTexts, TrainingQuestion
 from eval.learn.setup import LocatedQuestion, load_reports
 from eval.scores.ranks import RankQuality, best_rank
 from index.embedding_cache import embed
@@ -24,7 +24,7 @@ _GRAINS = ("clause", "sentence")
 
 def pointed_questions(questions: Sequence[TrainingQuestion], folder: Path) -> list[LocatedQuestion]:
     """Return the answerable ones with the texts that they point at, as gold questions."""
-    sources = Sources(folder)
+    sources = ReportTexts(folder)
     return [
         LocatedQuestion(
             GoldQuestion(

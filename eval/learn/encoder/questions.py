@@ -39,9 +39,9 @@ class Pointer:
         Raises:
             ValueError: it stands nowhere.
         """
-        if (found := find_quote(source, quote)) is None:
+        if (span := find_quote(source, quote)) is None:
             raise ValueError(f"{quote!r} stands nowhere in the report")
-        return cls(found.start, found.end, _key(found.of(source)))
+        return cls(span.start, span.end, _key(span.of(source)))
 
     def read(self, source: str) -> str:
         """Return the text it points at.
@@ -95,7 +95,7 @@ def point(gold: Path, folder: Path) -> list[TrainingQuestion]:
         DatasetError: the file cannot be read, or a quote stands nowhere in its report.
         UnavailableError: a report is missing.
     """
-    sources = Sources(folder)
+    sources = ReportTexts(folder)
     pointed = []
     for line, quoted in read_records(gold, QuotedQuestion):
         source = sources[quoted.report]
@@ -107,7 +107,7 @@ def point(gold: Path, folder: Path) -> list[TrainingQuestion]:
     return pointed
 
 
-class Sources(dict[str, str]):
+class ReportTexts(dict[str, str]):
     """The texts of a folder's reports, characters as they are in the files, by id; read when first asked for."""
 
     def __init__(self, folder: Path) -> None:

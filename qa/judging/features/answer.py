@@ -40,7 +40,7 @@ NAMES = (*(f"{group}.{field.name}" for group, kind in _GROUPS.items() for field 
 _VALUES = attrgetter(*NAMES)
 
 
-def weigh(
+def weigh_answer(
     question: Question, hits: Sequence[Hit], figures: Sequence[ScoredFigure], prior: QuestionPrior
 ) -> AnswerFeatures:
     """Look at the best candidates of a question; `hits` holds at least one."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from corpus import Figure, Quote, Report
 from qa import display
-from qa.page.form import area, form, select, submit
+from qa.page.form import area, dropdown, form, submit
 from qa.page.markup import Html, Span, join, tag
 from qa.page.quote import quote_html
 from qa.page.tabs.tab import Fields, Tab
@@ -30,7 +30,7 @@ class CheckTab(Tab):
 
     def form(self, fields: Fields) -> Html:
         """Return the box for the text."""
-        reports = select("report", "对照哪份报告", self._names.items(), fields.get("report", ""), "全部报告")
+        reports = dropdown("report", "对照哪份报告", self._names.items(), fields.get("report", ""), "全部报告")
         return form(
             self.id,
             area("text", "要核对的文字", _text(fields), _HINT),
@@ -51,10 +51,10 @@ class CheckTab(Tab):
         return tag("section", head, draft, *claims, class_="results checked", aria_live="polite")
 
     def _claim(self, number: int, claim: ClaimCheck) -> Html:
-        said = tag("div", tag("h3", _verdict(claim.verdict)), tag("blockquote", claim.text), tag("p", claim.reason))
+        head = tag("div", tag("h3", _verdict(claim.verdict)), tag("blockquote", claim.text), tag("p", claim.reason))
         quotes = [quote_html(quote, _compared(claim, quote), self._names) for quote in claim.quotes]
         shown = quotes or [tag("p", "报告中没有可以对照的原文。", class_="note")]
-        return tag("article", said, tag("div", *shown), id=f"claim-{number}", class_=f"claim {claim.verdict}")
+        return tag("article", head, tag("div", *shown), id=f"claim-{number}", class_=f"claim {claim.verdict}")
 
 
 def _text(fields: Fields) -> str:
@@ -65,7 +65,7 @@ def _text(fields: Fields) -> str:
 def _compared(claim: ClaimCheck, quote: Quote) -> list[Span]:
     """Return the spans of the quote's paragraph that the claim's figures were compared with."""
     home = (quote.report, quote.paragraph)
-    return [(each.start, each.end) for each in claim.report_figures if (each.report, each.paragraph) == home]
+    return [(figure.start, figure.end) for figure in claim.report_figures if (figure.report, figure.paragraph) == home]
 
 
 def _counts(check: Check) -> str:
@@ -77,8 +77,8 @@ def _counts(check: Check) -> str:
 
 
 def _verdict(verdict: str) -> Html:
-    said = display.verdict(verdict)
-    return tag("span", tag("span", said.sign, aria_hidden="true"), " ", said.words, class_=f"verdict {verdict}")
+    wording = display.verdict(verdict)
+    return tag("span", tag("span", wording.sign, aria_hidden="true"), " ", wording.words, class_=f"verdict {verdict}")
 
 
 def _draft(text: str, claims: Sequence[ClaimCheck]) -> Html:
@@ -101,6 +101,6 @@ def _marks(claim: ClaimCheck) -> list[tuple[int, int, str]]:
 
 
 def _mark(text: str, verdict: str, number: int) -> Html:
-    said = display.verdict(verdict)
-    sign = tag("small", f"{said.sign} {said.words}")
+    wording = display.verdict(verdict)
+    sign = tag("small", f"{wording.sign} {wording.words}")
     return tag("a", text, sign, href=f"#claim-{number}", class_=f"verdict {verdict}")

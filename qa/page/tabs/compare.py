@@ -11,11 +11,11 @@ from corpus.text.units import convert
 from qa import display
 from qa.page.address import Address
 from qa.page.bars import Bar, bars_html
-from qa.page.form import form, select, submit, text
+from qa.page.form import dropdown, form, submit, text
 from qa.page.markup import Html, join, tag, visit
 from qa.page.quote import folded_html
 from qa.page.table import row_html, table_html
-from qa.page.tabs.tab import Fields, Tab, downloads, number, tense_of
+from qa.page.tabs.tab import Fields, Tab, downloads, tense_of, whole_number
 from qa.records import Comparison, ComparisonRow
 
 # (indicator, places or none for all, years or none for all, tense or None for both)
@@ -43,8 +43,8 @@ class CompareTab(Tab):
             self.id,
             text("indicator", "指标", fields.get("indicator", ""), "例如：地区生产总值增长"),
             text("places", "地方（不填为全部）", fields.get("places", ""), "例如：四川、广东"),
-            select("year", "年份", self._years, fields.get("year", ""), "全部"),
-            select("tense", "性质", display.tenses().items(), tense_of(fields) or "", "目标和完成情况"),
+            dropdown("year", "年份", self._years, fields.get("year", ""), "全部"),
+            dropdown("tense", "性质", display.tenses().items(), tense_of(fields) or "", "目标和完成情况"),
             tag("p", submit("对比")),
             class_="filters",
             role="search",
@@ -53,7 +53,7 @@ class CompareTab(Tab):
 
     def result(self, fields: Fields) -> Html:
         """Return what the reports say of the indicator, if one is chosen."""
-        indicator, tense, year = fields.get("indicator", ""), tense_of(fields), number(fields.get("year", ""))
+        indicator, tense, year = fields.get("indicator", ""), tense_of(fields), whole_number(fields.get("year", ""))
         if not indicator.strip():
             return Html("")
         places = [place for place in _BETWEEN.split(fields.get("places", "")) if place]
@@ -63,17 +63,17 @@ class CompareTab(Tab):
 
 
 def _result(comparison: Comparison, files: str) -> Html:
-    stated = [row for row in comparison.rows if row.figure]
+    rows = [row for row in comparison.rows if row.figure]
     silent = [_side(row) for row in comparison.rows if not row.figure]
     note = tag("p", f"报告没有给出的：{'、'.join(silent)}。", class_="note") if silent else ""
-    if not stated:
+    if not rows:
         return tag(
             "section", tag("p", "这些报告都没有给出这个指标的数字。", role="status"), note, class_="results none"
         )
-    table = table_html(["地方", "年份", "性质", "指标", "数字"], map(_row, stated))
-    count = tag("p", f"“{comparison.indicator}”：{len(stated)} 个数字", role="status")
+    table = table_html(["地方", "年份", "性质", "指标", "数字"], map(_row, rows))
+    count = tag("p", f"“{comparison.indicator}”：{len(rows)} 个数字", role="status")
     head = tag("header", count, downloads("compare", files))
-    charts = [_chart(stated, tense, words) for tense, words in display.tenses().items()]
+    charts = [_chart(rows, tense, words) for tense, words in display.tenses().items()]
     return tag("section", head, *charts, table, note, class_="results compared")
 
 
@@ -81,12 +81,12 @@ def _chart(rows: Sequence[ComparisonRow], tense: str, words: str) -> Html:
     """Chart the goals or the results, the largest first, in the unit of the first."""
     figures = [(row, row.figure) for row in rows if row.tense == tense and row.figure]
     drawn = [(_value(figure, figures[0][1]), row, figure) for row, figure in figures]
-    known = sorted(
-        ((value, row, figure) for value, row, figure in drawn if value is not None), key=lambda each: -each[0]
+    drawable = sorted(
+        ((value, row, figure) for value, row, figure in drawn if value is not None), key=lambda bar: -bar[0]
     )
-    if len(known) < 2:
+    if len(drawable) < 2:
         return Html("")
-    bars = [Bar(f"{row.place} {row.year or ''}", value, display.bounded(figure)) for value, row, figure in known]
+    bars = [Bar(f"{row.place} {row.year or ''}", value, display.bounded(figure)) for value, row, figure in drawable]
     left = len(figures) - len(bars[:_MOST_BARS])
     return bars_html(f"{words}：从高到低", bars[:_MOST_BARS], f"另有 {left} 个未画出。" if left else "")
 

@@ -13,10 +13,10 @@ from qa import display
 from qa.figure_table import ORDERS, FigureFilter, FigureTable, Order
 from qa.page.address import Address
 from qa.page.bars import Bar, bars_html
-from qa.page.form import form, hidden, select, submit, text
+from qa.page.form import dropdown, form, hidden, submit, text
 from qa.page.markup import Html, join, tag, visit
 from qa.page.table import row_html, table_html
-from qa.page.tabs.tab import Fields, Tab, downloads, number, tab_address, tense_of
+from qa.page.tabs.tab import Fields, Tab, downloads, tab_address, tense_of, whole_number
 
 PAGE = 50  # rows: a few screens, and light enough for a phone however many figures there are
 _MOST_BARS = 10  # a chart of more is a table again, and pushes the table out of sight
@@ -37,19 +37,19 @@ class View:
         >>> View.parse({"kind": "growth", "year": "x", "sort": "-value", "page": "2"}).order
         '-value'
         """
-        kind = next((each for each in get_args(Kind) if each == fields.get("kind")), None)
-        order = next((each for each in ORDERS if each == fields.get("sort")), ORDERS[0])
+        kind = next((kind for kind in get_args(Kind) if kind == fields.get("kind")), None)
+        order = next((order for order in ORDERS if order == fields.get("sort")), ORDERS[0])
         names = ("report", "q", "unit")
         report, q, unit = (fields.get(name) or None for name in names)
-        wanted = FigureFilter(report, q, unit, kind, tense_of(fields), number(fields.get("year", "")))
-        return cls(wanted, order, number(fields.get("page", "")) or 1)
+        wanted = FigureFilter(report, q, unit, kind, tense_of(fields), whole_number(fields.get("year", "")))
+        return cls(wanted, order, whole_number(fields.get("page", "")) or 1)
 
     def fields(self) -> dict[str, str]:
         """Return the fields that the API understands too: everything but the page."""
         wanted = self.wanted
-        own = (wanted.report, wanted.q, wanted.unit, wanted.kind, wanted.tense, wanted.year)
+        values = (wanted.report, wanted.q, wanted.unit, wanted.kind, wanted.tense, wanted.year)
         names = ("report", "q", "unit", "kind", "tense", "year")
-        filters = {name: str(value) for name, value in zip(names, own, strict=True) if value}
+        filters = {name: str(value) for name, value in zip(names, values, strict=True) if value}
         return filters | ({"sort": self.order} if self.order != "report" else {})
 
     def __str__(self) -> str:
@@ -77,11 +77,11 @@ class FiguresTab(Tab):
         return form(
             self.id,
             text("q", "指标或原文包含", wanted.q or "", "例如：就业"),
-            select("report", "报告", reports, wanted.report or "", "全部报告") if len(reports) > 1 else Html(""),
-            select("unit", "单位", [(unit, unit) for unit in self._units], wanted.unit or "", "全部"),
-            select("kind", "类别", display.kinds().items(), wanted.kind or "", "全部"),
-            select("tense", "性质", display.tenses().items(), wanted.tense or "", "全部"),
-            select("year", "年份", [(str(y), f"{y} 年") for y in self._years], str(wanted.year or ""), "全部"),
+            dropdown("report", "报告", reports, wanted.report or "", "全部报告") if len(reports) > 1 else Html(""),
+            dropdown("unit", "单位", [(unit, unit) for unit in self._units], wanted.unit or "", "全部"),
+            dropdown("kind", "类别", display.kinds().items(), wanted.kind or "", "全部"),
+            dropdown("tense", "性质", display.tenses().items(), wanted.tense or "", "全部"),
+            dropdown("year", "年份", [(str(y), f"{y} 年") for y in self._years], str(wanted.year or ""), "全部"),
             hidden("sort", view.order if view.order != "report" else ""),
             tag("p", submit("筛选"), visit(tab_address(self.id, {}), "清除条件")),
             class_="filters",
@@ -92,29 +92,29 @@ class FiguresTab(Tab):
     def result(self, fields: Fields) -> Html:
         """Return the chart and one page of the table."""
         view = View.parse(fields)
-        found = self._table.all(view.wanted, view.order)
-        view = replace(view, page=min(view.page, max(1, -(-len(found) // PAGE))))
-        return join([self._chart(view, found), self._results(view, found)])
+        figures = self._table.all(view.wanted, view.order)
+        view = replace(view, page=min(view.page, max(1, -(-len(figures) // PAGE))))
+        return join([self._chart(view, figures), self._results(view, figures)])
 
-    def _chart(self, view: View, found: Sequence[Figure]) -> Html:
+    def _chart(self, view: View, figures: Sequence[Figure]) -> Html:
         """Chart the targets of one report by section, of several by report, in the order of the reports."""
-        targets = [figure for figure in found if figure.tense == "target"]
+        targets = [figure for figure in figures if figure.tense == "target"]
         if not targets:
             return Html("")
-        one = len({figure.report for figure in targets}) == 1
-        counts = Counter(self._part(figure) if one else (figure.report, 0) for figure in targets)
+        one_report = len({figure.report for figure in targets}) == 1
+        counts = Counter(self._part(figure) if one_report else (figure.report, 0) for figure in targets)
         shown = {part for part, _ in counts.most_common(_MOST_BARS)}
-        name = self._part_link if one else lambda report, _: self._report_link(view, report)
+        name = self._part_link if one_report else lambda report, _: self._report_link(view, report)
         bars = [Bar(name(*part), count, f"{count} 个") for part, count in sorted(counts.items()) if part in shown]
         more = f"另有 {len(counts) - len(bars)} 处较少，未画出。" if len(counts) > len(bars) else ""
-        title = f"目标分布：{len(targets)} 个目标在{'各部分' if one else '各报告'}中的个数"
+        title = f"目标分布：{len(targets)} 个目标在{'各部分' if one_report else '各报告'}中的个数"
         return bars_html(title, bars, more)
 
     def _part(self, figure: Figure) -> tuple[str, int]:
         """Return the report and the number of the first paragraph of the figure's part."""
         paragraphs = self._reports[figure.report].paragraphs
-        own = _heading(paragraphs[figure.paragraph - 1])
-        return figure.report, next(each.number for each in paragraphs if _heading(each) == own)
+        heading = _heading(paragraphs[figure.paragraph - 1])
+        return figure.report, next(paragraph.number for paragraph in paragraphs if _heading(paragraph) == heading)
 
     def _part_link(self, report: str, paragraph: int) -> Html:
         words = _heading(self._reports[report].paragraphs[paragraph - 1])
@@ -124,16 +124,18 @@ class FiguresTab(Tab):
         only = View(replace(view.wanted, report=report), view.order)
         return visit(only, display.report_name(self._reports[report]))
 
-    def _results(self, view: View, found: Sequence[Figure]) -> Html:
-        if not found:
+    def _results(self, view: View, figures: Sequence[Figure]) -> Html:
+        if not figures:
             return tag("p", "没有符合条件的数字，请放宽条件。", class_="results none", role="status")
         start = (view.page - 1) * PAGE
-        shown = found[start : start + PAGE]
-        count = f"共 {len(found)} 个数字" + (f"，第 {start + 1}–{start + len(shown)} 个" if len(found) > PAGE else "")
+        shown = figures[start : start + PAGE]
+        count = f"共 {len(figures)} 个数字" + (
+            f"，第 {start + 1}–{start + len(shown)} 个" if len(figures) > PAGE else ""
+        )
         head = tag("header", tag("p", count, role="status"), downloads("figures", urlencode(view.fields())))
         rows = [self._row(figure) for figure in shown]
         table = table_html(_columns(view, len(self._reports) > 1), rows)
-        return tag("section", head, table, _pager(view, len(found)), class_="results")
+        return tag("section", head, table, _pager(view, len(figures)), class_="results")
 
     def _row(self, figure: Figure) -> Html:
         report = self._reports[figure.report]
@@ -168,10 +170,10 @@ def _columns(view: View, several: bool) -> list[str | Html]:
 def _column(view: View, name: str, key: str) -> Html:
     up, down = key == view.order, "-" + key == view.order
     wanted = {"-" + key} if up or (key == "value" and not down) else {key}  # by value, the largest first
-    order = next((each for each in ORDERS if each in wanted), ORDERS[0])  # the report's own order has no reverse
-    sign, said = ("▼", "descending") if down else ("▲", "ascending") if up and key != "report" else ("", None)
+    order = next((order for order in ORDERS if order in wanted), ORDERS[0])  # the report's own order has no reverse
+    sign, direction = ("▼", "descending") if down else ("▲", "ascending") if up and key != "report" else ("", None)
     link = visit(View(view.wanted, order), name, tag("span", sign, aria_hidden="true"), title=f"按{name}排序")
-    return tag("th", link, scope="col", aria_sort=said)
+    return tag("th", link, scope="col", aria_sort=direction)
 
 
 def _pager(view: View, total: int) -> Html:

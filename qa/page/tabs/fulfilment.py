@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 from corpus import Figure, Quote, Report
 from qa import display
 from qa.page.address import Address
-from qa.page.form import Option, form, select, submit
+from qa.page.form import Option, dropdown, form, submit
 from qa.page.markup import Html, join, tag, visit
 from qa.page.quote import folded_html
 from qa.page.table import row_html, table_html
@@ -28,7 +28,9 @@ class FulfilmentTab(Tab):
     least = 2
 
     def __init__(self, reports: Sequence[Report], follow: Following, quote: Quoting) -> None:
-        self._reports = {each.id: each for each in sorted(reports, key=lambda each: (each.place, each.year or 0))}
+        self._reports = {
+            report.id: report for report in sorted(reports, key=lambda report: (report.place, report.year or 0))
+        }
         self._follow = follow
         self._quote = quote
 
@@ -37,8 +39,8 @@ class FulfilmentTab(Tab):
         target, later, actual = self._chosen(fields)
         return form(
             self.id,
-            select("target", "目标出自", _options(self._reports.values()), target.id),
-            select("actual", "结果出自", _options(later), actual) if later else Html(""),
+            dropdown("target", "目标出自", _options(self._reports.values()), target.id),
+            dropdown("actual", "结果出自", _options(later), actual) if later else Html(""),
             tag("p", submit("对照")) if later else Html(""),
             class_="filters pair",
             aria_label="选择两份报告",
@@ -57,20 +59,20 @@ class FulfilmentTab(Tab):
         """Return the report with the targets, the later ones of its place, and the id of the one with the results."""
         target = self._reports.get(fields.get("target", "")) or self._default()
         later, wanted = self._later(target), fields.get("actual", "")
-        ids = [each.id for each in later]
+        ids = [report.id for report in later]
         return target, later, wanted if wanted in ids else next(iter(ids), "")
 
     def _default(self) -> Report:
         """Return the newest report that has a later one of its place, else the first."""
-        followed = [each for each in self._reports.values() if self._later(each)]
-        return max(followed, key=lambda each: each.year or 0) if followed else next(iter(self._reports.values()))
+        followed = [report for report in self._reports.values() if self._later(report)]
+        return max(followed, key=lambda report: report.year or 0) if followed else next(iter(self._reports.values()))
 
     def _later(self, target: Report) -> list[Report]:
         """Return the later reports of the same place, the next year's first."""
         return [
-            each
-            for each in self._reports.values()
-            if target.place and each.place == target.place and (each.year or 0) > (target.year or 0)
+            report
+            for report in self._reports.values()
+            if target.place and report.place == target.place and (report.year or 0) > (target.year or 0)
         ]
 
     def _result(self, target: str, actual: str, only: str) -> Html:
@@ -105,9 +107,9 @@ class FulfilmentTab(Tab):
 
 
 def _options(reports: Iterable[Report]) -> list[Option]:
-    return [(each.id, display.report_name(each)) for each in reports]
+    return [(report.id, display.report_name(report)) for report in reports]
 
 
 def _outcome(name: str) -> Html:
-    said = display.outcome(name)
-    return tag("span", tag("span", said.sign, aria_hidden="true"), " ", said.words, class_=f"verdict {name}")
+    wording = display.outcome(name)
+    return tag("span", tag("span", wording.sign, aria_hidden="true"), " ", wording.words, class_=f"verdict {name}")

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from corpus import Figure, Report
 from qa import display
 from qa.page.address import Address
-from qa.page.form import Option, field, select, submit
+from qa.page.form import Option, dropdown, field, submit
 from qa.page.markup import Html, tag, visit
 from qa.page.table import row_html, table_html
 from qa.page.tabs.tab import Fields, Tab
@@ -36,7 +36,7 @@ class ReportsTab(Tab):
 
     def result(self, fields: Fields) -> Html:
         """Return the table of the reports."""
-        rows = [self._row(each) for each in self._reports]
+        rows = [self._row(report) for report in self._reports]
         names = ["报告", "编号", "地方", "年份", "段落", "个数", *(["操作"] if self._takes_reports else [])]
         count = tag("header", tag("p", f"共 {len(rows)} 份报告"))
         return tag("section", count, table_html(names, rows), class_="results")
@@ -70,10 +70,10 @@ def _off() -> Html:
 
 def _adding() -> Html:
     levels: list[Option] = [(level, level) for level in _LEVELS]
-    known = [
+    inputs = [
         field("title", "标题"),
         field("place", "地方全称", hint="例如：绵阳市"),
-        select("level", "层级", levels, any_="自动识别"),
+        dropdown("level", "层级", levels, any_="自动识别"),
         field("year", "年份", hint="例如：2024", inputmode="numeric"),
         field("date", "日期", hint="例如：2024-01-03"),
         field("speaker", "报告人"),
@@ -90,7 +90,7 @@ def _adding() -> Html:
         ),
         field("token", "工作人员令牌", type="password", required="", autocomplete="current-password"),
         tag("p", submit("添加报告")),
-        tag("details", tag("summary", "识别有误时，在这里改正（可不填）"), tag("div", *known, class_="filters")),
+        tag("details", tag("summary", "识别有误时，在这里改正（可不填）"), tag("div", *inputs, class_="filters")),
         tag("div", role="status", class_="said"),
         class_="filters adding",
         data_upload="",

@@ -37,14 +37,14 @@ class Tab(ABC):
         return join([self.form(fields), self.result(fields)])
 
 
-def number(words: str) -> int | None:
+def whole_number(words: str) -> int | None:
     """Return a number of an address, or None for what is none: an address may be cut or edited by hand."""
     return int(words) if words.isascii() and words.isdecimal() and len(words) < 8 else None
 
 
 def tense_of(fields: Fields) -> Tense | None:
     """Return the tense that an address names, or None."""
-    return next((each for each in get_args(Tense) if each == fields.get("tense")), None)
+    return next((tense for tense in get_args(Tense) if tense == fields.get("tense")), None)
 
 
 def downloads(route: str, query: str) -> Html:

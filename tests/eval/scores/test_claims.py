@@ -14,7 +14,7 @@ from eval.scores.claims import (
     check_drafts,
     check_set,
     claim_lines,
-    worst_verdict,
+    verdict_between,
 )
 from eval.sets import DATASETS
 
@@ -115,7 +115,7 @@ def test_worst_verdict_of_what_overlaps(start, end, verdict):
         SpannedVerdict(5, 9, "not_found"),
         SpannedVerdict(9, 13, "contradicted"),
     ]
-    assert worst_verdict(verdicts, start, end) == verdict
+    assert verdict_between(verdicts, start, end) == verdict
 
 
 def value(name):

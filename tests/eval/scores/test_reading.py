@@ -5,7 +5,7 @@ import pytest
 from corpus import ROOT, read_report
 from eval.errors import UnavailableError
 from eval.gold import GoldDocument
-from eval.scores.reading import HELD_OUT, DocumentReading, held_out, read_folder, reading_table
+from eval.scores.reading import HELD_OUT, DocumentReading, read_folder, reading_table, split_held_out
 
 RAW = ROOT.parent / "shared" / "raw"
 TEXT = "政府工作报告\n——2021年2月6日在甲乙县第十届人民代表大会第三次会议上\n各位代表：\n一、回顾\n新增就业5万人。\n"
@@ -55,6 +55,6 @@ def test_a_folder_that_is_not_there_is_one_sentence(tmp_path):
 @pytest.mark.skipif(not RAW.is_dir(), reason="the raw files are not beside this checkout")
 def test_the_files_held_out_are_among_the_raw_ones():
     names = [entry["file"] for entry in map(json.loads, (RAW / "metadata.jsonl").read_text("utf-8").splitlines())]
-    seen, held = held_out([DocumentReading(GoldDocument(name, "", 0), None) for name in names])
+    seen, held = split_held_out([DocumentReading(GoldDocument(name, "", 0), None) for name in names])
     assert (len(seen), len(held)) == (22, 21)
     assert HELD_OUT.is_file()

@@ -4,7 +4,7 @@ from safetensors.numpy import load_file
 
 from index.encoder import load_encoder
 from index.encoder.builtin import FLOATS, EncoderError, builtin_release, ensure_builtin
-from index.encoder.sentence_transformers import identify, prompts_of
+from index.encoder.sentence_transformers import model_identity, prompts_of
 from index.encoder.with_parts import SentenceWithClauses
 
 TEXTS = [
@@ -83,17 +83,17 @@ def test_a_hub_that_cannot_be_reached(monkeypatch, tmp_path):
     )
 
 
-def test_identify_follows_the_files(tmp_path):
+def test_the_name_of_a_folder_follows_the_files(tmp_path):
     (tmp_path / "weights").write_text("1")
-    first = identify(str(tmp_path))
-    assert first == identify(f"{tmp_path}/")
+    first = model_identity(str(tmp_path))
+    assert first == model_identity(f"{tmp_path}/")
     (tmp_path / "weights").write_text("22")
-    assert identify(str(tmp_path)) != first
-    assert identify("someone/some-model") == "someone/some-model"
+    assert model_identity(str(tmp_path)) != first
+    assert model_identity("someone/some-model") == "someone/some-model"
 
 
 @pytest.mark.parametrize(
-    ("name", "own", "prompts"),
+    ("name", "model_prompts", "prompts"),
     [
         ("intfloat/multilingual-e5-large", {}, ("query: ", "passage: ")),
         ("models/bge-small-zh-v1.5", {"query": "", "document": ""}, ("为这个句子生成表示以用于检索相关文章：", "")),
@@ -102,5 +102,5 @@ def test_identify_follows_the_files(tmp_path):
         ("someone/any", {}, ("", "")),
     ],
 )
-def test_prompts(name, own, prompts):
-    assert prompts_of(name, own) == prompts
+def test_prompts(name, model_prompts, prompts):
+    assert prompts_of(name, model_prompts) == prompts

@@ -1,4 +1,4 @@
-from qa.page.form import form, select, submit, text
+from qa.page.form import dropdown, form, submit, text
 
 
 def test_form_is_an_ordinary_get_form_of_the_page():
@@ -10,7 +10,7 @@ def test_form_is_an_ordinary_get_form_of_the_page():
 
 
 def test_select_marks_what_is_chosen():
-    assert select("unit", "单位", [("元", "元"), ("<", "<")], "<", "全部") == (
+    assert dropdown("unit", "单位", [("元", "元"), ("<", "<")], "<", "全部") == (
         '<label><span>单位</span><select name="unit"><option value="">全部</option>'
         '<option value="元">元</option><option value="&lt;" selected="">&lt;</option></select></label>'
     )

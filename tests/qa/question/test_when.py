@@ -1,6 +1,6 @@
 import pytest
 
-from qa.question.when import read_tense, read_when
+from qa.question.when import asked_tense, read_when
 
 
 def test_years_are_read_with_and_without_their_word():
@@ -56,7 +56,7 @@ def test_a_named_year_goes_before_a_counted_one():
     ],
 )
 def test_a_goal_or_a_result_is_asked_for(text, what):
-    assert read_tense(text) == what
+    assert asked_tense(text) == what
 
 
 def test_a_year_that_is_only_compared_with_is_not_asked_about():

@@ -2,7 +2,7 @@ import pytest
 
 from eval.errors import DatasetError, UnavailableError
 from eval.learn.encoder.examples import contrastive_pairs
-from eval.learn.encoder.questions import Pointer, Sources, TrainingQuestion, point, read_pointed, write_pointed
+from eval.learn.encoder.questions import Pointer, ReportTexts, TrainingQuestion, point, read_pointed, write_pointed
 from eval.sets import REPORTS
 
 
@@ -33,7 +33,7 @@ def test_point_names_the_line_of_a_lost_quote(tmp_path):
 
 def test_a_missing_report_is_named(tmp_path):
     with pytest.raises(UnavailableError, match=r"a\.txt cannot be read: No such file or directory; training needs"):
-        Sources(tmp_path)["a"]
+        ReportTexts(tmp_path)["a"]
 
 
 def test_questions_survive_a_file(tmp_path):
@@ -69,7 +69,7 @@ def test_the_shipped_questions_hold_no_text_of_a_report():
 
 @pytest.mark.skipif(not REPORTS.is_dir(), reason="needs the development reports in ../shared/reports")
 def test_every_shipped_pointer_finds_its_text():
-    sources = Sources(REPORTS)
+    sources = ReportTexts(REPORTS)
     for question in read_pointed():
         for pointer in filter(None, (question.answer, question.tempting)):
             assert pointer.read(sources[question.report])
