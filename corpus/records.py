@@ -51,7 +51,8 @@ class Paragraph:
         offset: where the text starts in the report's decoded source.
         role: "title" for title and byline lines, "salutation" (各位代表：), "heading" for a line that is nothing
             else, "note" for one that explains a term (名词解释), "body" for the rest.
-        era: what an earlier paragraph of the same part last said of the time it speaks of (五年来，…), or "".
+        era: what an earlier paragraph of the same part last said of the time it speaks of (五年来，…), else the year
+            that all of a bulletin is of, or "".
         lines: where its text stands on the pages of its file, in order; empty if the file has no pages.
     """
 
