@@ -15,7 +15,7 @@ from typing import Any
 
 import jieba
 
-from corpus import ROOT, Figure, Paragraph, Report, figures_of, var_dir
+from corpus import ROOT, Figure, Paragraph, Report, figures_of, ranks_of, var_dir
 from corpus.figures import rules_fingerprint
 from corpus.text.tokens import words
 from index.errors import IndexingError
@@ -30,7 +30,7 @@ class Extraction:
     """What is derived from reports for an index.
 
     Attributes:
-        figures: of all passages, in order.
+        figures: of all passages, in order, each with its ranks behind its figures.
     """
 
     def __init__(self, reports: Sequence[Report], passages: Sequence[Paragraph]) -> None:
@@ -58,7 +58,8 @@ class Extraction:
 
     def _figures_of(self, report: str) -> list[dict[str, Any]]:
         passages = self._passages[report]
-        return [asdict(figure) for passage in passages for figure in figures_of(passage, self._years[report])]
+        year = self._years[report]
+        return [asdict(each) for passage in passages for each in (*figures_of(passage, year), *ranks_of(passage, year))]
 
     def _words_of(self, report: str) -> list[list[str]]:
         return [words(passage.text) for passage in self._passages[report]]

@@ -121,6 +121,7 @@ class Searcher:
         top_k: int,
         reports: Collection[str] | None = None,
         priors: Mapping[str, Prior] | None = None,
+        ranks: bool = False,
     ) -> list[Hit]:
         """Return the best `top_k` passages of the reports (all, if None), best first; fewer if there are fewer.
 
@@ -129,6 +130,7 @@ class Searcher:
             top_k: at least 1.
             reports: ids.
             priors: by report, what its parts are worth before anything is read.
+            ranks: give the ranks of each passage (居全省第2位) in place of its other figures.
         """
         selection = self.select(reports)
         if not len(selection):
@@ -149,14 +151,17 @@ class Searcher:
                 share=float(shares[i]),
                 similarity=float(signals.passages["dense_clause"][i]) if self._encoder else 0.0,
                 clauses=self._clauses(selection, int(i), clause_scores),
-                figures=self._figures(selection, int(i), signals.indicators),
+                figures=self._figures(selection, int(i), signals.indicators, ranks),
             )
             for i in np.argsort(-scores, kind="stable")[:top_k]
         )
         return list(hits)
 
     def described(self, report: str) -> list[DescribedFigure]:
-        """Return every figure that a report states with its clause and its indicator's vector, in order; no note's."""
+        """Return every figure that a report states with its clause and its indicator's vector, in order.
+
+        What a note counts is none of them, nor is a rank.
+        """
         selection = self.select([report])
         owners, rows = selection.spans["indicator"].owner, selection.spans["indicator"].rows
         vectors = self._snapshot.source.indicator_vectors(rows) if self._encoder else [None] * len(rows)
@@ -165,7 +170,7 @@ class Searcher:
         return [
             DescribedFigure(figure, _clause_around(passage.text, figure), vector)
             for figure, passage, vector in zip(figures, passages, vectors, strict=True)
-            if passage.role != "note"
+            if passage.role != "note" and figure.kind != "rank"
         ]
 
     def describe(self, hit: Hit, figure: Figure) -> DescribedFigure:
@@ -215,11 +220,14 @@ class Searcher:
             Clause(span.start, span.end, score) for span, score in zip(spans, scores[here].tolist(), strict=True)
         )
 
-    def _figures(self, selection: Selection, passage: int, similarities: Column) -> tuple[FigureMatch, ...]:
+    def _figures(
+        self, selection: Selection, passage: int, similarities: Column, ranks: bool
+    ) -> tuple[FigureMatch, ...]:
         chosen = selection.spans["indicator"]
-        return tuple(
+        matches = (
             FigureMatch(self._snapshot.figures[chosen.rows[i]], float(similarities[i])) for i in chosen.of(passage)
         )
+        return tuple(match for match in matches if (match.figure.kind == "rank") == ranks)
 
 
 @lru_cache(maxsize=_CACHED_CLAUSES)
