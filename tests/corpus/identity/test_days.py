@@ -4,8 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.identity.days import Day, days, is_year, years
-from corpus.metadata import FIRST_YEAR, LAST_YEAR
+from corpus.identity.days import FIRST_YEAR, LAST_YEAR, Day, days, is_year, years
 from corpus.text.numerals import write_numeral
 
 DATES = st.dates(datetime.date(FIRST_YEAR, 1, 1), datetime.date(LAST_YEAR, 12, 31))

@@ -22,8 +22,9 @@ class Searcher:
     def __init__(self):
         self.searches = []
 
-    def search(self, words, count, reports, priors):
+    def search(self, words, count, reports, priors, ranks):
         self.searches.append((words.text, count, tuple(reports)))
+        self.ranks = ranks
         return [GDP_HIT]
 
 
@@ -54,6 +55,12 @@ def test_of_several_reports_the_passages_of_the_best_one_alone_answer(searcher):
     here = search(searcher, "总值增长多少", count=20)
     assert (here.hits, here.report) == ([GDP_HIT], ALPHA)
     assert searcher.searches[1:] == [("总值增长多少", PASSAGES, ("alpha-2023",))]
+
+
+@pytest.mark.parametrize(("text", "ranks"), [("生产总值排第几位", True), ("生产总值多少", False)])
+def test_ranks_are_figures_where_a_rank_is_asked_for(searcher, text, ranks):
+    assert search(searcher, text).hits == [GDP_HIT]
+    assert searcher.ranks is ranks
 
 
 def test_of_one_report_the_passages_answer_as_they_are(searcher):
