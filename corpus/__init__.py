@@ -19,6 +19,8 @@ from corpus.records import (
     Quote,
     Report,
     Slice,
+    TableCell,
+    TableRow,
     Tense,
 )
 from corpus.settings import ROOT, var_dir
@@ -54,6 +56,8 @@ __all__ = [
     "Span",
     "Spreadsheet",
     "TOMLDecodeError",
+    "TableCell",
+    "TableRow",
     "Tense",
     "UnknownReportError",
     "add",

@@ -14,7 +14,7 @@ from index.errors import BrokenIndexError, NoIndexError
 from index.records_io import to_json
 
 # Raised whenever passages, grains, cutting or file layout change, so that an older snapshot is rebuilt, not misread.
-FORMAT = 5
+FORMAT = 6
 _NAME = "manifest.json"
 
 

@@ -41,7 +41,7 @@ def report_name(report: Report) -> str:
 def bounded(figure: Figure) -> str:
     """Return the figure as the report writes it with its bound in words: 超过4000亿元, 6项以上."""
     before, after, _ = _words()["comparator"][figure.comparator]
-    return f"{before}{figure.text}{after}"
+    return f"{before}{figure.written}{after}"
 
 
 def bound(figure: Figure) -> str:

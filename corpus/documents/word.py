@@ -17,6 +17,7 @@ from lxml import etree
 
 from corpus.documents.changes import missing
 from corpus.documents.document import Document
+from corpus.documents.table import TAB, DocumentCell, table_lines
 from corpus.documents.word_numbers import write_numbers
 from corpus.errors import RefusedError
 from corpus.messages import Message
@@ -29,6 +30,7 @@ _ENTITIES = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.I)
 _NOTES = ("footnotes", "endnotes")
 _BREAKS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
 # Below these nothing is read: deleted text, the second copy of a text box, a table of contents, a note's own mark.
+_CONTROLS = {qn("w:sdt"), qn("w:sdtContent")}
 _SKIPPED = {qn("w:del"), qn("w:moveFrom"), "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}
 
 
@@ -84,18 +86,35 @@ def _blocks(parent: etree._Element) -> Iterator[str]:
         if element.tag == qn("w:p"):
             yield from _paragraph(element)
         elif element.tag == qn("w:tbl"):
-            yield from chain.from_iterable(map(_row, element.iterchildren(qn("w:tr"))))
+            yield from _table(element)
         elif element.tag not in _SKIPPED and not _is_contents(element):
             yield from _blocks(element)
 
 
-def _row(row: etree._Element) -> Iterator[str]:
-    """Give a row as one line, cells parted by a tab; a row of one cell lays out the page and keeps its lines."""
-    cells = [list(_blocks(cell)) for cell in row if cell.tag == qn("w:tc")]
-    if len(cells) == 1:
-        yield from cells[0]
+def _table(table: etree._Element) -> Iterator[str]:
+    """Give a line for each row, cells parted by tabs; a table whose rows have one cell each lays out the page."""
+    rows = [list(_within(row, qn("w:tc"))) for row in _within(table, qn("w:tr"))]
+    if all(len(cells) < 2 for cells in rows):
+        yield from chain.from_iterable(_blocks(cell) for cells in rows for cell in cells)
     else:
-        yield from _filled("\t".join(" ".join(lines) for lines in cells))
+        yield from table_lines([_cell(cell) for cell in cells] for cells in rows)
+
+
+def _within(parent: etree._Element, tag: str) -> Iterator[etree._Element]:
+    """Yield the rows of a table or the cells of a row, those in content controls too."""
+    for element in parent:
+        if element.tag == tag:
+            yield element
+        elif element.tag in _CONTROLS:
+            yield from _within(element, tag)
+
+
+def _cell(cell: etree._Element) -> DocumentCell:
+    """Read a cell; one that goes on from the row above is empty in a Word document."""
+    span = cell.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}")
+    value = "" if span is None else str(span.get(qn("w:val"), ""))
+    columns = int(value) if value.isascii() and value.isdecimal() and len(value) < 6 else 1
+    return DocumentCell(" ".join(" ".join(_blocks(cell)).split(TAB)), columns)
 
 
 def _paragraph(paragraph: etree._Element) -> Iterator[str]:

@@ -3,7 +3,7 @@ from dataclasses import asdict
 
 import pytest
 
-from corpus import Library, figures_of
+from corpus import Library, figures_of, read_report
 from index.records_io import read_figures, read_reports, to_json, write_records
 
 
@@ -27,3 +27,11 @@ def test_writing_and_reading_are_inverse(report, figures, tmp_path):
 def test_a_line_is_what_json_writes_of_all_fields(report, figures):
     for record in (report, *figures):
         assert to_json(record) == json.dumps(asdict(record), ensure_ascii=False)
+
+
+def test_rows_of_tables_are_read_as_they_were_written(tmp_path):
+    lines = "甲市统计公报\n——2021年3月1日\n一、综合\n全年平稳。\n单位：亿元\n指标\t2020年\n产值\t5\n"
+    report = read_report(lines, "a")
+    write_records(tmp_path / "reports.jsonl", [report])
+    assert report.paragraphs[-1].row.cells[0].indicator == "产值"
+    assert read_reports(tmp_path / "reports.jsonl") == (report,)
