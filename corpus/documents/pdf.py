@@ -7,7 +7,7 @@ import statistics
 import unicodedata
 from collections.abc import Iterator, Sequence
 from ctypes import c_double
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import hypot
 
 import pypdfium2 as pdfium
@@ -16,6 +16,8 @@ import pypdfium2.raw as raw
 from corpus.documents.changes import missing
 from corpus.documents.document import Document
 from corpus.documents.pdf_layout import HYPHEN, Line, arrange
+from corpus.documents.pdf_rules import Rules, read_rules
+from corpus.documents.pdf_tables import PdfTable, find_tables, is_far
 from corpus.errors import RefusedError
 from corpus.messages import Message
 
@@ -66,9 +68,10 @@ def read(data: bytes) -> Document:
             if len(document) > _MOST_PAGES:
                 raise RefusedError("too_many_pages", pages=len(document), limit=_MOST_PAGES)
             text_pages = [page.get_textpage() for page in document]
+            rules = [read_rules(page) for page in document]
             if (characters := sum(page.count_chars() for page in text_pages)) > _MOST_CHARACTERS:
                 raise RefusedError("too_much_text", characters=characters, limit=_MOST_CHARACTERS)
-            pages = [list(_lines(page)) for page in text_pages]
+            pages = [_lines(page, drawn) for page, drawn in zip(text_pages, rules, strict=True)]
             originals = [page.get_text_range().translate(RADICALS) for page in text_pages]
     except pdfium.PdfiumError as error:
         raise RefusedError("encrypted_pdf" if "assword" in str(error) else "broken_pdf") from error
@@ -98,18 +101,67 @@ def _is_picture(page: Sequence[Line]) -> bool:
     return sum(len(line.text) for line in page) < _FEWEST_CHARACTERS
 
 
-def _lines(text_page: pdfium.PdfTextPage) -> Iterator[Line]:
-    """Give the lines of a page as PDFium parts them."""
+def _lines(text_page: pdfium.PdfTextPage, rules: Rules) -> list[Line]:
+    """Return the lines of a page as PDFium parts them, and the rows of its tables in the place of theirs."""
+    groups = list(_groups(text_page))
+    parted = [list(_pieces(group, rules)) for group in groups]
+    pieces = [piece for parts in parted for piece in parts]
+    tables = {number: table for table in find_tables(pieces, rules) for number in table.pieces}
+    if not tables:
+        return [_line(group) for group in groups]
+    lines: list[Line] = []
+    written: set[PdfTable] = set()
+    number = 0
+    for group, parts in zip(groups, parted, strict=True):
+        numbers = range(number, number + len(parts))
+        number += len(parts)
+        if not any(place in tables for place in numbers):
+            lines.append(_line(group))
+            continue
+        for place, piece in zip(numbers, parts, strict=True):
+            table = tables.get(place)
+            if table is None:
+                lines.append(piece)
+            elif table not in written:
+                written.add(table)
+                lines += [replace(piece, text=row, is_row=True) for row in table.lines]
+    return lines
+
+
+def _pieces(characters: Sequence[_Character], rules: Rules) -> Iterator[Line]:
+    """Part a line where columns may be: at a wide gap, or at a line that is drawn between two characters."""
+    part: list[_Character] = []
+    for character in characters:
+        if not character.text.strip():
+            continue
+        if part and _is_between_columns(part[-1], character, rules):
+            yield _line(part)
+            part = []
+        part.append(character)
+    if part:
+        yield _line(part)
+
+
+def _is_between_columns(before: _Character, after: _Character, rules: Rules) -> bool:
+    if is_far(after.left - before.right, after.text, max(before.size, after.size)):
+        return True
+    left, right = (before.left + before.right) / 2, (after.left + after.right) / 2
+    height = after.bottom + after.size / 3
+    return left < right and any(left < rule.at < right and rule.covers(height) for rule in rules.vertical)
+
+
+def _groups(text_page: pdfium.PdfTextPage) -> Iterator[list[_Character]]:
+    """Give the characters of each line of a page as PDFium parts them."""
     characters: list[_Character] = []
     for index in range(text_page.count_chars()):
         character = _character(text_page, index)
         if character.text not in _LINE_END:
             characters.append(character)
         elif characters:
-            yield _line(characters)
+            yield characters
             characters = []
     if characters:
-        yield _line(characters)
+        yield characters
 
 
 def _character(page: pdfium.PdfTextPage, index: int) -> _Character:

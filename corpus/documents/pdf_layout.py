@@ -47,13 +47,18 @@ _UNBREAKABLE = re.compile(r"[A-Za-z0-9.,%‰－-]+")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line on a page; its sides, the line it stands on and its type size, in points, y upwards."""
+    """A line on a page; its sides, the line it stands on and its type size, in points, y upwards.
+
+    Attributes:
+        is_row: it is the row of a table, its cells parted by tabs, and not where it stood.
+    """
 
     text: str
     left: float
     right: float
     bottom: float
     size: float
+    is_row: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +79,7 @@ class _Placed:
 def arrange(pages: Sequence[Sequence[Line]]) -> tuple[str, tuple[Message, ...]]:
     """Return the paragraphs of the pages, one a line, footnotes last; and what was left out or moved."""
     clean = [[line for line in page if line.text.strip()] for page in pages]
-    sizes = [line.size for page in clean for line in page for _ in line.text]
+    sizes = [line.size for page in clean for line in page if not line.is_row for _ in line.text]
     heads = _running_heads(clean, statistics.median(sizes) if sizes else 1)
     clean = [[line for line in page if line not in heads[number]] for number, page in enumerate(clean)]
     setting = _setting(clean)
@@ -107,7 +112,7 @@ def _running_heads(pages: Sequence[Sequence[Line]], size: float) -> list[list[Li
 
 
 def _edges(page: Sequence[Line]) -> list[Line]:
-    by_height = sorted(page, key=lambda line: -line.bottom)
+    by_height = sorted((line for line in page if not line.is_row), key=lambda line: -line.bottom)
     return by_height if len(by_height) <= 2 * _EDGE else [*by_height[:_EDGE], *by_height[-_EDGE:]]
 
 
@@ -127,7 +132,7 @@ def _is_apart(line: Line, edges: Sequence[Line], size: float) -> bool:
 
 
 def _setting(pages: Sequence[Sequence[Line]]) -> _Setting:
-    lines = [line for page in pages for line in page]
+    lines = [line for page in pages for line in page if not line.is_row]
     if not lines:
         return _Setting(((0, 0), (0, 0)), 1, 1)
     size = statistics.median(line.size for line in lines for _ in line.text)
@@ -150,7 +155,7 @@ def _part_notes(pages: Sequence[Sequence[Line]], size: float) -> tuple[list[list
     notes: list[Line] = []
     for number, page in enumerate(pages):
         end = len(page)
-        while end and page[end - 1].size < _NOTE_SIZE * size:
+        while end and page[end - 1].size < _NOTE_SIZE * size and not page[end - 1].is_row:
             end -= 1
         following = next((later[0] for later in pages[number + 1 :] if later), None)
         if not end or (following and following.size < _NOTE_SIZE * size):
@@ -185,6 +190,8 @@ def _joined_notes(lines: Iterable[Line]) -> Iterator[str]:
 
 def _parted(above: _Placed, below: _Placed, setting: _Setting) -> bool:
     """Tell whether a paragraph ends between two lines."""
+    if above.line.is_row or below.line.is_row:
+        return True
     _, right = setting.margins[above.page % 2]
     left, _ = setting.margins[below.page % 2]
     size = above.line.size
@@ -202,6 +209,8 @@ def _parted(above: _Placed, below: _Placed, setting: _Setting) -> bool:
 
 def _append(text: str, line: str) -> str:
     """Join a line to the text before it: Chinese without anything, Latin words with a space or their hyphen gone."""
+    if not text:
+        return line.strip(" \r\n")
     line = line.strip()
     if text.endswith(HYPHEN):
         return text[:-1] + ("" if text[-2:-1].isalpha() and line[:1].islower() else "-") + line
