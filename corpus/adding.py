@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path, PurePath
 from typing import get_args
 
+from corpus.collection import ColumnNames, is_collection, read_collection
 from corpus.documents import MAX_BYTES, Document, read_document
 from corpus.duplicates import same_place_and_year, same_report
 from corpus.errors import RefusedError
@@ -19,6 +20,8 @@ from corpus.reader import read_report
 from corpus.records import DocumentKind, Report
 from corpus.text.levels import Level
 
+# Characters that a cell of a workbook holds.
+_CELL = 32_767
 # Characters of a name, title or source that is given by hand.
 _LONGEST_CORRECTION = 200
 # What the facts are called that can be in doubt.
@@ -41,20 +44,36 @@ class AddedReport:
     warnings: tuple[Message, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class NotAdded:
+    """A row of a file whose report was not added, and why."""
+
+    row: int
+    why: Message
+
+
 def add_file(file: Path, library: Library, *, report_id: str = "", known: Metadata | None = None) -> AddedReport:
     """Add the report in a file, under its stem unless an id is given; a bad one changes nothing.
 
     Raises:
         RefusedError: as `add` does, or the file cannot be read.
     """
+    return add(file.name, read_file(file), library, report_id=report_id, known=known)
+
+
+def read_file(file: Path) -> bytes:
+    """Return the bytes of a file that may hold reports.
+
+    Raises:
+        RefusedError: it cannot be read, or is too large for any format.
+    """
     try:
         size = file.stat().st_size
         if size > MAX_BYTES:
             raise RefusedError("too_large", size=size, limit=MAX_BYTES, format="all formats")
-        data = file.read_bytes()
+        return file.read_bytes()
     except (OSError, ValueError) as error:
         raise RefusedError("cannot_read", why=getattr(error, "strerror", None) or str(error)) from error
-    return add(file.name, data, library, report_id=report_id, known=known)
 
 
 def add(name: str, data: bytes, library: Library, *, report_id: str = "", known: Metadata | None = None) -> AddedReport:
@@ -76,7 +95,44 @@ def add(name: str, data: bytes, library: Library, *, report_id: str = "", known:
     library.check_free(report_id)
     known = _checked(known or Metadata())
     known = replace(known, source=known.source or from_file(name))
-    document = read_document(name, data)
+    if is_collection(name, data):
+        raise RefusedError("collection", name=name)
+    return _shelve(read_document(name, data), report_id, known, library)
+
+
+def add_rows(
+    name: str, data: bytes, library: Library, columns: ColumnNames | None = None, year: int | None = None
+) -> Iterator[AddedReport | NotAdded]:
+    """Add every report of a file that holds one a row (CSV, XLSX, JSON lines); a bad row changes nothing.
+
+    Args:
+        name: of the file, without folders.
+        data: its bytes.
+        library: the shelf.
+        columns: those that are known by name; the others are told by what they are called.
+        year: of the reports of rows that name none.
+
+    Raises:
+        RefusedError: the file cannot be read, or no column holds the text.
+    """
+    for collected in read_collection(name, data, columns):
+        try:
+            if not collected.text:
+                raise RefusedError("no_row_text")
+            library.check_free(collected.id)
+            known = _checked(
+                replace(collected.known, source=f"{name} 第 {collected.row} 行", year=collected.known.year or year)
+            )
+            document = read_document(f"{collected.id}.txt", collected.text.encode("utf-8", "replace"))
+            added = _shelve(document, collected.id, known, library)
+            cut = (Message.of("perhaps_cut", characters=_CELL),) if len(collected.text) == _CELL else ()
+            yield replace(added, warnings=(*added.warnings, *cut))
+        except RefusedError as error:
+            yield NotAdded(collected.row, error.message)
+
+
+def _shelve(document: Document, report_id: str, known: Metadata, library: Library) -> AddedReport:
+    """Put a document on the shelf."""
     report = read_report(document.text, report_id, known)
     with library.writing():
         library.check_free(report_id)

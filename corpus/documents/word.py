@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -15,6 +14,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from lxml import etree
 
+from corpus.documents.archive import check_archive, holds
 from corpus.documents.changes import missing
 from corpus.documents.document import Document
 from corpus.documents.table import TAB, DocumentCell, table_lines
@@ -22,11 +22,6 @@ from corpus.documents.word_numbers import write_numbers
 from corpus.errors import RefusedError
 from corpus.messages import Message
 
-# Bytes of all parts unpacked, and of those that are parsed; the longest of 28 reports takes under 1,000,000.
-_UNPACKED = 80_000_000
-_UNPACKED_XML = 30_000_000
-_XML = (".xml", ".rels")
-_ENTITIES = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.I)
 _NOTES = ("footnotes", "endnotes")
 _BREAKS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
 # Below these nothing is read: deleted text, the second copy of a text box, a table of contents, a note's own mark.
@@ -40,7 +35,9 @@ def read(data: bytes) -> Document:
     Raises:
         RefusedError: it is no Word document, damaged, a zip bomb, or its XML declares entities.
     """
-    _check(data)
+    check_archive(data, broken="broken_docx")
+    if not holds(data, "word/"):
+        raise RefusedError("unsupported", what="ZIP")
     try:
         document = docx.Document(io.BytesIO(data))
         write_numbers(document)
@@ -52,23 +49,6 @@ def read(data: bytes) -> Document:
     contents = ["".join(element.itertext(qn("w:t"))) for element in _contents(document.element.body)]
     text = "\n".join(chain(body, notes))
     return Document(text, remarks, missing(contents, text))
-
-
-def _check(data: bytes) -> None:
-    """Refuse what must not be unpacked or parsed; zipfile unpacks no part beyond its declared size."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            parts = archive.infolist()
-            if not any(part.filename.startswith("word/") for part in parts):
-                raise RefusedError("unsupported", what="ZIP")
-            texts = [part for part in parts if part.filename.endswith(_XML)]
-            for some, limit in ((parts, _UNPACKED), (texts, _UNPACKED_XML)):
-                if sum(part.file_size for part in some) > limit:
-                    raise RefusedError("zip_bomb", limit=limit)
-            if any(_ENTITIES.search(archive.read(part)) for part in texts):
-                raise RefusedError("docx_entities")
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, OSError, EOFError) as error:
-        raise RefusedError("broken_docx") from error
 
 
 def _notes(document: WordDocument) -> Iterator[str]:
