@@ -3,7 +3,7 @@
 from corpus.adding import AddedReport, add, add_file, correct
 from corpus.decode import DecodeError, decode
 from corpus.errors import CorpusError, RefusedError, ReportQAError
-from corpus.figures import figures_of, non_figures_of
+from corpus.figures import figures_of, non_figures_of, ranks_of
 from corpus.library import Library, UnknownReportError
 from corpus.messages import Message
 from corpus.metadata import Metadata
@@ -68,6 +68,7 @@ __all__ = [
     "level_of",
     "non_figures_of",
     "place_names",
+    "ranks_of",
     "read_lines",
     "read_report",
     "read_toml",

@@ -17,9 +17,10 @@ from corpus.collection import ColumnNames, is_collection
 from corpus.confirming import confirmed
 from corpus.errors import RefusedError, ReportQAError
 from corpus.figures import figures_of
+from corpus.identity.days import FIRST_YEAR, LAST_YEAR
 from corpus.library import Library
 from corpus.messages import Message
-from corpus.metadata import FIRST_YEAR, LAST_YEAR, Metadata
+from corpus.metadata import Metadata
 from corpus.records import Doubt, Figure, Report
 from corpus.settings import ROOT
 from corpus.spreadsheet import Spreadsheet

@@ -13,9 +13,10 @@ from corpus.documents import MAX_BYTES, Document, read_document
 from corpus.duplicates import same_place_and_year, same_report
 from corpus.errors import RefusedError
 from corpus.figures import figures_of
+from corpus.identity.days import FIRST_YEAR, LAST_YEAR
 from corpus.library import Library
 from corpus.messages import Message
-from corpus.metadata import FIRST_YEAR, LAST_YEAR, Metadata, from_file
+from corpus.metadata import Metadata, from_file
 from corpus.reader import read_report
 from corpus.records import DocumentKind, Report
 from corpus.text.levels import Level

@@ -12,8 +12,6 @@ from corpus.text.levels import Level
 if TYPE_CHECKING:
     from corpus.identity import Finding, Identity
 
-# Years in which there were such reports.
-FIRST_YEAR, LAST_YEAR = 1950, 2100
 # How the source of an added report begins, before the name of its file.
 _FROM_FILE = "来自文件 "
 

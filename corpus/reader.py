@@ -19,6 +19,7 @@ from corpus.notes import is_note
 from corpus.records import Furniture, Paragraph, Report, TableRow
 from corpus.tables import find_grids, read_rows
 from corpus.tables.grid import TAB
+from corpus.text.forms import simplified
 from corpus.text.spans import sentences
 
 # Characters: a report of a province has 30,000; ten times a long one is a mistake or an attack.
@@ -108,9 +109,9 @@ def _lines(source: str) -> Iterator[_Line]:
 
 
 def _with_tables(lines: Sequence[_Line]) -> list[_Line]:
-    """Mark the lines that are of tables."""
+    """Mark the lines that are of tables; the words that these are read by are simplified, and so the headings."""
     lines = list(lines)
-    for grid in find_grids([line.cells for line in lines]):
+    for grid in find_grids([simplified(line.cells) for line in lines]):
         for number in (*grid.above, *(line.number for line in grid.header)):
             lines[number] = replace(lines[number], table="caption")
         for number, row in read_rows(grid).items():

@@ -15,7 +15,8 @@ _BARE = re.compile(r"[-－−–—▲△]?\s?(?P<digits>\d[\d,，]*(?:\.\d+)?)"
 # What ends a sentence, of which a row is one.
 _STOPS = re.compile(r"[。！？!?]")
 Comparator = Literal["=", ">", ">=", "<", "<=", "~", "range"]
-Kind = Literal["level", "increment", "growth", "share", "bound"]
+# A rank (居全省第2位) is no quantity: it is asked for, compared and listed by itself.
+Kind = Literal["level", "increment", "growth", "share", "bound", "rank"]
 Tense = Literal["target", "actual"]
 # What kind of document it is; data/document_kinds.toml says what the years in each mean.
 DocumentKind = Literal["工作报告", "统计公报", "预算报告", "计划报告", "规划纲要", "施政报告", ""]

@@ -63,8 +63,8 @@ class EmbeddingCache:
         Raises:
             IndexingError: the file cannot be written, or is no cache.
         """
-        found = self._vectors(encoder, texts, encoder.passages, label, quiet)
-        return np.concatenate(found) if found else np.zeros((0, encoder.dim), np.float32)
+        rows = self._vectors(encoder, texts, encoder.passages, label, quiet)
+        return np.concatenate(rows) if rows else np.zeros((0, encoder.dim), np.float32)
 
     def with_clauses(
         self, encoder: Encoder, texts: Sequence[SentenceWithClauses], label: str, quiet: bool = False
@@ -86,15 +86,15 @@ class EmbeddingCache:
     ) -> list[Vectors]:
         keys = [_key(encoder, text) for text in texts]
         with self._open() as base:
-            found = _stored(base, list(dict.fromkeys(keys)))
-            missing = {key: text for key, text in zip(keys, texts, strict=True) if key not in found}
+            vectors = _stored(base, list(dict.fromkeys(keys)))
+            missing = {key: text for key, text in zip(keys, texts, strict=True) if key not in vectors}
             with tqdm(total=len(missing), desc=label, unit="text", disable=quiet or not missing) as progress:
                 for rows in _embedded(missing, embed):
                     base.executemany("INSERT OR REPLACE INTO vector VALUES (?, ?)", rows.items())
                     base.commit()
-                    found |= rows
+                    vectors |= rows
                     progress.update(len(rows))
-        return [np.frombuffer(found[key], np.float32).reshape(-1, encoder.dim) for key in keys]
+        return [np.frombuffer(vectors[key], np.float32).reshape(-1, encoder.dim) for key in keys]
 
     def prune(self, encoder: Encoder, texts: Iterable[str | SentenceWithClauses]) -> int:
         """Forget all but some texts, once the rest are more than they and more than _SPARE; return how many rows went.
@@ -132,13 +132,13 @@ def _key(encoder: Encoder, text: str | SentenceWithClauses) -> bytes:
 
 
 def _stored(base: sqlite3.Connection, keys: Sequence[bytes]) -> dict[bytes, bytes]:
-    """Return the vectors that are there, many with one query: one by one, 100,000 take seconds."""
-    found: dict[bytes, bytes] = {}
+    """Return the vectors that are stored, many with one query: one by one, 100,000 take seconds."""
+    vectors: dict[bytes, bytes] = {}
     for start in range(0, len(keys), _AT_ONCE):
-        some = keys[start : start + _AT_ONCE]
-        places = ",".join("?" * len(some))
-        found.update(base.execute(f"SELECT key, value FROM vector WHERE key IN ({places})", some))
-    return found
+        batch = keys[start : start + _AT_ONCE]
+        places = ",".join("?" * len(batch))
+        vectors.update(base.execute(f"SELECT key, value FROM vector WHERE key IN ({places})", batch))
+    return vectors
 
 
 def _embedded(
@@ -148,4 +148,4 @@ def _embedded(
     for start in range(0, len(keys), _BATCH):
         batch = keys[start : start + _BATCH]
         vectors = embed([missing[key] for key in batch])
-        yield {key: each.tobytes() for key, each in zip(batch, vectors, strict=True)}
+        yield {key: rows.tobytes() for key, rows in zip(batch, vectors, strict=True)}

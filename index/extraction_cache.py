@@ -15,7 +15,7 @@ from typing import Any
 
 import jieba
 
-from corpus import ROOT, Figure, Paragraph, Report, figures_of, var_dir
+from corpus import ROOT, Figure, Paragraph, Report, figures_of, ranks_of, var_dir
 from corpus.figures import rules_fingerprint
 from corpus.text.tokens import words
 from index.errors import IndexingError
@@ -31,7 +31,7 @@ class Extraction:
     """What is derived from reports for an index.
 
     Attributes:
-        figures: of all passages, in order.
+        figures: of all passages, in order, each with its ranks behind its figures.
     """
 
     def __init__(self, reports: Sequence[Report], passages: Sequence[Paragraph]) -> None:
@@ -61,7 +61,8 @@ class Extraction:
 
     def _figures_of(self, report: str) -> list[dict[str, Any]]:
         passages = self._passages[report]
-        return [asdict(figure) for passage in passages for figure in figures_of(passage, self._years[report])]
+        year = self._years[report]
+        return [asdict(each) for passage in passages for each in (*figures_of(passage, year), *ranks_of(passage, year))]
 
     def _words_of(self, report: str) -> list[list[str]]:
         return [words(searched_text(passage)) for passage in self._passages[report]]
@@ -90,16 +91,16 @@ class ExtractionCache:
                 base.execute(
                     "CREATE TABLE IF NOT EXISTS derived (kind, report, stamp, value, PRIMARY KEY (kind, report))"
                 )
-                found = base.execute("SELECT report, stamp, value FROM derived WHERE kind = ?", (kind,))
-                kept = {report: json.loads(text) for report, stamp, text in found if stamps.get(report) == stamp}
-                new = {report: compute(report) for report in stamps if report not in kept}
+                stored = base.execute("SELECT report, stamp, value FROM derived WHERE kind = ?", (kind,))
+                cached = {report: json.loads(text) for report, stamp, text in stored if stamps.get(report) == stamp}
+                new = {report: compute(report) for report in stamps if report not in cached}
                 rows = ((kind, report, stamps[report], json.dumps(value)) for report, value in new.items())
                 base.executemany("INSERT OR REPLACE INTO derived VALUES (?, ?, ?, ?)", rows)
         except (sqlite3.Error, OSError, ValueError) as error:
             raise IndexingError(
                 f"{self._path}: {error}; free some space, or delete the file and build again"
             ) from error
-        return {report: kept[report] if report in kept else new[report] for report in stamps}
+        return {report: cached[report] if report in cached else new[report] for report in stamps}
 
 
 @cache

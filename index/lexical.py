@@ -10,8 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 Cut = Callable[[str], list[str]]
-# Questions whose scores are kept while their reports are searched; no more, for a question seldom comes twice.
-_ASKED = 4
+# Questions whose scores are cached while their reports are searched; no more, for a question seldom comes twice.
+_CACHED = 4
 # Stands for a text without any token, so that every text has a row.
 _NOTHING = "\N{EMPTY SET}"
 
@@ -22,7 +22,7 @@ class LexicalIndex:
     def __init__(self, bm25: bm25s.BM25, cut: Cut) -> None:
         self._bm25 = bm25
         self._cut = cut
-        self._asked: dict[str, NDArray[np.float32]] = {}
+        self._cached: dict[str, NDArray[np.float32]] = {}
 
     @classmethod
     def build(cls, texts: Sequence[str], cut: Cut) -> LexicalIndex:
@@ -44,13 +44,13 @@ class LexicalIndex:
 
     def scores(self, text: str) -> NDArray[np.float32]:
         """Score every text: float32 [n], read-only, at least 0, higher is better, 0 where no token is shared."""
-        known = self._asked.get(text)
-        if known is None:
-            if len(self._asked) >= _ASKED:
-                self._asked.clear()
-            known = self._asked[text] = self._score(text)
-            known.flags.writeable = False
-        return known
+        scores = self._cached.get(text)
+        if scores is None:
+            if len(self._cached) >= _CACHED:
+                self._cached.clear()
+            scores = self._cached[text] = self._score(text)
+            scores.flags.writeable = False
+        return scores
 
     def _score(self, text: str) -> NDArray[np.float32]:
         vocabulary = self._bm25.vocab_dict

@@ -16,6 +16,8 @@ from index.records_io import to_json
 # Raised whenever passages, grains, cutting or file layout change, so that an older snapshot is rebuilt, not misread.
 FORMAT = 6
 _NAME = "manifest.json"
+# Bytes read at a time while hashing.
+_CHUNK = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +77,12 @@ class Manifest:
 
 
 def file_hash(path: Path) -> str:
-    """Return the SHA-256 of a file, in hexadecimal."""
+    """Return the SHA-256 of a file, in hexadecimal; one that cannot be read raises OSError."""
+    digest = hashlib.sha256()
     with path.open("rb") as file:
-        return (
-            hashlib.file_digest(file, "sha256").hexdigest() if hasattr(hashlib, "file_digest") else _digest(file.read())
-        )
-
-
-def _digest(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
+        while chunk := file.read(_CHUNK):
+            digest.update(chunk)
+    return digest.hexdigest()
 
 
 def corpus_hash(reports: Iterable[Report]) -> str:

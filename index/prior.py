@@ -29,7 +29,7 @@ class Prior:
 
 
 @dataclass(frozen=True, slots=True)
-class Parts:
+class PassageParts:
     """Where the passages of an index stand: int64 [passages], the place of each one's report, and of its part."""
 
     names: Mapping[str, int]
@@ -37,7 +37,7 @@ class Parts:
     part: NDArray[np.int64]
 
     @classmethod
-    def of(cls, passages: Sequence[Paragraph]) -> Parts:
+    def of(cls, passages: Sequence[Paragraph]) -> PassageParts:
         """Read the headings of all passages once."""
         names = {name: i for i, name in enumerate(dict.fromkeys(passage.report for passage in passages))}
         parts = [_PARTS.index(heading_tense(passage.section)) for passage in passages]

@@ -15,19 +15,19 @@ from corpus.text.tokens import load_dictionary
 from index.encoder import Encoder
 from index.errors import NoIndexError
 from index.fusion import Fusion, Scores
-from index.prior import Parts, Prior
+from index.prior import PassageParts, Prior
 from index.search_words import SearchWords
-from index.selection import Column, Selection, select
+from index.selection import Column, Selection, select_passages
 from index.signals import Signals
 from index.snapshot import Snapshot
 from index.vectors import Vectors, use_one_thread
 
-# Selections that are kept, since most questions are asked of the same few reports; each is about 1 MB for 28 reports.
-_REMEMBERED = 64
-# Passages whose clauses are remembered; a report has about 90.
-_PASSAGES = 4_000
-# Questions whose vectors are kept while their sides are searched; no more, for a question seldom comes twice.
-_ASKED = 4
+# Selections that are cached, since most questions are asked of the same few reports; each is about 1 MB for 28 reports.
+_CACHED_SELECTIONS = 64
+# Passages whose clauses are cached; a report has about 90.
+_CACHED_CLAUSES = 4_000
+# Questions whose vectors are cached while their sides are searched; no more, for a question seldom comes twice.
+_CACHED_VECTORS = 4
 # Passages of a search that are all looked into; of more (five reports have about 400), the best _NEAR by each signal of
 # whole passages are, in a third of the time. Of 578 questions over 28 reports, without their places, the right passage
 # is first for 0.43 and among ten for 0.79, as with 200 of each; for 0.44 and 0.80 where all are looked into.
@@ -107,7 +107,7 @@ class Searcher:
         mode = "hybrid" if encoder else "words"
         self._passage_fusion = Fusion.load(f"{mode}_paragraphs")
         self._clause_fusion = Fusion.load(f"{mode}_clauses")
-        self._parts = Parts.of(snapshot.passages)
+        self._parts = PassageParts.of(snapshot.passages)
         self._figure_rows = {figure.id: row for row, figure in enumerate(snapshot.figures)}
         self._rows: dict[str, list[int]] = defaultdict(list)
         for row, passage in enumerate(snapshot.passages):
@@ -121,6 +121,7 @@ class Searcher:
         top_k: int,
         reports: Collection[str] | None = None,
         priors: Mapping[str, Prior] | None = None,
+        ranks: bool = False,
     ) -> list[Hit]:
         """Return the best `top_k` passages of the reports (all, if None), best first; fewer if there are fewer.
 
@@ -129,6 +130,7 @@ class Searcher:
             top_k: at least 1.
             reports: ids.
             priors: by report, what its parts are worth before anything is read.
+            ranks: give the ranks of each passage (居全省第2位) in place of its other figures.
         """
         selection = self.select(reports)
         if not len(selection):
@@ -149,14 +151,17 @@ class Searcher:
                 share=float(shares[i]),
                 similarity=float(signals.passages["dense_clause"][i]) if self._encoder else 0.0,
                 clauses=self._clauses(selection, int(i), clause_scores),
-                figures=self._figures(selection, int(i), signals.indicators),
+                figures=self._figures(selection, int(i), signals.indicators, ranks),
             )
             for i in np.argsort(-scores, kind="stable")[:top_k]
         )
         return list(hits)
 
     def described(self, report: str) -> list[DescribedFigure]:
-        """Return every figure that a report states with its clause and its indicator's vector, in order; no note's."""
+        """Return every figure that a report states with its clause and its indicator's vector, in order.
+
+        What a note counts is none of them, nor is a rank.
+        """
         selection = self.select([report])
         owners, rows = selection.spans["indicator"].owner, selection.spans["indicator"].rows
         vectors = self._snapshot.source.indicator_vectors(rows) if self._encoder else [None] * len(rows)
@@ -165,7 +170,7 @@ class Searcher:
         return [
             DescribedFigure(figure, _clause_around(passage.text, figure), vector)
             for figure, passage, vector in zip(figures, passages, vectors, strict=True)
-            if passage.role != "note"
+            if passage.role != "note" and figure.kind != "rank"
         ]
 
     def describe(self, hit: Hit, figure: Figure) -> DescribedFigure:
@@ -180,49 +185,52 @@ class Searcher:
 
     def select(self, reports: Collection[str] | None) -> Selection:
         """Choose the passages of some reports, or of all, and remember the choice."""
-        wanted = frozenset(reports if reports is not None else (report.id for report in self._snapshot.reports))
-        if wanted not in self._selections:
-            if len(self._selections) >= _REMEMBERED:
+        ids = frozenset(reports if reports is not None else (report.id for report in self._snapshot.reports))
+        if ids not in self._selections:
+            if len(self._selections) >= _CACHED_SELECTIONS:
                 self._selections.clear()
-            chosen = sorted(row for report in wanted for row in self._rows.get(report, ()))
-            self._selections[wanted] = select(self._snapshot.grains, np.array(chosen, np.int64))
-        return self._selections[wanted]
+            rows = sorted(row for report in ids for row in self._rows.get(report, ()))
+            self._selections[ids] = select_passages(self._snapshot.grains, np.array(rows, np.int64))
+        return self._selections[ids]
 
     def _shortlist(self, words: SearchWords, vector: Vectors | None, selection: Selection) -> Selection:
         """Keep the passages of many that are worth looking into sentence by sentence."""
         if len(selection) <= _MANY:
             return selection
         near = self._snapshot.source.nearest(words, vector, selection, _NEAR)
-        return select(self._snapshot.grains, selection.passages[near])
+        return select_passages(self._snapshot.grains, selection.passages[near])
 
     def _vector(self, words: SearchWords) -> Vectors | None:
         """Embed a question; those on their way are kept, since a comparison searches every side for the same words."""
         if self._encoder is None:
             return None
-        known = self._vectors.get(words.embedded)
-        if known is None:
-            if len(self._vectors) >= _ASKED:
+        vector = self._vectors.get(words.embedded)
+        if vector is None:
+            if len(self._vectors) >= _CACHED_VECTORS:
                 self._vectors.clear()
-            known = self._vectors[words.embedded] = self._encoder.queries([words.embedded])[0]
-        return known
+            vector = self._vectors[words.embedded] = self._encoder.queries([words.embedded])[0]
+        return vector
 
     def _clauses(self, selection: Selection, passage: int, scores: Scores) -> tuple[Clause, ...]:
         grain, chosen = self._snapshot.grains["clause"], selection.spans["clause"]
         places = chosen.of(passage)
-        own = slice(places.start, places.stop)
-        spans = [grain.spans[row] for row in chosen.rows[own].tolist()]
+        here = slice(places.start, places.stop)
+        spans = [grain.spans[row] for row in chosen.rows[here].tolist()]
         return tuple(
-            Clause(span.start, span.end, score) for span, score in zip(spans, scores[own].tolist(), strict=True)
+            Clause(span.start, span.end, score) for span, score in zip(spans, scores[here].tolist(), strict=True)
         )
 
-    def _figures(self, selection: Selection, passage: int, similarities: Column) -> tuple[FigureMatch, ...]:
+    def _figures(
+        self, selection: Selection, passage: int, similarities: Column, ranks: bool
+    ) -> tuple[FigureMatch, ...]:
         chosen = selection.spans["indicator"]
-        return tuple(
+        matches = (
             FigureMatch(self._snapshot.figures[chosen.rows[i]], float(similarities[i])) for i in chosen.of(passage)
         )
+        return tuple(match for match in matches if (match.figure.kind == "rank") == ranks)
 
 
-@lru_cache(maxsize=_PASSAGES)
+@lru_cache(maxsize=_CACHED_CLAUSES)
 def _clauses_of(text: str) -> tuple[Span, ...]:
     return clauses(text)
 

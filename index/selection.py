@@ -51,7 +51,7 @@ class Selection:
         return len(self.passages)
 
 
-def select(grains: Mapping[str, Grain], passages: Rows) -> Selection:
+def select_passages(grains: Mapping[str, Grain], passages: Rows) -> Selection:
     """Choose passages, ascending, of an index with these grains."""
     return Selection(passages, {name: _spans(grain, passages) for name, grain in grains.items()})
 

@@ -93,9 +93,9 @@ class VectorIndex:
         if not self._coded or 2 * len(rows) < len(self):
             scores = self.scores(query, rows)
             return np.argpartition(-scores, count)[:count] if count < len(rows) else np.arange(len(rows))
-        _, found = self._index.search(query[None], min(2 * count, len(self)))
-        places = np.minimum(np.searchsorted(rows, found[0]), len(rows) - 1)
-        nearest: Rows = places[rows[places] == found[0]][:count]
+        _, labels = self._index.search(query[None], min(2 * count, len(self)))
+        places = np.minimum(np.searchsorted(rows, labels[0]), len(rows) - 1)
+        nearest: Rows = places[rows[places] == labels[0]][:count]
         return nearest
 
     def vectors(self, rows: NDArray[np.int64]) -> Vectors:

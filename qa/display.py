@@ -55,7 +55,7 @@ def tense(figure: Figure) -> str:
 
 
 def kind(figure: Figure) -> str:
-    """Return 总量, 新增, 增长, 占比 or 控制线."""
+    """Return 总量, 新增, 增长, 占比, 控制线 or 名次."""
     return str(_words()["kind"][figure.kind])
 
 

@@ -20,6 +20,7 @@ class FigureFilter:
     Attributes:
         q: words that must all occur in the indicator or in the figure's own text.
         unit: the base unit, equal after normalisation (％ equals %).
+        kind: ranks (居全省第2位) match only "rank".
     """
 
     report: str | None = None
@@ -74,7 +75,7 @@ _KEYS: dict[str, Callable[[Figure], Any]] = {
 def _matches(figure: Figure, wanted: FigureFilter) -> bool:
     return (
         wanted.report in (None, "", figure.report)
-        and wanted.kind in (None, figure.kind)
+        and (wanted.kind == figure.kind if wanted.kind else figure.kind != "rank")
         and wanted.tense in (None, figure.tense)
         and wanted.year in (None, figure.year)
     )

@@ -70,7 +70,11 @@ def _sources(snapshot: Snapshot, encoder: Encoder | None, searcher: Searcher) ->
     notes = {(passage.report, passage.number) for passage in snapshot.passages if passage.role == "note"}
     return Sources(
         reports=reports,
-        figures=[figure for figure in snapshot.figures if (figure.report, figure.paragraph) not in notes],
+        figures=[
+            figure
+            for figure in snapshot.figures
+            if figure.kind != "rank" and (figure.report, figure.paragraph) not in notes
+        ],
         searcher=searcher,
         models=load_models("hybrid" if encoder else "words"),
         enumerations=cache(lambda report: enumerations(reports[report].paragraphs)),
@@ -83,6 +87,6 @@ def _info(snapshot: Snapshot, encoder: Encoder | None) -> BotInfo:
         snapshot=snapshot.manifest.id,
         reports=len(snapshot.reports),
         paragraphs=sum(len(report.paragraphs) for report in snapshot.reports),
-        figures=len(snapshot.figures),
+        figures=sum(figure.kind != "rank" for figure in snapshot.figures),
         notice="" if encoder else _WORDS_ONLY,
     )

@@ -87,7 +87,7 @@ def _quantity(text: str, cell: TableCell) -> tuple[Quantity | None, Comparator]:
         return None, "="
     value = Decimal(digits) * unit[0] * (-1 if number["sign"] else 1)
     end = number.start() + len(number.group().rstrip())
-    return Quantity(number.start(), end, value, None, unit[1], "arabic", False), "="
+    return Quantity(number.start(), end, value, None, unit[1], "arabic", "="), "="
 
 
 def _time(paragraph: Paragraph, cell: TableCell, report_year: int | None) -> tuple[Tense, int | None]:

@@ -13,8 +13,11 @@ from corpus.figures.coordination import PAIRS
 from corpus.figures.lexicon import word_list
 from corpus.text.spans import Span
 
-# What parts clauses; a bracket does where a remark with a figure of its own begins.
-_PAUSE = re.compile(r"[，,；;：:。！？!?]|[（(](?=其中|含|不含|同比|占|比|较)")
+# What parts clauses; a bracket does where a remark with a figure of its own begins, and an item's number that was glued
+# to the unit before it (6200万元2.2本项目).
+_PAUSE = re.compile(
+    r"[，,；;：:。！？!?]|[（(](?=其中|含|不含|同比|占|比|较)|(?<=[元亩米吨人个户处家])(?=\d{1,2}\.\d{1,2}\s?(?:[本该此]|项目))"
+)
 # What parts the items of a list.
 _SEPARATOR = re.compile(r"\s*(?:、|以及|和|及|与|或|，|,)?\s*")
 _ENUMERATOR = re.compile(r"分别|依次")

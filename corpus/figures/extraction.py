@@ -1,4 +1,4 @@
-"""Every quantified statement of a paragraph as a record.
+"""Every quantified statement of a paragraph as a record, and every rank.
 
 The steps, each in its file: numbers -> quantities (units; what is no figure) -> comparators -> context -> naming ->
 kinds, tense and year; the row of a table -> cells. The only context is the paragraph itself with its headings, and the
@@ -6,6 +6,9 @@ year of its report.
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
 
 from corpus.figures.cells import cell_figures
 from corpus.figures.comparators import read_comparator
@@ -17,8 +20,10 @@ from corpus.figures.naming import indicators_of
 from corpus.figures.nonfigures import NonFigure
 from corpus.figures.numbers import int_or_float
 from corpus.figures.quantities import find_quantities
+from corpus.figures.ranks import RANK_UNIT, find_ranks, rank_names
 from corpus.figures.tense import ParagraphTense, TenseReading, read_tense
 from corpus.records import Figure, Kind, Paragraph
+from corpus.text.forms import simplified
 
 
 def figures_of(paragraph: Paragraph, report_year: int | None) -> tuple[Figure, ...]:
@@ -36,6 +41,7 @@ def figures_of(paragraph: Paragraph, report_year: int | None) -> tuple[Figure, .
     """
     if paragraph.row:
         return cell_figures(paragraph, report_year)
+    written, paragraph = paragraph, _simplified(paragraph)
     text = paragraph.text
     report_year = None if paragraph.role == "note" else report_year  # what a term means is of no year
     quantities, _ = find_quantities(text)
@@ -47,9 +53,41 @@ def figures_of(paragraph: Paragraph, report_year: int | None) -> tuple[Figure, .
         reading = read_tense(paragraph_tense, context, report_year)
         kind = kind_of(context, indicator, reading.tense, _continues(flow, context))
         year = calendar.year(context, indicator, reading.tense, kind)
-        figures.append(_figure(paragraph, context, indicator, kind, reading, year))
+        figures.append(_figure(written, context, indicator, kind, reading, year))
         flow = _flow_after(flow, context, kind)
     return tuple(figures)
+
+
+def ranks_of(paragraph: Paragraph, report_year: int | None) -> tuple[Figure, ...]:
+    """Return every rank that a paragraph gives (居全省第2位), as figures of the kind "rank", in the order of its text.
+
+    >>> from corpus import Paragraph, Span
+    >>> text = "快递业务量8.5亿件，居全省第2位。"
+    >>> rank, = ranks_of(Paragraph("r", 1, (), "", text, (Span(0, 19),), 0), 2023)
+    >>> rank.text, rank.value, rank.unit, rank.indicator
+    ('第2位', 2, '名次', '快递业务量全省排名')
+    """
+    written, paragraph = paragraph, _simplified(paragraph)
+    text = paragraph.text
+    if not (ranks := tuple(find_ranks(text))):
+        return ()
+    quantities = [
+        read_comparator(text, quantity)
+        for quantity in find_quantities(text)[0]
+        if not any(rank.bounded.left <= quantity.start < rank.bounded.right for rank in ranks)  # 全省11个城市
+    ]
+    figures = contexts_of(text, paragraph.sentences, quantities)
+    named = tuple(zip(figures, indicators_of(text, figures), strict=True))
+    bounded = sorted([*quantities, *(rank.bounded for rank in ranks)], key=lambda item: item.left)
+    contexts = [c for c in contexts_of(text, paragraph.sentences, bounded) if c.bounded.quantity.unit == RANK_UNIT]
+    before = [_name_before(context, named) for context in contexts]
+    names = rank_names(text, tuple(zip(ranks, contexts, before, strict=True)))
+    tense, calendar = ParagraphTense.of(paragraph, report_year), Calendar.of(paragraph, report_year)
+    readings = [read_tense(tense, context, report_year) for context in contexts]
+    return tuple(
+        _figure(written, context, name, "rank", reading, calendar.year(context, name, reading.tense, "rank"))
+        for context, name, reading in zip(contexts, names, readings, strict=True)
+    )
 
 
 def non_figures_of(text: str) -> tuple[NonFigure, ...]:
@@ -58,7 +96,21 @@ def non_figures_of(text: str) -> tuple[NonFigure, ...]:
     >>> [(n.text, n.why) for n in non_figures_of("“十四五”以来，第三届博览会引进一批项目，建成5个")]
     [('十四五', 'name'), ('第三届', 'ordinal'), ('一批', 'generic')]
     """
-    return find_quantities(text)[1]
+    return tuple(
+        replace(number, text=text[number.start : number.end]) for number in find_quantities(simplified(text))[1]
+    )
+
+
+def _simplified(paragraph: Paragraph) -> Paragraph:
+    """Return a paragraph in the characters that the grammar is written in."""
+    section = tuple(map(simplified, paragraph.section))
+    return replace(paragraph, text=simplified(paragraph.text), section=section, era=simplified(paragraph.era))
+
+
+def _name_before(context: QuantityContext, named: Sequence[tuple[QuantityContext, Indicator]]) -> Indicator | None:
+    """Return the name of the last figure before a rank in its sentence."""
+    before = ((other, name) for other, name in reversed(named) if other.bounded.right <= context.bounded.left)
+    return next((name for other, name in before if other.sentence == context.sentence), None)
 
 
 def _continues(flow: str | None, context: QuantityContext) -> bool:
@@ -95,9 +147,16 @@ def _figure(
         value_max=None if quantity.value_max is None else int_or_float(quantity.value_max),
         unit=quantity.unit,
         comparator=context.bounded.comparator,
-        indicator=indicator.text,
+        indicator=_as_written(indicator.text, text),
         kind=kind,
         tense=reading.tense,
-        modality=reading.modality,
+        modality=_as_written(reading.modality, text),
         year=year,
+    )
+
+
+def _as_written(phrase: str, text: str) -> str:
+    """Return a phrase made of simplified words of a text in the text's own characters."""
+    return phrase.translate(
+        {ord(plain): own for own, plain in zip(text, simplified(text), strict=True) if own != plain}
     )

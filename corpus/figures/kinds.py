@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from corpus.figures.comparators import without_bound
 from corpus.figures.context import QuantityContext
 from corpus.figures.indicators import Indicator
 from corpus.figures.lexicon import pattern, word_list
@@ -35,7 +36,7 @@ def kind_of(context: QuantityContext, indicator: Indicator, tense: Tense, listed
         return "growth"
     if _is_bound(context, indicator, tense):
         return "bound"
-    lead_in = _unbounded(context.governing)
+    lead_in = without_bound(context.governing.rstrip()).rstrip(_FILLERS)
     changes = _ends_in_change(lead_in) or _ends_in_change(indicator.text)
     if unit in _RATIOS:
         changed = changes or indicator.action in word_list("verbs.growth") or context.bounded.quantity.value < 0
@@ -43,12 +44,6 @@ def kind_of(context: QuantityContext, indicator: Indicator, tense: Tense, listed
     if changes and _changes_amount(unit, lead_in):
         return "growth"
     return "increment" if _is_flow(context, indicator, listed_flow) else "level"
-
-
-def _unbounded(governing: str) -> str:
-    """Drop the comparator, which can sound like a change (不低于), from the words before a number."""
-    bounds = pattern(*(f"comparators.before.{mark}" for mark in (">", ">=", "<=", "<", "~")), template="{}$")
-    return bounds.sub("", governing.rstrip()).rstrip(_FILLERS)
 
 
 def _ends_in_change(phrase: str) -> bool:

@@ -30,6 +30,8 @@ _QUANTIFIED = re.compile(r"[%％元]")
 _SLOGAN = re.compile(r"[0-9一二两三四五六七八九十]个[0-9]")
 _LATIN = re.compile(r"[A-Za-zⅠ-Ⅻα-ωΑ-Ω]")
 _YEAR = re.compile(f"{YEAR}$")
+_TWO_YEARS = re.compile(rf"{YEAR}[/／][0-9０-９]{{2}}")
+_NAMED = re.compile(r"[一-龥“](?<![左以上前余多至到和与及])")
 # A stretch of years is a figure only where something is brought to it, or where it has a fraction (10.8年).
 _BROUGHT_TO = re.compile(r"(?:至|到|达|为|延长|缩短|增加)(?:了|约|近)?\s?$")
 
@@ -91,6 +93,8 @@ def why_no_figure(text: str, number: Number, unit: str | None, quotations: Quota
     """
     if quotations.cover(number.start):
         return "name"
+    if _is_year(text, number, unit):
+        return "date"
     if number.value is None:
         return "code" if text[number.start].isdigit() else "generic"
     if _is_code(text, number, unit):
@@ -107,6 +111,15 @@ def why_no_figure(text: str, number: Number, unit: str | None, quotations: Quota
     return None
 
 
+def _is_year(text: str, number: Number, unit: str | None) -> bool:
+    """Tell a year without 年 before a name (2021中国农民丰收节), and one of two calendar years (2020/21学年)."""
+    written = text[number.start : number.end]
+    if number.form == "fraction":
+        return _TWO_YEARS.fullmatch(written) is not None
+    named = unit is None and _NAMED.match(text, number.end) is not None
+    return named and number.form == "arabic" and _YEAR.match(written) is not None
+
+
 def _fits(rule: _Rule, text: str, number: Number, before: str) -> bool:
     return (rule.before is None or rule.before.search(before) is not None) and (
         rule.after is None or rule.after.match(text, number.end) is not None
@@ -117,7 +130,9 @@ def _spellings(text: str, number: Number) -> tuple[str, ...]:
     written = text[number.start : number.end]
     if written == "一":
         return ("any", "one", "chinese")
-    if number.form == "scale" and number.more:  # 百余家 counts, 百家 does not
+    if number.form == "arabic" and not number.power and "." in written:
+        return ("any", "arabic", "decimal")
+    if number.form == "scale" and number.bound == ">":  # 百余家 counts, 百家 does not
         return ("any",)
     if written == "24":
         return ("any", "arabic", "arabic24")

@@ -1,4 +1,4 @@
-"""Numbers in Chinese text: 1,100.9亿, 百分之七点五, 三分之一, 2万余, 翻一番; where they stand and what they are worth.
+"""Numbers in Chinese text: 1,100.9亿, 百分之七点五, 2万余, 数十万, 翻一番; where they stand, what they are worth.
 
 Whether a number counts anything is not decided here, nor are units read, except where a number brings its own (百分之).
 """
@@ -12,10 +12,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from corpus.text.numerals import read_numeral
+from corpus.figures.lexicon import word_list
+from corpus.records import Comparator
+from corpus.text.numerals import read_guess, read_numeral
 from corpus.text.time import YEAR
 
-Form = Literal["arabic", "chinese", "scale", "percent", "fraction", "ratio", "tenths", "half", "double", "digits"]
+Form = Literal[
+    "arabic", "chinese", "scale", "percent", "fraction", "ratio", "tenths", "half", "double", "digits", "several"
+]
 
 _D = "[0-9０-９]"
 # Thousands between commas, digits that a page broke with single spaces (at most four breaks), else plain digits.
@@ -30,14 +34,24 @@ _MORE = "[余多几]"
 # What may follow the first scale word: a smaller part (1亿3千万), or another word after 多 (3万多亿).
 _SMALLER = rf"{_D}{{1,4}}(?:[百千]?{_MORE}?万|[百千]{_MORE}?)(?!{_D})"
 
+# 数 and 几 before a scale word are several of it, 数 behind these ends another word (人数十万).
+_NO_SEVERAL = "人户总个件次天倍位家台指基系参"
+# What may stand inside 翻了近一番, with the bound that it sets.
+_INNER: dict[str, Comparator] = {
+    word: mark for mark in (">", ">=", "<=", "<", "~") for word in word_list(f"comparators.before.{mark}")
+}
+_BOUND = "|".join(sorted(_INNER, key=len, reverse=True))
+
 _NUMBER = re.compile(
     rf"(?P<percent>(?P<base>[百千])分之(?P<percent_value>{_ARABIC}|{_CHINESE}))"
     rf"|(?P<fraction>(?P<below>{_ARABIC}|{_CHINESE})分之(?P<above>{_ARABIC}|{_CHINESE}))"
     rf"|(?P<arabic>(?P<minus>(?<=[长为到至率达幅是约])[-－−﹣])?(?P<digits>{_ARABIC})(?:\s?(?P<more>{_MORE})?\s?(?P<scale>{_SCALE})(?P<smaller>{_SMALLER})?)?"
     rf"(?P<more_after>{_MORE}(?![元样边])(?P<outer>亿|万)?)?)"
-    r"|(?P<double>翻了?(?P<times>[一两二三四五])?番)"
-    r"|(?P<half>一半|过半|半数)"
+    rf"|(?P<double>翻了?(?P<bound>{_BOUND})?(?P<times>[一两二三四五])?番(?P<and_half>半)?)"
+    r"|(?P<half>一半|过半(?![年月天日载]|个多?[月半]|世纪|小时)|半数)"
     r"|(?P<digit_count>两位数)"
+    rf"|(?P<several>(?:好?几|(?<![{_NO_SEVERAL}])数)(?P<several_of>{_SCALE}|十(?:万亿|亿|万)?))"
+    r"|(?P<idiom>成(?P<idiom_scale>[百千])上[千万])"
     rf"|(?P<chinese>(?P<numeral>{_CHINESE})(?P<cn_more>{_MORE})?(?P<cn_scale>{_SCALE})?)"
 )
 _RATIO = re.compile(rf"[ ]?(?P<mark>[:：∶/／])[ ]?(?P<second>{_ARABIC})(?![:：∶/／.\-]?{_D})")
@@ -51,6 +65,8 @@ _TENTHS = re.compile(
 # Digits beyond which a run is a code or noise, not a number that a report states.
 _LONGEST_DIGITS = 18
 _FRACTION_PLACES = 4
+# Several are more than this many.
+_SEVERAL = Decimal(2)
 _POWERS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
 _NORMAL = {ord(mark): None for mark in ",， \u00a0\u3000"} | {ord("．"): "."}
 
@@ -61,10 +77,11 @@ class Number:
 
     Attributes:
         value: exact, scale words multiplied out; None where the run is no number (too long, 三六九).
-        form: how it is written; "scale" is a scale word alone (亿, 千万), "digits" is 两位数.
+        form: how it is written; "scale" is a scale word alone (亿, 千万), "digits" is 两位数, "several" is 数十万.
         unit: what the form itself brings (%, 倍); "" for fractions and ratios; None where a unit has to be read.
-        more: an 余 or 多 stands inside (2万余).
+        bound: what stands inside it makes of the value: ">" for an 余 or 多 (2万余), "~" for 翻了近一番.
         power: the power of ten of its scale word, 0 without one.
+        value_max: the larger of two that it leaves open (七八十), else None.
     """
 
     start: int
@@ -72,8 +89,9 @@ class Number:
     value: Decimal | None
     form: Form
     unit: str | None = None
-    more: bool = False
+    bound: Comparator = "="
     power: int = 0
+    value_max: Decimal | None = None
 
 
 def find_numbers(text: str) -> Iterator[Number]:
@@ -110,12 +128,18 @@ def _read(match: re.Match[str]) -> Number:
         above, end = _component(match, "above")
         return Number(start, end, _quotient(above, below), "fraction", "")
     if match["double"]:
-        times = read_numeral(match["times"] or "一")
-        return Number(start, end, Decimal(2) ** int(times or 1), "double", "倍")
+        times = (read_numeral(match["times"] or "一") or 1) + (Decimal("0.5") if match["and_half"] else 0)
+        value = round(Decimal(2) ** times, _FRACTION_PLACES)
+        return Number(start, end, value, "double", "倍", _INNER.get(match["bound"], "="))
     if match["half"]:
-        return Number(start, end, Decimal("0.5"), "half", "", more=match["half"] == "过半")
+        return Number(start, end, Decimal("0.5"), "half", "", ">" if match["half"] == "过半" else "=")
     if match["digit_count"]:
-        return Number(start, end, Decimal(10), "digits", "%")
+        return Number(start, end, Decimal(10), "digits", "%", ">=")
+    if match["several"]:
+        power = _power(match["several_of"])
+        return Number(start, end, _SEVERAL * Decimal(10) ** power, "several", bound=">", power=power)
+    if match["idiom"]:
+        return Number(start, end, Decimal(10) ** _power(match["idiom_scale"]), "several", bound=">=")
     return _arabic(match) if match["arabic"] else _chinese(match)
 
 
@@ -146,18 +170,25 @@ def _arabic(match: re.Match[str]) -> Number:
         return (
             _ratio(text, start, end, value) or _tenths(text, start, end, value) or Number(start, end, value, "arabic")
         )
-    return Number(start, end, value, "arabic", more=more, power=power)
+    return Number(start, end, value, "arabic", bound=">" if more else "=", power=power)
 
 
 def _chinese(match: re.Match[str]) -> Number:
     text, start, end = match.string, match.start(), match.end()
     numeral, tail = match["numeral"], match["cn_scale"] or ""
     if all(character in "百千万亿" for character in numeral):
-        return Number(start, end, Decimal(10) ** min(_power(numeral + tail), 20), "scale", more=bool(match["cn_more"]))
+        return Number(start, end, Decimal(10) ** min(_power(numeral + tail), 20), "scale", bound=_more(match))
+    if guess := read_guess(numeral):
+        low, high = (value * Decimal(10) ** _power(tail) for value in guess)
+        return Number(start, end, low, "chinese", bound=_more(match), value_max=high)
     value = _scaled(read_numeral(numeral), _power(tail))
     if end == match.end("numeral") and (tenths := _tenths(text, start, end, value)):
         return tenths
-    return Number(start, end, value, "chinese", more=bool(match["cn_more"]))
+    return Number(start, end, value, "chinese", bound=_more(match))
+
+
+def _more(match: re.Match[str]) -> Comparator:
+    return ">" if match["cn_more"] else "="
 
 
 def _ratio(text: str, start: int, end: int, value: Decimal | None) -> Number | None:

@@ -48,9 +48,9 @@ _RELATIVE = (
 # What a measure contributes to another (对经济增长贡献率) is no measure by itself, nor is a part (其中对中亚五国增长).
 _CONTRIBUTES = re.compile(r"对[^，。；]{1,16}(?:贡献率|贡献|依存度)")
 _TOWARDS = re.compile(r"其中对(?![^，。；]*(?:进出口|出口|进口|贸易|投资))")
-# The number of an item in a list of tasks (一是新建, 其二), or the years that a total adds up (五年|累计).
+# The number of an item in a list of tasks (一是新建, 其二, 2.1项目), or the years that a total adds up (五年|累计).
 _ITEM = re.compile(
-    r"(?:[一二三四五六七八九十]+(?:是|要)|[二三四五\d]年(?:来|间)?(?:共|累计)|其[一二三四五]|第[一二三四五六七八九十]+[，,是])"
+    r"(?:[一二三四五六七八九十]+(?:是|要)|[0-9]{1,2}(?:[.．][0-9]{1,2})+\s?(?=[一-龥])|[二三四五\d]年(?:来|间)?(?:共|累计)|其[一二三四五]|第[一二三四五六七八九十]+[，,是])"
 )
 # A comparison at the end of a measure (收入增幅高于城镇居民).
 _COMPARISON = re.compile(r"(?:高于|低于|快于|慢于|高出).{1,12}$")
@@ -105,8 +105,13 @@ def measure_of(phrase: str) -> str:
 
 
 def without_commitment(phrase: str) -> str:
-    """Drop words of commitment from inside a phrase, and the remark on where its value ranks."""
-    return _PLACE.sub("", _COMMIT_INSIDE.sub("", phrase))
+    """Drop words of commitment and of bounds from inside a phrase, and the remark on where its value ranks.
+
+    >>> without_commitment("每村至少建成"), without_commitment("亩产最多的村")
+    ('每村建成', '亩产最多的村')
+    """
+    bounds = pattern(*(f"comparators.adverbs.{mark}" for mark in (">=", "<=", "~")), template="{}(?=[一-龥])(?!的)")
+    return _PLACE.sub("", bounds.sub("", _COMMIT_INSIDE.sub("", phrase)))
 
 
 def without_change(phrase: str) -> str:

@@ -13,6 +13,7 @@ from decimal import Decimal
 from corpus.figures.lexicon import word_list
 from corpus.figures.nonfigures import NonFigure, Quotations, Why, why_no_figure
 from corpus.figures.numbers import Form, Number, find_numbers
+from corpus.records import Comparator
 from corpus.text.units import scaled_unit, unit_at, unit_of
 
 _RANGE = re.compile(r"\s?(?:[-－—–~～﹣−]{1,2}|至|到)\s?")
@@ -45,7 +46,7 @@ class Quantity:
         value_max: the upper end of a range, else None.
         unit: recorded name; "" for fractions, ratios and scores.
         form: how its number is written.
-        more: an 余 or 多 stands inside.
+        bound: what stands inside its number makes of the value (2万余: ">").
     """
 
     start: int
@@ -54,7 +55,7 @@ class Quantity:
     value_max: Decimal | None
     unit: str
     form: Form
-    more: bool
+    bound: Comparator
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +114,8 @@ def _candidate(text: str, number: Number, quotations: Quotations) -> _Candidate:
         unit, end = read
     if unit is None and (scaled := _unit_before(text, number)):
         return _Candidate(scaled[0], scaled[1], end, why_no_figure(text, number, scaled[1], quotations))
+    if unit == "倍" and number.value is not None and number.form != "double" and text.startswith("半", end):
+        number, end = replace(number, value=number.value + Decimal("0.5")), end + 1
     if unit == "元" and (currency := _CURRENCY.search(text, max(0, number.start - _CURRENCY_REACH), number.start)):
         unit = unit_of(currency.group(1)).name
     why = why_no_figure(text, number, unit, quotations) or (
@@ -195,7 +198,9 @@ def _quantity(candidate: _Candidate) -> Quantity:
     number = candidate.number
     assert number.value is not None
     assert candidate.unit is not None
-    return Quantity(number.start, candidate.end, number.value, None, candidate.unit, number.form, number.more)
+    return Quantity(
+        number.start, candidate.end, number.value, number.value_max, candidate.unit, number.form, number.bound
+    )
 
 
 def _is_range(text: str, first: Quantity, second: Quantity) -> bool:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from corpus.metadata import FIRST_YEAR, LAST_YEAR
 from corpus.text.numerals import read_digits, read_numeral
 
+# Years in which there were such reports.
+FIRST_YEAR, LAST_YEAR = 1950, 2100
 NUMERAL = "〇○零一二三四五六七八九十两"
 _YEAR = rf"(?:[12]\d{{3}}|[{NUMERAL}]{{4}})"
 _DAY = re.compile(

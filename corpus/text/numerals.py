@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 import cn2an
@@ -10,6 +11,11 @@ import cn2an
 DIGITS = "〇零○一二三四五六七八九"
 _VALUES = {digit: str(max(0, i - 2)) for i, digit in enumerate(DIGITS)}
 _ONES = "零一二三四五六七八九"
+_SMALL = {"两": 2} | {digit: value for value, digit in enumerate(_ONES) if value}
+# Two small digits side by side, and no third.
+_GUESS = re.compile(
+    "(?P<before>(?:.*[十百千万亿])?)(?P<low>[一二三四五六七八两])(?P<high>[二三四五六七八九两])(?P<after>(?:[十百千万亿].*)?)"
+)
 # Characters beyond which a run is noise, not a numeral that somebody wrote.
 _LONGEST = 24
 
@@ -26,6 +32,19 @@ def read_numeral(text: str) -> Decimal | None:
         return Decimal(str(cn2an.cn2an(text, "smart")))
     except (ValueError, KeyError, IndexError):  # cn2an's ways of saying that this is no numeral
         return None
+
+
+def read_guess(text: str) -> tuple[Decimal, Decimal] | None:
+    """Return the two values that a numeral with neighbouring digits side by side leaves open, or None.
+
+    >>> read_guess("七八十"), read_guess("十五六"), read_guess("三五")
+    ((Decimal('70'), Decimal('80')), (Decimal('15'), Decimal('16')), None)
+    """
+    match = _GUESS.fullmatch(text)
+    if match is None or _SMALL[match["high"]] - _SMALL[match["low"]] != 1:
+        return None
+    low, high = (read_numeral(match["before"] + match[name] + match["after"]) for name in ("low", "high"))
+    return (low, high) if low and high else None
 
 
 def read_digits(text: str) -> int:
@@ -49,5 +68,4 @@ def write_numeral(number: int) -> str:
 
 def _is_guess(text: str) -> bool:
     """Tell two small digits side by side, which cn2an would read as 35, from a numeral."""
-    small = "一二三四五六七八九两"
-    return any(a in small and b in small for a, b in zip(text.partition("点")[0], text[1:], strict=False))
+    return any(a in _SMALL and b in _SMALL for a, b in zip(text.partition("点")[0], text[1:], strict=False))

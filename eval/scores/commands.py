@@ -89,6 +89,25 @@ def _reading(options: argparse.Namespace) -> int:
     return 0
 
 
+def _add_audit(commands: Commands) -> None:
+    command = commands.add_parser("audit", help="draw figures of raw files, to be read against their text by a person")
+    command.add_argument("--raw", type=Path, required=True, metavar="FOLDER", help="of files, with a metadata.jsonl")
+    command.add_argument("--figures", type=int, default=400, help="how many at least (default: %(default)s)")
+    command.add_argument("--seed", type=int, default=0, help="of the draw (default: %(default)s)")
+    command.set_defaults(run=_audit)
+
+
+def _audit(options: argparse.Namespace) -> int:
+    """Print paragraphs of one file after the other with the figures extracted from each."""
+    from eval.scores.audit import audit_lines, draw_paragraphs
+    from eval.scores.reading import read_folder
+
+    reports = [reading.report for reading in read_folder(options.raw) if reading.report]
+    for report, paragraph, figures in draw_paragraphs(reports, options.figures, options.seed):
+        print(*audit_lines(report, paragraph, figures), sep="\n")
+    return 0
+
+
 def _add_gate(commands: Commands) -> None:
     command = commands.add_parser("gate", help="fail when a measure fell below its least acceptable value")
     command.add_argument(
@@ -165,4 +184,4 @@ def _need_reports(options: argparse.Namespace) -> None:
         raise EvalError("give --shelf FOLDER, the set's reports as ID.txt, or --url of a server that has them")
 
 
-SCORE_COMMANDS = (_add_figures, _add_claims, _add_fulfilment, _add_reading, _add_gate, _add_behaviour)
+SCORE_COMMANDS = (_add_figures, _add_claims, _add_fulfilment, _add_reading, _add_audit, _add_gate, _add_behaviour)

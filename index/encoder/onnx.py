@@ -16,9 +16,8 @@ import onnxruntime
 from numpy.typing import NDArray
 
 from index.encoder.builtin import GRAPH, MAX_TOKENS, UNIGRAM, ConversionError, Unigram
-from index.encoder.model_input import read
-from index.encoder.truncate import encodable
-from index.encoder.with_parts import SentenceWithClauses
+from index.encoder.model_input import ModelInput
+from index.encoder.with_parts import SentenceWithClauses, truncate
 
 
 def _cores() -> int:
@@ -90,19 +89,19 @@ class OnnxEncoder:
         return np.stack(vectors) if vectors else np.zeros((0, self.dim), np.float32)
 
     def _embed(self, session: onnxruntime.InferenceSession, prompt: str, text: str) -> NDArray[np.float32]:
-        tokens = np.array(self._tokenizer.encode(self._prompts[prompt] + encodable(text), MAX_TOKENS), np.int64)
+        tokens = np.array(self._tokenizer.encode(self._prompts[prompt] + truncate(text), MAX_TOKENS), np.int64)
         states = session.run(None, {"tokens": tokens, "places": np.arange(len(tokens)), "texts": np.zeros_like(tokens)})
         return _unit(states[0].sum(axis=0))
 
     def _embed_with_clauses(self, text: SentenceWithClauses) -> NDArray[np.float32]:
-        reading = read(self._tokenizer, self._prompts["passage"], text)
-        tokens = {"tokens": reading.tokens, "places": reading.places, "texts": reading.texts}
+        layout = ModelInput.of(self._tokenizer, self._prompts["passage"], text)
+        tokens = {"tokens": layout.tokens, "places": layout.places, "texts": layout.texts}
         states: NDArray[np.float32] = self._single.run(None, tokens)[0]
-        whole, *parts = (_unit(states[place].sum(axis=0)) for place in (reading.whole, *reading.inside))
+        whole, *parts = (_unit(states[place].sum(axis=0)) for place in (layout.whole, *layout.inside))
         if len(parts) > 1:
-            alone = [_unit(states[place].sum(axis=0)) for place in reading.alone]
-            rest = text.parts[len(alone) :]
-            alone += [self._embed(self._single, "passage", text.text[start:end]) for start, end in rest]
+            alone = [_unit(states[place].sum(axis=0)) for place in layout.alone]
+            beyond = text.parts[len(alone) :]
+            alone += [self._embed(self._single, "passage", text.text[start:end]) for start, end in beyond]
             parts = [_unit(inside + by_itself) for inside, by_itself in zip(parts, alone, strict=True)]
         return np.stack([whole, *(part if part.any() else whole for part in parts)])
 

@@ -15,8 +15,7 @@ from numpy.typing import NDArray
 from corpus import ROOT
 from corpus.text.wordfile import read_toml
 from index.encoder.builtin import EncoderError
-from index.encoder.truncate import encodable
-from index.encoder.with_parts import SentenceWithClauses
+from index.encoder.with_parts import SentenceWithClauses, truncate
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
@@ -67,16 +66,16 @@ class SentenceTransformerEncoder:
 
     def with_clauses(self, texts: Sequence[SentenceWithClauses]) -> list[NDArray[np.float32]]:
         """Return for each text float32 [1 + parts, dim], unit rows: itself as a passage, and its parts, each alone."""
-        asked = [part for text in texts for part in (text.text, *(text.text[start:end] for start, end in text.parts))]
+        pieces = [part for text in texts for part in (text.text, *(text.text[start:end] for start, end in text.parts))]
         starts = np.cumsum([1 + len(text.parts) for text in texts])[:-1]
-        return np.split(self.passages(asked), starts)
+        return np.split(self.passages(pieces), starts)
 
     def _encode(self, prompt: str, texts: Sequence[str]) -> NDArray[np.float32]:
         if not texts:
             return np.zeros((0, self.dim), np.float32)
         with self._lock:
             vectors = self._model.encode(
-                [encodable(text) for text in texts], prompt=prompt, normalize_embeddings=True, show_progress_bar=False
+                [truncate(text) for text in texts], prompt=prompt, normalize_embeddings=True, show_progress_bar=False
             )
         return np.ascontiguousarray(vectors, np.float32)
 
@@ -111,7 +110,7 @@ def model_identity(name: str) -> str:
     return f"{folder.name}-{hashlib.sha256(repr(state).encode()).hexdigest()[:_KEY]}"
 
 
-def prompts_of(name: str, own: Mapping[str, str | None]) -> tuple[str, str]:
+def prompts_of(name: str, prompts: Mapping[str, str | None]) -> tuple[str, str]:
     """Return what goes before a query and a passage: the model's own prompts, else those of index/data/prompts.toml.
 
     >>> prompts_of("intfloat/e5-base", {})
@@ -119,8 +118,8 @@ def prompts_of(name: str, own: Mapping[str, str | None]) -> tuple[str, str]:
     >>> prompts_of("anyone/any-model", {"query": "find: ", "document": ""})
     ('find: ', '')
     """
-    if any(own.get(kind) for kind in ("query", "passage", "document")):
-        return own.get("query") or "", own.get("passage") or own.get("document") or ""
+    if any(prompts.get(kind) for kind in ("query", "passage", "document")):
+        return prompts.get("query") or "", prompts.get("passage") or prompts.get("document") or ""
     last = Path(name).name.lower()
     for entry in read_toml(_PROMPTS)["prompt"]:
         if fnmatchcase(last, entry["models"]):

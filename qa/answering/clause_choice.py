@@ -19,7 +19,7 @@ from qa.question.reading import Question
 
 # Of each clause: float64 [FEATURES].
 ClauseWeights = NDArray[np.float64]
-WEIGHTS = WeightsFile(DATA / "span_weights.json", "python -m eval learn answers")
+WEIGHTS = WeightsFile(DATA / "clause_weights.json", "python -m eval learn answers")
 # Passages whose clauses are considered.
 PASSAGES = 5
 FEATURES = ("clause", "passage", "sentence_named", "heading", "items", "and_others", "name", "figure", "length")

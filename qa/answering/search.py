@@ -51,7 +51,9 @@ class Search:
     def passages(self) -> list[Hit]:
         """Return the best passages of the reports that are asked about; at least one."""
         scope, count = self.question.scope, max(self._count, PASSAGES)
-        return self.sources.searcher.search(self.question.words, count, scope.reports, scope.priors)
+        return self.sources.searcher.search(
+            self.question.words, count, scope.reports, scope.priors, self.question.wants.rank
+        )
 
     @cached_property
     def hits(self) -> list[Hit]:
@@ -59,7 +61,9 @@ class Search:
         scope = self.question.scope
         if len(scope.reports) < 2:
             return self.passages
-        return self.sources.searcher.search(self.question.words, PASSAGES, [self.report.id], scope.priors)
+        return self.sources.searcher.search(
+            self.question.words, PASSAGES, [self.report.id], scope.priors, self.question.wants.rank
+        )
 
     @cached_property
     def figures(self) -> list[ScoredFigure]:

@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from corpus import Figure, Paragraph, Span, figures_of
+from corpus import Figure, Paragraph, Span, figures_of, ranks_of
 from corpus.headings import heading_of
-from corpus.text.forms import normalise
 from corpus.text.spans import sentences
 from qa.checking.words import plain_words
 
@@ -55,8 +54,9 @@ def _claims(line: str, offset: int, year: int | None, alone: bool) -> Iterator[C
         if not _WORD.search(stripped):
             continue
         start = offset + sentence.start + len(written) - len(written.lstrip())
-        paragraph = Paragraph("", 0, (), "", _simplified(stripped), (Span(0, len(stripped)),), 0)
-        counting = (figure for figure in figures_of(paragraph, year) if plain_words(figure.text).strip())
+        paragraph = Paragraph("", 0, (), "", stripped, (Span(0, len(stripped)),), 0)
+        stated = sorted((*figures_of(paragraph, year), *ranks_of(paragraph, year)), key=lambda figure: figure.start)
+        counting = (figure for figure in stated if plain_words(figure.text).strip())
         figures = tuple(_moved(figure, start, stripped) for figure in counting)
         if not alone and not figures and _is_heading(line):
             continue
@@ -72,8 +72,3 @@ def _is_heading(line: str) -> bool:
     """Tell a heading between the lines of a draft (一、工作回顾), which claims nothing."""
     heading = heading_of(line.strip())
     return heading is not None and heading.end == len(line.strip())
-
-
-def _simplified(text: str) -> str:
-    """Return a text in simplified characters, one for one, since extraction reads no others and offsets must hold."""
-    return "".join(normalise(character) if "一" <= character <= "龥" else character for character in text)

@@ -10,6 +10,7 @@ import numpy as np
 
 from corpus import Figure
 from corpus.figures.coordination import distribute
+from corpus.figures.ranks import circle_at
 from corpus.text.overlap import share
 from corpus.text.terms import opposed
 from corpus.text.tokens import bigram_set
@@ -17,7 +18,7 @@ from index.selection import Selection
 from qa.checking.claims import Claim
 from qa.checking.names import other_ordinal
 from qa.checking.progress import ClaimTime, excluded, read_stages, read_time
-from qa.checking.statements import Statements, Vectors
+from qa.checking.statements import Rows, Statements, Vectors
 from qa.checking.words import plain_words, without_names
 from qa.matching.amounts import difference
 from qa.matching.claimed import MatchFeatures, Subject, match_features, match_log_odds, subject_log_odds
@@ -35,13 +36,18 @@ _SHORTEST = 2
 
 @dataclass(frozen=True, slots=True)
 class ClaimedFigure:
-    """A claimed figure with what it is about, the time and stages it speaks of, and the text to embed for it."""
+    """A claimed figure with what it is about, the time and stages it speaks of, and the text to embed for it.
+
+    Attributes:
+        circle: of a rank, in which it ranks (全省), if that is known.
+    """
 
     subject: Subject
     time: ClaimTime
     stages: frozenset[str]
     sentence: str
     text: str
+    circle: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +94,7 @@ def check_figure(
     candidates = stated_candidates(claimed, vector, statements, selection)
     if not candidates:
         return CheckedFigure(claimed.subject.figure, None, "not_found", "absent")
-    best = max(candidates, key=lambda candidate: match_log_odds(candidate.features, statements.mode))
+    best = _best(claimed, candidates, statements)
     return _decide(claimed, best, statements)
 
 
@@ -97,10 +103,28 @@ def stated_candidates(
 ) -> list[StatedCandidate]:
     """Compare a claimed figure with the nearest ones of the reports."""
     cosines = statements.cosines("indicator", vector, selection)
+    ranks = claimed.subject.figure.kind == "rank"
+    rows = [row for row in selection.spans["indicator"].rows if (statements.figure(int(row)).kind == "rank") == ranks]
     return [
         _candidate(claimed, row, float(cosines[row]), statements)
-        for row in _nearest(claimed, cosines, selection, statements)
+        for row in _nearest(claimed, cosines, np.array(rows, np.int64), statements)
     ]
+
+
+def _best(claimed: ClaimedFigure, candidates: Sequence[StatedCandidate], statements: Statements) -> StatedCandidate:
+    """Return the likeliest candidate; of ranks one in the claimed circle, if any speaks of the same subject."""
+    ordered = sorted(candidates, key=lambda candidate: -match_log_odds(candidate.features, statements.mode))
+    alike = (candidate for candidate in ordered if subject_log_odds(candidate.features, statements.mode) >= 0)
+    return next((candidate for candidate in alike if not _circles(claimed, candidate.row, statements)), ordered[0])
+
+
+def _circles(claimed: ClaimedFigure, row: int, statements: Statements) -> tuple[str, str] | None:
+    """Return the circles in which a claimed and a reported rank stand where they are two, or None."""
+    figure = statements.figure(row)
+    if not claimed.circle:
+        return None
+    reported = circle_at(statements.paragraph(figure.report, figure.paragraph), figure.start)
+    return (claimed.circle, reported) if reported and reported != claimed.circle else None
 
 
 def _claimed(claim: Claim, figure: Figure, indicator: str, around: str) -> ClaimedFigure:
@@ -111,6 +135,7 @@ def _claimed(claim: Claim, figure: Figure, indicator: str, around: str) -> Claim
         stages=read_stages(_clause_around(claim, figure)),
         sentence=claim.text,
         text=name or figure.indicator or figure.text,
+        circle=circle_at(claim.text, figure.start - claim.start) if figure.kind == "rank" else "",
     )
 
 
@@ -125,7 +150,7 @@ def _decide(claimed: ClaimedFigure, best: StatedCandidate, statements: Statement
     differs = difference(figure, reported.figure)
     if subject_log_odds(best.features, statements.mode) < 0:
         return CheckedFigure(figure, None, "not_found", "absent")
-    if words := opposed(claimed.subject.indicator, reported.indicator):
+    if words := opposed(claimed.subject.indicator, reported.indicator) or _circles(claimed, best.row, statements):
         if differs:
             return CheckedFigure(figure, None, "not_found", "absent")
         return CheckedFigure(figure, best.row, "contradicted", "subject", words)
@@ -143,8 +168,7 @@ def _stages_of(row: int, statements: Statements) -> frozenset[str]:
     return read_stages("，".join(statements.clause(clause).text for clause in statements.clauses_of(row)))
 
 
-def _nearest(claimed: ClaimedFigure, cosines: Vectors, selection: Selection, statements: Statements) -> Sequence[int]:
-    rows = selection.spans["indicator"].rows
+def _nearest(claimed: ClaimedFigure, cosines: Vectors, rows: Rows, statements: Statements) -> Sequence[int]:
     if len(rows) <= _COMPARED:
         return [int(row) for row in rows]
     if statements.encoder is None:

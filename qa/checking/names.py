@@ -19,11 +19,8 @@ _LONGEST_NAME = 8
 # Share of a claim's characters that a clause must have in their order to differ from it in a name only.
 _ALIKE = 0.6
 _PAUSES = re.compile(r"[，,；;：:。、\s]")
-# The meetings (第十一届), batches (首批) and ranks (第5位) that a text speaks of.
-_ORDINAL = re.compile(
-    r"第(?P<which>[一二三四五六七八九十百]+|\d+)(?P<of>[届次批轮期位名]|(?![一-龥\d]))|首(?P<first>[届次批轮期])"
-)
-_RANK = "位"
+# The meetings (第十一届) and batches (首批) that a text speaks of; ranks (第5位) are figures.
+_ORDINAL = re.compile(r"第(?P<which>[一二三四五六七八九十百]+|\d+)(?P<of>[届次批轮期])|首(?P<first>[届次批轮期])")
 
 
 def misplaced(claimed: str, content: Sequence[str], reported: str, elsewhere: str) -> str:
@@ -58,15 +55,14 @@ def replaced(claimed: str, reported: str) -> tuple[str, str] | None:
 
 
 def ordinals(text: str) -> dict[str, frozenset[str]]:
-    """Return the ordinals of a text by their counter, a bare one being a rank.
+    """Return the ordinals of a text by their counter.
 
-    >>> ordinals("首届科博会，居全国第4") == {"届": frozenset({"一"}), "位": frozenset({"四"})}
+    >>> ordinals("首届科博会，第12次会议") == {"届": frozenset({"一"}), "次": frozenset({"十二"})}
     True
     """
     by_counter: dict[str, set[str]] = defaultdict(set)
     for match in _ORDINAL.finditer(normalise(text)):
-        counter = match["first"] or match["of"] or _RANK
-        by_counter[_RANK if counter == "名" else counter].add(_numeral(match["which"] or "一"))
+        by_counter[match["first"] or match["of"]].add(_numeral(match["which"] or "一"))
     return {counter: frozenset(numerals) for counter, numerals in by_counter.items()}
 
 

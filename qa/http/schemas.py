@@ -66,7 +66,9 @@ class FigureModel(_Record):
     unit: str = Field(description="基本单位，不带万、亿；个百分点与 % 不同；分数为空")
     comparator: Comparator = Field(description="界限：= 恰为，> 超过，>= 以上，< 低于，<= 以内，~ 左右，range 区间")
     indicator: str = Field(description="说的是什么")
-    kind: Kind = Field(description="level 总量，increment 新增，growth 增长，share 占比，bound 控制线")
+    kind: Kind = Field(
+        description="level 总量，increment 新增，growth 增长，share 占比，bound 控制线，rank 名次（居全省第2位）"
+    )
     tense: Tense = Field(description="target 目标，actual 已实现")
     modality: str = Field(description="承诺用语，如 力争、确保；没有则为空")
     year: int | None = Field(description="所说的年份；不明为 null")
@@ -190,7 +192,8 @@ class FigureSelection(BaseModel):
     q: str | None = Field(default=None, description="指标或原文里包含的字；用空格隔开的几个词要同时出现")
     unit: str | None = Field(default=None, description="单位，如 元、%、个百分点")
     kind: Kind | None = Field(
-        default=None, description="level 总量，increment 新增，growth 增长，share 占比，bound 控制线"
+        default=None,
+        description="level 总量，increment 新增，growth 增长，share 占比，bound 控制线；rank 名次，只在这样筛选时列出",
     )
     tense: Tense | None = Field(default=None, description="target 目标，actual 已实现")
     year: int | None = Field(default=None, description="年份", examples=[2023])

@@ -8,7 +8,7 @@ from functools import cache
 from qa.judging.features import NAMES, AnswerFeatures
 from qa.linear import DATA, Linear, WeightsFile
 
-WEIGHTS = WeightsFile(DATA / "confidence.json", "python -m eval learn answers")
+WEIGHTS = WeightsFile(DATA / "judge_weights.json", "python -m eval learn answers")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from functools import cache
 
 from qa.linear import DATA, Linear, WeightsFile
 
-WEIGHTS = WeightsFile(DATA / "precedent.json", "python -m eval learn answers")
+WEIGHTS = WeightsFile(DATA / "question_prior.json", "python -m eval learn answers")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from qa.answering.search import Search
 from qa.judging.features import AnswerFeatures
 from qa.question.reading import Question
 from qa.question.targets import Missing
+from qa.question.wants import ASKING
 from qa.question.when import states_mean
 from qa.records import Reason
 
@@ -45,7 +46,12 @@ def refuse(question: Question, draft: Draft, search: Search) -> Refusal | None:
 
 def out_of_scope(question: Question, draft: Draft) -> Missing | None:
     """Return why a draft cannot answer: it speaks of another place, year or kind of figure; None if it can."""
-    return question.lacking or _unnamed(question, draft) or _unstated(question, draft.figures)
+    return (
+        question.lacking
+        or _unnamed(question, draft)
+        or _unranked(question, draft)
+        or _unstated(question, draft.figures)
+    )
 
 
 def unsupported(evidence: AnswerFeatures) -> Reason:
@@ -58,6 +64,13 @@ def _unnamed(question: Question, draft: Draft) -> Missing | None:
     """Return what is missing where the sentence that was found does not name the place or year asked for."""
     text = "".join(quote.text for quote in draft.quotes)
     return next((required.otherwise for required in question.scope.required if not required.met(text)), None)
+
+
+def _unranked(question: Question, draft: Draft) -> Missing | None:
+    """Return what is missing where it is asked who ranks where and nothing that was found says so (居全省前列)."""
+    if not question.wants.rank or draft.figures or ASKING.pattern("rank.answered").search(draft.text):
+        return None
+    return Missing("no_figure", "报告提到了这件事，但没有给出名次。")
 
 
 def _unstated(question: Question, figures: Sequence[Figure]) -> Missing | None:

@@ -6,6 +6,7 @@ import math
 from typing import Literal
 
 from corpus import Figure
+from corpus.figures.ranks import RANK_UNIT
 from corpus.text.units import convert, dimension, same_quantity
 
 Difference = Literal["", "unit", "currency", "value", "bound"]
@@ -18,7 +19,7 @@ _PERSONS = frozenset({"人", "名", "位"})
 # Words for one thing: persons, firms, machines, events.
 _SAME = (_PERSONS, frozenset({"家", "户"}), frozenset({"台", "部"}), frozenset({"场", "次"}))
 # Units of nothing that is counted.
-_MEASURED = frozenset({"", "倍", "度", "摄氏度", "分", "分贝"})
+_MEASURED = frozenset({"", RANK_UNIT, "倍", "度", "摄氏度", "分", "分贝"})
 # Relative difference within which 约 and 近 count as the same.
 _ABOUT = 0.03
 # A claimed bound that a reported exact number keeps is taken for that number up to this ratio (超过600万 for 603.7万).

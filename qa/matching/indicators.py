@@ -2,7 +2,7 @@
 
 Names differ (规模以上工业增加值增长, 规上工业增加值增速), so names are first brought to one wording
 and some words exclude one another (城镇, 农村; both corpus/text/data/terms.toml); the rest is weighed by a
-logistic regression over named features (data/likeness.json).
+logistic regression over named features (data/indicator_weights.json).
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from qa.linear import DATA, Linear, WeightsFile
 
 Vector = NDArray[np.float32]
 
-WEIGHTS = WeightsFile(DATA / "likeness.json", "python -m eval learn indicators")
+WEIGHTS = WeightsFile(DATA / "indicator_weights.json", "python -m eval learn indicators")
 # Words of indicators: neutral, falling, lower_is_better.
 INDICATOR_WORDS = WordFile(DATA / "indicators.toml")
 # Names; a report states about 300 figures, and 28 reports are compared at once.

@@ -114,7 +114,8 @@ class QuestionReader:
         text = _within_bounds(text)
         spelled = self.spelling.read(normalise(text))
         read = spelled.text
-        quantities, _ = find_quantities(read)
+        # 几万 asks; it does not state several.
+        quantities = tuple(quantity for quantity in find_quantities(read)[0] if quantity.form != "several")
         wants, when = read_wants(read, quantities), read_when(read)
         scope = self.scoping(read, when, self.directory, reports)
         words = read_search_words(_without(read, [*scope.spans, *when.spans]), self.synonyms)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from corpus.figures.quantities import Quantity
+from corpus.figures.ranks import RANK_UNIT
 from corpus.text.numerals import read_numeral
 from corpus.text.units import dimension, unit_at
 from corpus.text.wordfile import WordFile
@@ -54,6 +55,7 @@ class Wants:
         byline: it asks who gave the report or when, not what it says.
         mentions: it asks for all that is said of one thing.
         every: it asks for every figure of a kind.
+        rank: it asks where something ranks (排第几), which only a rank answers, and a rank answers nothing else.
     """
 
     number: bool
@@ -73,6 +75,7 @@ class Wants:
     byline: bool
     mentions: bool
     every: bool
+    rank: bool
 
     @property
     def given(self) -> frozenset[tuple[float, str]]:
@@ -100,7 +103,8 @@ def read_wants(text: str, quantities: Collection[Quantity]) -> Wants:
     compared = _finds("number.compared", text)
     count = max(_count(text, asks), 2 * compared)
     keywords = not asks and len(text) <= _LONGEST_KEYWORDS
-    number = compared or _is_number(text, keywords, bool(quantities))
+    rank = _finds("rank.asked", text)
+    number = compared or rank or _is_number(text, keywords, bool(quantities))
     several = any(word in text for word in ASKING.words("number.several")) or _finds("number.each", text)
     return Wants(
         number=number,
@@ -110,7 +114,7 @@ def read_wants(text: str, quantities: Collection[Quantity]) -> Wants:
         joined=_JOINED.search(text) is not None,
         keywords=keywords,
         english=_finds("asking.english", text),
-        dimensions=_dimensions(text),
+        dimensions=frozenset({RANK_UNIT}) if rank else _dimensions(text),
         kinds=frozenset(kind for kind in ASKING.table("kinds") if _finds(f"kinds.{kind}", text)),
         computes="difference" if compared else "total" if _finds("number.total", text) else "",
         quantities=frozenset((float(quantity.value), quantity.unit) for quantity in quantities),
@@ -122,6 +126,7 @@ def read_wants(text: str, quantities: Collection[Quantity]) -> Wants:
         byline=_finds("byline.asked", text),
         mentions=LISTS.pattern("mention.asked").search(text) is not None,
         every=LISTS.pattern("every.words").search(text) is not None,
+        rank=rank,
     )
 
 

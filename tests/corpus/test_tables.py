@@ -46,6 +46,12 @@ def test_a_row_has_its_figures():
     ]
 
 
+def test_tables_in_traditional_characters_are_read():
+    report = read([*HEAD, "單位：億元", "指標\t2020年", "產值\t5", *TAIL])
+    (figure,) = figures_of(report.paragraphs[6], 2021)
+    assert (report.paragraphs[6].text, figure.indicator, figure.value, figure.unit) == ("產值\t5", "产值", 5e8, "元")
+
+
 def test_a_report_may_begin_with_a_table():
     report = read(["甲县2021年预算表", *TABLE])
     assert [p.role for p in report.paragraphs] == ["title", "caption", "caption", "caption", "row", "row"]

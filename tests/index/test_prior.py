@@ -1,7 +1,7 @@
 import numpy as np
 
 from corpus import Paragraph
-from index.prior import Parts, Prior
+from index.prior import PassageParts, Prior
 
 
 def paragraph(report, heading):
@@ -18,8 +18,8 @@ PASSAGES = [
 
 def test_each_passage_is_worth_what_its_part_is_and_under_a_heading_of_neither_the_better_of_both():
     priors = {"a": Prior(plan=-1, review=-2)}
-    assert Parts.of(PASSAGES).scores(np.array([0, 1, 2, 3]), priors).tolist() == [-2, -1, -1, 0]
+    assert PassageParts.of(PASSAGES).scores(np.array([0, 1, 2, 3]), priors).tolist() == [-2, -1, -1, 0]
 
 
 def test_only_the_chosen_passages_are_scored():
-    assert Parts.of(PASSAGES).scores(np.array([0, 3]), {"b": Prior(plan=-1)}).tolist() == [0, -1]
+    assert PassageParts.of(PASSAGES).scores(np.array([0, 3]), {"b": Prior(plan=-1)}).tolist() == [0, -1]

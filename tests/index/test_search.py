@@ -53,6 +53,14 @@ def test_of_many_passages_only_the_near_ones_are_looked_into(searcher, monkeypat
     assert len(near) <= 3
 
 
+def test_ranks_come_in_place_of_other_figures(var, encoder):
+    report = read_report("丙丁市政府工作报告\n茶叶产量3万吨，居全省第2位。", "bingding-2025")
+    searcher = Searcher(open_snapshot(build([report], encoder, quiet=True)), encoder)
+    best = [searcher.search(words("茶叶产量"), 1, ranks=ranks)[0] for ranks in (False, True)]
+    assert [[match.figure.text for match in hit.figures] for hit in best] == [["3万吨"], ["第2位"]]
+    assert [each.figure.text for each in searcher.described("bingding-2025")] == ["3万吨"]
+
+
 def test_the_figures_of_notes_are_not_described(var, report, encoder):
     other = read_report("丙丁市政府工作报告\n修桥2座。\n名词解释\n1.链长：是3名领导。", "bingding-2025")
     searcher = Searcher(open_snapshot(build([other, report], encoder, quiet=True)), encoder)

@@ -22,6 +22,13 @@ TEXT = """甲乙市政府工作报告
 """
 
 
+RANKS = """清河市政府工作报告
+一、2024年工作回顾
+全市茶叶产量突破3.2万吨，居全国第4位。旅游收入增长21.5%，增速全省排第六，总量居全国第九。
+新建公园12个，绿化覆盖率达到45%，在全省11个城市中排名第二。
+"""
+
+
 def judged(snapshot: Snapshot, threshold: float) -> Bot:
     """Open a bot whose judge finds everything as likely as not."""
     parts, even = BotParts.of(snapshot, BigramEncoder()), Linear(dict.fromkeys(NAMES, 0.0))
@@ -143,3 +150,25 @@ def test_a_question_without_a_word_to_look_for_is_told_so(bot, question):
 def test_a_refusal_for_another_year_is_as_sure_as_such_refusals_are(bot):
     answer = bot.ask("2019年城镇新增就业多少人？")
     assert (answer.answered, answer.reason, answer.confidence) == (False, "other_year", 0.75)
+
+
+@pytest.fixture(scope="module")
+def ranking(tmp_path_factory):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("QA_VAR", str(tmp_path_factory.mktemp("var")))
+        report = read_report(RANKS, "qinghe-2025", Metadata(year=2025, place="清河市"))
+        return judged(open_snapshot(build([report], BigramEncoder(), quiet=True)), threshold=0.0)
+
+
+@pytest.mark.parametrize(
+    ("question", "figures"),
+    [
+        ("茶叶产量全国排第几", ["第4位"]),
+        ("旅游收入增速居全省第几位", ["第六"]),
+        ("绿化覆盖率排名多少", ["第二"]),
+        ("茶叶产量多少", ["3.2万吨"]),
+        ("绿化覆盖率多少", ["45%"]),
+    ],
+)
+def test_a_rank_answers_a_question_for_one_and_no_other(ranking, question, figures):
+    assert [figure.text for figure in ranking.ask(question).figures] == figures

@@ -3,9 +3,10 @@ from dataclasses import replace
 import pytest
 
 from qa.figure_table import FigureFilter, FigurePage, FigureTable
-from tests.qa.fake_bot import GROWTH, PARKS, RENEWED, TOTAL
+from tests.qa.fake_bot import GROWTH, PARKS, RENEWED, TOTAL, figure
 
 FIGURES = (GROWTH, TOTAL, RENEWED, PARKS)
+RANK = figure(2, 0, "第5位", 5.0, "名次", "=", "地区生产总值全国排名", kind="rank")
 
 
 @pytest.mark.parametrize(
@@ -27,6 +28,12 @@ FIGURES = (GROWTH, TOTAL, RENEWED, PARKS)
 )
 def test_select_keeps_what_matches_every_filter(wanted, expected):
     assert FigureTable(FIGURES).select(wanted, limit=10) == FigurePage(len(expected), expected)
+
+
+def test_ranks_are_listed_by_themselves():
+    table = FigureTable((*FIGURES, RANK))
+    assert table.all(FigureFilter(kind="rank")) == [RANK]
+    assert table.all(FigureFilter()) == list(FIGURES)
 
 
 def test_select_pages_without_losing_the_total():

@@ -12,7 +12,7 @@ import torch
 from torch.nn.functional import normalize
 
 from index.encoder.builtin import UNIGRAM, Unigram
-from index.encoder.model_input import Reading, read
+from index.encoder.model_input import ModelInput
 from index.encoder.with_parts import SentenceWithClauses
 
 if TYPE_CHECKING:
@@ -46,13 +46,13 @@ class LearningEncoder:
 
     def with_clauses(self, texts: Sequence[SentenceWithClauses]) -> list[torch.Tensor]:
         """Return for each text [1 + parts, dim], unit rows: itself and its parts."""
-        readings = [read(self._tokenizer, self._prompts["passage"], text) for text in texts]
-        order = sorted(range(len(texts)), key=lambda i: len(readings[i].tokens))
+        layouts = [ModelInput.of(self._tokenizer, self._prompts["passage"], text) for text in texts]
+        order = sorted(range(len(texts)), key=lambda i: len(layouts[i].tokens))
         vectors: dict[int, torch.Tensor] = {}
         for start in range(0, len(order), _TOGETHER):
             some = order[start : start + _TOGETHER]
-            states = self._states([(readings[i].tokens, readings[i].places, readings[i].texts) for i in some])
-            vectors |= {i: _vectors(state, readings[i]) for i, state in zip(some, states, strict=True)}
+            states = self._states([(layouts[i].tokens, layouts[i].places, layouts[i].texts) for i in some])
+            vectors |= {i: _vectors(state, layouts[i]) for i, state in zip(some, states, strict=True)}
         return [vectors[i] for i in range(len(texts))]
 
     def _states(self, runs: Sequence[tuple[np.ndarray, np.ndarray, np.ndarray]]) -> torch.Tensor:
@@ -75,10 +75,10 @@ class LearningEncoder:
         return states.float()
 
 
-def _vectors(states: torch.Tensor, reading: Reading) -> torch.Tensor:
-    whole = normalize(states[reading.whole].sum(0), dim=0)
-    parts = [normalize(states[place].sum(0), dim=0) for place in reading.inside]
-    if reading.alone:
-        alone = [normalize(states[place].sum(0), dim=0) for place in reading.alone]
+def _vectors(states: torch.Tensor, layout: ModelInput) -> torch.Tensor:
+    whole = normalize(states[layout.whole].sum(0), dim=0)
+    parts = [normalize(states[place].sum(0), dim=0) for place in layout.inside]
+    if layout.alone:
+        alone = [normalize(states[place].sum(0), dim=0) for place in layout.alone]
         parts = [normalize(inside + apart, dim=0) for inside, apart in zip(parts, alone, strict=True)]
     return torch.stack([whole, *parts])

@@ -1,11 +1,10 @@
 """The built-in model: the weights that a package carries, turned once into an ordinary model folder."""
 
-from index.encoder.builtin.configs import MAX_TOKENS
-from index.encoder.builtin.errors import ConversionError, EncoderError, WeightsError
 from index.encoder.builtin.folder import builtin_name, builtin_release, ensure_builtin
-from index.encoder.builtin.layout import FLOATS, GRAPH, TOKENIZER, UNIGRAM
+from index.encoder.builtin.layout import FLOATS, GRAPH, MAX_TOKENS, TOKENIZER, UNIGRAM
 from index.encoder.builtin.release import Release
 from index.encoder.builtin.unigram import Unigram
+from index.errors import ConversionError, EncoderError, WeightsError
 
 __all__ = [
     "FLOATS",

@@ -18,9 +18,9 @@ from numpy.typing import NDArray
 from safetensors import SafetensorError
 from safetensors.numpy import load_file
 
-from index.encoder.builtin.errors import ConversionError
 from index.encoder.builtin.names import transformers_name
 from index.encoder.builtin.weights import Floats
+from index.errors import ConversionError
 
 CONFIG, FACTORS = "adapter_config.json", "adapter_model.safetensors"
 _PREFIX, _DOWN, _UP = "base_model.model.", ".lora_A.weight", ".lora_B.weight"

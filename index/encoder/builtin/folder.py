@@ -23,9 +23,9 @@ from tqdm import tqdm
 
 from corpus import ROOT, var_dir
 from index.encoder.builtin.adapter import adapter_key
-from index.encoder.builtin.errors import ConversionError
 from index.encoder.builtin.layout import is_intact, write_checksums
 from index.encoder.builtin.release import Release
+from index.errors import ConversionError
 
 # Raised whenever the produced folder changes, so that an older one is not taken for it.
 _FORMAT = 4
@@ -80,35 +80,35 @@ def _make(release: Release, folder: Path, quiet: bool) -> None:
     from index.encoder.builtin.convert import STEPS, write_model  # imports onnx, which only a conversion needs
 
     _remove_leftovers(folder)
-    with _replacing(folder) as made, tqdm(total=STEPS, desc=f"Preparing {release.name}", disable=quiet) as progress:
-        for _ in write_model(release, made):
+    with _replacing(folder) as new, tqdm(total=STEPS, desc=f"Preparing {release.name}", disable=quiet) as progress:
+        for _ in write_model(release, new):
             progress.update()
-        write_checksums(made)
+        write_checksums(new)
 
 
 def _remove_leftovers(folder: Path) -> None:
     """Remove what killed conversions left; the lock is held, so none is running."""
-    for rest in folder.parent.glob(f".{folder.name}-*"):
-        shutil.rmtree(rest)
+    for leftover in folder.parent.glob(f".{folder.name}-*"):
+        shutil.rmtree(leftover)
 
 
 @contextlib.contextmanager
 def _replacing(folder: Path) -> Iterator[Path]:
     """Give a new folder beside `folder`; put it in its place if all goes well, remove it if not."""
-    made = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+    new = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
     try:
-        yield made
-        for path in (*made.rglob("*"), made):
+        yield new
+        for path in (*new.rglob("*"), new):
             path.chmod(
                 0o755 if path.is_dir() else 0o644
             )  # temporary folders are private, and so are safetensors' files
             _flush(path)
         if folder.exists():
             shutil.rmtree(folder)
-        made.rename(folder)
+        new.rename(folder)
         _flush(folder.parent)
     finally:
-        shutil.rmtree(made, ignore_errors=True)
+        shutil.rmtree(new, ignore_errors=True)
 
 
 def _flush(path: Path) -> None:

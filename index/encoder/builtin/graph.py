@@ -61,7 +61,7 @@ class _Graph:
 
     def embed(self, words: Blocks) -> str:
         """Word, position and type embeddings, added and normalised."""
-        found = self._node(
+        embedded = self._node(
             "GatherBlockQuantized",
             [
                 self._four_bits("word.codes", words.codes),
@@ -77,7 +77,7 @@ class _Graph:
         kind = self._vectors["emb.type"].reshape(self._shape.types, -1)[0]
         positions = self._constant("positions", self._vectors["emb.pos"].reshape(self._shape.positions, -1) + kind)
         place = self._node("Gather", [positions, "places"], "place")
-        states = self._add_norm("emb.ln", found, place)
+        states = self._add_norm("emb.ln", embedded, place)
         return self._node("Unsqueeze", [states, self._first], "states.first")
 
     def attend(self, layer: int, states: str) -> str:

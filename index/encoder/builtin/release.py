@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, replace
 from importlib import metadata
 from pathlib import Path
 
 from corpus.text.wordfile import read_toml
-from index.encoder.builtin.errors import WeightsError
-
-# Bytes read at a time while hashing.
-_CHUNK = 1 << 20
+from index.errors import WeightsError
+from index.manifest import file_hash
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,19 +64,6 @@ class Release:
         path = Path(str(package.locate_file(self.file)))
         if not path.is_file():
             raise WeightsError(f"{path} is missing; {remedy}")
-        if file_sha256(path) != self.sha256:
+        if file_hash(path) != self.sha256:
             raise WeightsError(f"{path} is damaged (its SHA-256 is not that of {self.version}); {remedy}")
         return path
-
-
-def file_sha256(path: Path) -> str:
-    """Return the SHA-256 of a file, hexadecimal.
-
-    Raises:
-        OSError: it cannot be read.
-    """
-    digest = hashlib.sha256()
-    with path.open("rb") as file:
-        while chunk := file.read(_CHUNK):
-            digest.update(chunk)
-    return digest.hexdigest()

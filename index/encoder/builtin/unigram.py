@@ -68,14 +68,14 @@ class Unigram:
 
     def pieces(self, text: str, limit: int, continued: bool = False) -> list[int]:
         """Return the ids of the text without its ends, at most `limit`; `continued` if no space stands before it."""
-        found: list[int] = []
+        ids: list[int] = []
         glued = continued and not text[:1].isspace()
         for word in self.normalise(text).split():
-            if len(found) >= limit:
+            if len(ids) >= limit:
                 break
-            found += self._split(word if glued else _SPACE + word)
+            ids += self._split(word if glued else _SPACE + word)
             glued = False
-        return found[:limit]
+        return ids[:limit]
 
     def normalise(self, text: str) -> str:
         """Return the text in the characters that pieces are made of (NFKC, blanks and control characters settled)."""
@@ -99,13 +99,13 @@ class Unigram:
 
     def _walk_back(self, starts: list[int], pieces: list[int]) -> list[int]:
         """Return the pieces in reading order, neighbouring unknown characters as one."""
-        found: list[int] = []
+        ids: list[int] = []
         end = len(starts) - 1
         while end:
-            if not (pieces[end] == self.unk and found and found[-1] == self.unk):
-                found.append(pieces[end])
+            if not (pieces[end] == self.unk and ids and ids[-1] == self.unk):
+                ids.append(pieces[end])
             end = starts[end]
-        return found[::-1]
+        return ids[::-1]
 
 
 def write_unigram(path: Path, weights: Weights) -> None:

@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from index.encoder.builtin.errors import WeightsError
+from index.errors import WeightsError
 
 # Weights to a block of Q4_0.
 BLOCK = 32
@@ -128,11 +128,11 @@ class _Reader:
 
     def _normalisation(self) -> dict[int, tuple[int, ...]]:
         count, _size = self._numbers("iI")
-        found = {}
+        characters = {}
         for _ in range(count):
             code, length = self._numbers("IB")
-            found[code] = self._numbers(f"{length}I")
-        return found
+            characters[code] = self._numbers(f"{length}I")
+        return characters
 
     def _tensors(self, architecture: Architecture) -> tuple[dict[str, Floats], dict[str, Blocks]]:
         vectors: dict[str, Floats] = {}
@@ -156,11 +156,11 @@ class _Reader:
         return np.frombuffer(self._take(count * np.dtype(dtype).itemsize), dtype)
 
     def _take(self, size: int) -> bytes:
-        taken = self._data[self._at : self._at + size]
-        if len(taken) < size:
+        piece = self._data[self._at : self._at + size]
+        if len(piece) < size:
             raise ValueError(f"it ends at byte {len(self._data)}")
         self._at += size
-        return taken
+        return piece
 
 
 def _blocks(blocks: NDArray[Any], columns: int) -> Blocks:

@@ -48,10 +48,32 @@ def test_find_numbers_reads_arabic_digits_with_scale_words(text, found):
         ("三成半", [("三成半", 35)]),
         ("一半，过半，半数", [("一半", 0.5), ("过半", 0.5), ("半数", 0.5)]),
         ("三五", [("三五", None)]),
+        ("七八十、两三千", [("七八十", 70), ("两三千", 2000)]),
+        ("数十万、几十、好几万、几亿", [("数十万", 200000), ("几十", 20), ("好几万", 20000), ("几亿", 200000000)]),
+        ("人数十万", [("十万", 100000)]),
+        ("成百上千、成千上万", [("成百上千", 100), ("成千上万", 1000)]),
+        ("翻了近一番、翻一番半", [("翻了近一番", 2), ("翻一番半", 2.8284)]),
+        ("任务过半，经过半年", [("过半", 0.5)]),
     ],
 )
 def test_find_numbers_reads_chinese_numerals(text, found):
     assert numbers(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("2万余", ">"),
+        ("数千", ">"),
+        ("成千上万", ">="),
+        ("翻了近两番", "~"),
+        ("翻超一番", ">"),
+        ("两位数", ">="),
+        ("5", "="),
+    ],
+)
+def test_a_number_tells_the_bound_that_stands_inside_it(text, bound):
+    assert [number.bound for number in find_numbers(text)] == [bound]
 
 
 def test_find_numbers_leaves_a_year_beside_another_number_alone():

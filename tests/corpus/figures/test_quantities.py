@@ -13,7 +13,7 @@ def quantities(text):
 def test_a_quantity_holds_all_that_its_number_says():
     found = find_quantities("“十四五”期间培训2万余人")
     assert found == (
-        (Quantity(9, 13, Decimal(20000), None, "人", "arabic", True),),
+        (Quantity(9, 13, Decimal(20000), None, "人", "arabic", ">"),),
         (NonFigure(1, 4, "十四五", "name"),),
     )
 

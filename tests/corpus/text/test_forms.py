@@ -4,7 +4,7 @@ from importlib.resources import files
 import pytest
 from opencc import OpenCC
 
-from corpus.text.forms import _TABLES, normalise
+from corpus.text.forms import _TABLES, normalise, simplified
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,13 @@ from corpus.text.forms import _TABLES, normalise
 )
 def test_every_form_is_folded_into_one(text, folded):
     assert normalise(text) == folded
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"), [("四萬五千宗", "四万五千宗"), ("乾坤，５％", "干坤，５％"), ("增长", "增长")]
+)
+def test_characters_are_simplified_one_for_one(text, plain):
+    assert simplified(text) == plain
 
 
 def test_every_word_of_opencc_is_folded_as_opencc_does():

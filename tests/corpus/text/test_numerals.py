@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.text.numerals import read_digits, read_numeral, write_numeral
+from corpus.text.numerals import read_digits, read_guess, read_numeral, write_numeral
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,24 @@ from corpus.text.numerals import read_digits, read_numeral, write_numeral
 )
 def test_read_numeral(text, value):
     assert read_numeral(text) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("两三", (2, 3)),
+        ("七八十", (70, 80)),
+        ("十五六", (15, 16)),
+        ("三四百万", (3000000, 4000000)),
+        ("一百二三十", (120, 130)),
+        ("三五", None),
+        ("一二三", None),
+        ("四十五", None),
+        ("三二", None),
+    ],
+)
+def test_neighbouring_digits_leave_two_values_open(text, values):
+    assert read_guess(text) == values
 
 
 @given(st.integers(1, 99))

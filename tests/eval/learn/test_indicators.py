@@ -65,7 +65,7 @@ def test_quoted_targets_are_found_in_their_reports(reports, tmp_path):
 
 def test_fitting_learns_that_shared_names_speak_for_a_result(reports, tmp_path, monkeypatch, capsys):
     monkeypatch.setenv("QA_VAR", str(tmp_path))
-    monkeypatch.setattr(indicators, "WEIGHTS", WeightsFile(tmp_path / "likeness.json", "make it"))
+    monkeypatch.setattr(indicators, "WEIGHTS", WeightsFile(tmp_path / "indicator_weights.json", "make it"))
     searcher = Searcher(open_snapshot(build(list(reports.values()), None, quiet=True)), None)
     pairs = [
         (f"{name}{year}", f"{number + n + year - 2024}{unit}")
@@ -76,7 +76,7 @@ def test_fitting_learns_that_shared_names_speak_for_a_result(reports, tmp_path, 
     places = [place(reports, report, text) for report, text in pairs]
     targets = [PointedTarget(ours, theirs[0], theirs) for ours, theirs in zip(places[::2], places[1::2], strict=True)]
     fit_indicators("words", searcher, reports, targets)
-    record = json.loads((tmp_path / "likeness.json").read_text("utf-8"))["words"]
+    record = json.loads((tmp_path / "indicator_weights.json").read_text("utf-8"))["words"]
     assert tuple(record["weights"]) == NAMES
     assert record["made"]["targets"] == 10
     assert capsys.readouterr().out == f"indicators, words: {record['made']}\n"

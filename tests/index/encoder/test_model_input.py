@@ -3,7 +3,7 @@ import pytest
 from index.encoder.builtin import Unigram
 from index.encoder.builtin.unigram import write_unigram
 from index.encoder.builtin.weights import read_weights
-from index.encoder.model_input import read
+from index.encoder.model_input import ModelInput
 from index.encoder.with_parts import SentenceWithClauses
 from tests.index.encoder.builtin.conftest import content, path, tensors
 
@@ -24,28 +24,28 @@ def names(path):
 
 
 def test_a_text_stands_before_its_parts_which_share_a_beginning(unigram, names):
-    reading = read(unigram, "passage: ", TEXT)
+    layout = ModelInput.of(unigram, "passage: ", TEXT)
     prompt, text = ["<s>", "▁passage", ":"], ["▁", "学位", "1", "0", "个", "ab", "1", "</s>"]
-    assert names(reading.tokens) == [*prompt, *text, *prompt, "▁", "学位", "▁", "个", "ab", "1"]
-    assert reading.places.tolist() == [*range(11), 0, 1, 2, 3, 4, 3, 4, 5, 6]
-    assert reading.texts.tolist() == [-1] * 11 + [0] * 3 + [1] * 2 + [2] * 4
+    assert names(layout.tokens) == [*prompt, *text, *prompt, "▁", "学位", "▁", "个", "ab", "1"]
+    assert layout.places.tolist() == [*range(11), 0, 1, 2, 3, 4, 3, 4, 5, 6]
+    assert layout.texts.tolist() == [-1] * 11 + [0] * 3 + [1] * 2 + [2] * 4
 
 
 def test_the_tokens_of_parts_are_told(unigram, names):
-    reading = read(unigram, "passage: ", TEXT)
-    assert [names(reading.tokens[place]) for place in reading.inside] == [["▁", "学位"], ["个", "ab", "1"]]
-    assert [names(reading.tokens[place]) for place in reading.alone] == [["▁", "学位"], ["▁", "个", "ab", "1"]]
-    assert names(reading.tokens[reading.whole])[-1] == "</s>"
+    layout = ModelInput.of(unigram, "passage: ", TEXT)
+    assert [names(layout.tokens[place]) for place in layout.inside] == [["▁", "学位"], ["个", "ab", "1"]]
+    assert [names(layout.tokens[place]) for place in layout.alone] == [["▁", "学位"], ["▁", "个", "ab", "1"]]
+    assert names(layout.tokens[layout.whole])[-1] == "</s>"
 
 
 def test_a_single_part_is_not_read_twice(unigram):
-    reading = read(unigram, "passage: ", SentenceWithClauses("学位。", ((0, 2),)))
-    assert (reading.alone, set(reading.texts.tolist())) == ((), {-1})
+    layout = ModelInput.of(unigram, "passage: ", SentenceWithClauses("学位。", ((0, 2),)))
+    assert (layout.alone, set(layout.texts.tolist())) == ((), {-1})
 
 
 def test_a_long_text_is_read_to_its_limits(unigram):
     long = SentenceWithClauses("学a" * 3000, tuple((start, start + 500) for start in range(0, 6000, 500)))
-    reading = read(unigram, "passage: ", long)
-    assert (reading.whole.stop, len(reading.inside), len(reading.alone)) == (512, 12, 1)
-    assert len(reading.tokens) <= 1024
-    assert reading.inside[-1].start == reading.inside[-1].stop
+    layout = ModelInput.of(unigram, "passage: ", long)
+    assert (layout.whole.stop, len(layout.inside), len(layout.alone)) == (512, 12, 1)
+    assert len(layout.tokens) <= 1024
+    assert layout.inside[-1].start == layout.inside[-1].stop

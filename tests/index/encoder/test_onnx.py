@@ -7,8 +7,7 @@ from corpus import ROOT
 from index.encoder import load_encoder
 from index.encoder.builtin import GRAPH, UNIGRAM, ConversionError, builtin_release, ensure_builtin
 from index.encoder.onnx import OnnxEncoder
-from index.encoder.truncate import MAX_CHARACTERS
-from index.encoder.with_parts import SentenceWithClauses
+from index.encoder.with_parts import MAX_CHARACTERS, SentenceWithClauses
 
 pytestmark = pytest.mark.model
 

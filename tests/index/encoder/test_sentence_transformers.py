@@ -83,7 +83,7 @@ def test_a_hub_that_cannot_be_reached(monkeypatch, tmp_path):
     )
 
 
-def test_identify_follows_the_files(tmp_path):
+def test_the_name_of_a_folder_follows_the_files(tmp_path):
     (tmp_path / "weights").write_text("1")
     first = model_identity(str(tmp_path))
     assert first == model_identity(f"{tmp_path}/")
@@ -93,7 +93,7 @@ def test_identify_follows_the_files(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("name", "own", "prompts"),
+    ("name", "model_prompts", "prompts"),
     [
         ("intfloat/multilingual-e5-large", {}, ("query: ", "passage: ")),
         ("models/bge-small-zh-v1.5", {"query": "", "document": ""}, ("为这个句子生成表示以用于检索相关文章：", "")),
@@ -102,5 +102,5 @@ def test_identify_follows_the_files(tmp_path):
         ("someone/any", {}, ("", "")),
     ],
 )
-def test_prompts(name, own, prompts):
-    assert prompts_of(name, own) == prompts
+def test_prompts(name, model_prompts, prompts):
+    assert prompts_of(name, model_prompts) == prompts

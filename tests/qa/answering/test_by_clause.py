@@ -2,8 +2,8 @@ from corpus import Paragraph, Slice, Span
 from qa.answering.by_clause import by_clause, continued
 from qa.answering.draft import Draft
 from qa.models import load_models
-from tests.qa.answering.test_clause_choice import hit
 from tests.qa.asking import FoundHere, about
+from tests.qa.hits import hit
 
 
 def answer(text, topic, hits):

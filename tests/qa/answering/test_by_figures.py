@@ -3,9 +3,10 @@ from dataclasses import replace
 from corpus import Paragraph, Span
 from qa.answering.by_figures import by_figures, stating
 from qa.models import load_models
-from tests.qa.answering.test_figure_choice import HOMES_HIT, hit
+from tests.qa.answering.test_figure_choice import HOMES_HIT
 from tests.qa.asking import FoundHere, about
 from tests.qa.fake_bot import GDP, GROWTH, TOTAL
+from tests.qa.hits import hit
 
 RATE = hit("增速高于全省，建成5家企业。", replace(GROWTH, start=9, end=11, text="5家", unit="家", indicator="建成企业"))
 

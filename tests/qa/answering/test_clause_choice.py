@@ -1,19 +1,8 @@
-from corpus import Paragraph, Span
-from corpus.text.spans import clauses
-from index import Clause, Hit
 from qa.answering.clause_choice import FEATURES, best_clauses, clause_candidates, clause_features, load_clause_weights
 from tests.qa.asking import about
+from tests.qa.hits import hit
 
 LISTED = "建设工业强市。培育重点产业，发展电子、机械、医药等产业。"
-
-
-def hit(text, score=0.0, clause_scores=()):
-    ends = [i + 1 for i, character in enumerate(text) if character == "。"]
-    sentences = tuple(Span(start, end) for start, end in zip([0, *ends], ends, strict=False))
-    spans = clauses(text)
-    scores = clause_scores or [0.0] * len(spans)
-    found = tuple(Clause(span.start, span.end, score) for span, score in zip(spans, scores, strict=True))
-    return Hit(Paragraph("r", 1, (), "", text, sentences, 0), score, 0.5, 0.0, found, ())
 
 
 def ask(text, *hits):

@@ -1,41 +1,12 @@
 import pytest
 
-from corpus import Figure, Paragraph, Span
-from corpus.text.spans import clauses
-from index import Clause, FigureMatch, Hit
 from qa.answering.figure_choice import load_figure_weights, score_figures
-from qa.answering.figure_features import FEATURES, figure_candidates, figure_features
 from qa.question.scope import Scope
 from tests.qa.asking import about
+from tests.qa.hits import figure, hit
 
 WEIGHTS = load_figure_weights()
 PLAN = Scope((), years=(2025,), tense="target")
-
-
-def figure(text, number, unit, indicator, **more):
-    start = text.index(number)
-    rest = {"kind": "level", "tense": "actual", "year": 2024, **more}
-    return Figure(
-        id=f"r:1:{start}-{start + len(number)}",
-        report="r",
-        paragraph=1,
-        start=start,
-        end=start + len(number),
-        text=number,
-        value=1.0,
-        value_max=None,
-        unit=unit,
-        comparator="=",
-        indicator=indicator,
-        modality="",
-        **rest,
-    )
-
-
-def hit(text, *figures, score=0.0):
-    passage = Paragraph("r", 1, (), "", text, (Span(0, len(text)),), 0)
-    found = tuple(Clause(span.start, span.end, score) for span in clauses(text))
-    return Hit(passage, score, 0.5, 0.0, found, tuple(FigureMatch(each, 0.0) for each in figures))
 
 
 HOMES = "建成电梯40部、车位300个，投资5亿元。"
@@ -70,36 +41,5 @@ def test_the_year_and_the_tense_that_are_asked_for_decide_between_equals():
     assert [figure.figure for figure in scored if figure.chosen] == [plan]
 
 
-def test_features_say_what_fits_and_what_does_not():
-    text = "比例由97%提高到98%。"
-    start, end = figure(text, "97%", "%", "比例", kind="share"), figure(text, "98%", "%", "比例", kind="share")
-    found = figure_candidates([hit(text, start, end)])
-    rows = figure_features(about("占比多少", "比例"), [hit(text, start, end)], PLAN, found)
-    assert [dict(zip(FEATURES, row, strict=True)) for row in rows.tolist()] == [
-        {
-            "clause": 0.0,
-            "passage": 0.0,
-            "similarity": 0.0,
-            "indicator_named": 1.0,
-            "question_named": 1.0,
-            "unit": 1.0,
-            "year": 0.0,
-            "other_year": 1.0,
-            "tense": -1.0,
-            "kind": 1.0,
-            "start": starts,
-            "given": 0.0,
-        }
-        for starts in (1.0, 0.0)
-    ]
-
-
 def test_passages_without_figures_have_none_to_choose():
     assert score_figures(about("多少", "多少"), [hit("加快建设。")], Scope(()), WEIGHTS) == []
-
-
-def test_a_price_for_each_unit_is_money():
-    text = "工商业电价为5元/月。"
-    found = figure_candidates([hit(text, figure(text, "5元/月", "元/月", "工商业电价"))])
-    row = figure_features(about("电价多少钱", "电价"), [hit(text)], Scope(()), found)[0]
-    assert row[FEATURES.index("unit")] == 1.0

@@ -2,8 +2,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus import Figure
-from qa import Check, ClaimCheck, ClaimError, Quote, UnknownReportError
+from corpus import Figure, Metadata, read_report
+from index import build
+from index.snapshot import open_snapshot
+from qa import Bot, Check, ClaimCheck, ClaimError, Quote, UnknownReportError
+
+RANKS = """清河市政府工作报告
+一、2024年工作回顾
+全市茶叶产量突破3.2万吨，居全国第4位。旅游收入增长21.5%，增速全省排第六，总量居全国第九。
+新建公园12个，绿化覆盖率达到45%，在全省11个城市中排名第二。
+"""
 
 
 def said(bot, text):
@@ -152,7 +160,36 @@ def test_any_text_gets_verdicts_whose_offsets_are_its_own(bot, text):
 
 
 def test_clause_without_a_figure_that_the_quotes_lack_is_named_beside_the_figure_that_agrees(bot):
-    assert said(bot, "粮食产量全国排名第一，粮食总产量稳定在46亿斤以上。") == (
+    assert said(bot, "粮食产量再获全国表彰，粮食总产量稳定在46亿斤以上。") == (
         "supported",
-        "数字与报告一致；“粮食产量全国排名第一”没有数字，在所引的句子里没有找到，请另行核对。",
+        "数字与报告一致；“粮食产量再获全国表彰”没有数字，在所引的句子里没有找到，请另行核对。",
     )
+
+
+def test_a_rank_that_the_reports_do_not_give_is_not_found_beside_a_figure_that_agrees(bot):
+    assert said(bot, "粮食总产量稳定在46亿斤以上，粮食产量居全国第一。") == (
+        "not_found",
+        "报告没有给出“粮食产量全国排名”的数字。",
+    )
+
+
+@pytest.fixture(scope="module")
+def ranking(tmp_path_factory):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("QA_VAR", str(tmp_path_factory.mktemp("var")))
+        report = read_report(RANKS, "qinghe-2025", Metadata(year=2025, place="清河市"))
+        return Bot.over(open_snapshot(build([report], None, quiet=True)), None)
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict", "reason"),
+    [
+        ("茶叶产量居全国第4位。", "supported", "与报告一致。"),
+        ("茶叶产量突破3.2万吨，居全国第五位。", "contradicted", "报告的数字是“第4位”，说法写的是“第五位”。"),
+        ("茶叶产量居全省第4位。", "contradicted", "报告说的是“全国”，说法写的是“全省”。"),
+        ("旅游收入增长21.5%，增速全省排第六。", "supported", "与报告一致。"),
+        ("新建公园居全省第1位。", "not_found", "报告没有给出“新建公园全省排名”的数字。"),
+    ],
+)
+def test_claims_of_ranks_are_compared_by_rank_and_circle(ranking, claim, verdict, reason):
+    assert said(ranking, claim) == (verdict, reason)

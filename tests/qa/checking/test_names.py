@@ -33,8 +33,8 @@ def test_names_that_stand_for_one_another(claimed, reported, names):
 
 
 def test_ordinals_are_gathered_by_what_they_count():
-    assert ordinals("第3名、第四位，第十二届、首批") == {
-        "位": frozenset({"三", "四"}),
+    assert ordinals("第3次、第四次，第十二届、首批，居全国第五位") == {
+        "次": frozenset({"三", "四"}),
         "届": frozenset({"十二"}),
         "批": frozenset({"一"}),
     }
@@ -44,8 +44,8 @@ def test_ordinals_are_gathered_by_what_they_count():
 @pytest.mark.parametrize(
     ("claimed", "reported", "differing"),
     [
-        ("居全国第5位", "居全国第六名", ("第五位", "第六位")),
-        ("居全国第5位", "列全国第五", None),
+        ("办好第5届", "第六届", ("第五届", "第六届")),
+        ("居全国第5位", "居全国第六名", None),
         ("首批", "第二届", None),
         ("修路", "第二届", None),
     ],

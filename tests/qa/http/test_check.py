@@ -1,5 +1,5 @@
 from tests.qa.fake_bot import GDP
-from tests.qa.http.test_api import GROWTH
+from tests.qa.http.responses import GROWTH
 
 
 def test_check_returns_every_claim_with_its_figures_and_quotes(client):

@@ -1,5 +1,5 @@
 from tests.qa.fake_bot import GDP
-from tests.qa.http.test_figure_files import rows_of_csv, rows_of_xlsx
+from tests.qa.http.responses import rows_of_csv, rows_of_xlsx
 
 
 def test_compare_gives_a_row_for_each_year_with_its_figure_and_sentence(client):

@@ -1,6 +1,5 @@
 from tests.qa.fake_bot import GDP, HOMES
-from tests.qa.http.test_api import TOTAL
-from tests.qa.http.test_figure_files import rows_of_csv, rows_of_xlsx
+from tests.qa.http.responses import TOTAL, rows_of_csv, rows_of_xlsx
 
 PARKS = "新建公园5个。"
 

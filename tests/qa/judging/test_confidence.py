@@ -26,7 +26,7 @@ def test_the_judge_weighs_evidence_by_the_names_of_its_features():
 
 
 def test_a_file_without_the_judge_says_what_to_run(tmp_path):
-    path = tmp_path / "confidence.json"
+    path = tmp_path / "judge_weights.json"
     path.write_text("{}")
     reason = r"holds no weights for hybrid answerable .*; run `python -m eval learn answers`"
     with pytest.raises(MissingWeightsError, match=reason):

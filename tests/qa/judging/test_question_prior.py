@@ -13,9 +13,9 @@ def test_log_odds_are_the_weights_over_the_root_of_their_number():
 
 
 def test_a_broken_file_says_what_to_run(tmp_path):
-    path = tmp_path / "precedent.json"
+    path = tmp_path / "question_prior.json"
     path.write_text('{"intercept": 1.0}')
     with pytest.raises(
-        MissingWeightsError, match=r"precedent.json holds no weights .*; run `python -m eval learn answers`"
+        MissingWeightsError, match=r"question_prior.json holds no weights .*; run `python -m eval learn answers`"
     ):
         load_question_prior(replace(WEIGHTS, path=path))

@@ -90,3 +90,9 @@ def test_a_mean_over_years_is_no_year_s_growth():
     assert missing.reason == "no_figure"
     assert missing.message == "报告没有给出2025年当年的这个数字，只给出了几年的年均数：6%。"
     assert lacking("四川到2025年居民收入年均增长多少", mean) is None
+
+
+def test_a_clause_that_does_not_tell_where_a_thing_ranks_is_no_answer():
+    assert lacking("四川GDP排第几").message == "报告提到了这件事，但没有给出名次。"
+    assert lacking("四川GDP排第几", figure(1, 0, "第5位", 5.0, "名次", "=", "总量全国排名", kind="rank")) is None
+    assert lacking("四川GDP增长多少") is None

@@ -3,7 +3,8 @@ from dataclasses import replace
 
 from qa import Passage
 from qa.page.answer import answer_html, error_html, passages_html
-from tests.qa.fake_bot import GROWTH, PARKS, RENEWED, TOTAL, FakeBot
+from qa.page.figures import figures_html
+from tests.qa.fake_bot import PARKS, RENEWED, FakeBot
 
 TITLES = {"alpha-2023": "甲市政府工作报告"}
 BOT = FakeBot()
@@ -38,28 +39,11 @@ def test_answer_without_figures_is_marked_in_a_longer_quote():
     assert "<blockquote><mark>改造老旧小区</mark>300个以上，" in answer_html(answer, TITLES)
 
 
-def test_figures_of_several_reports_stand_side_by_side_with_their_places_and_bars():
+def test_figures_of_several_reports_are_drawn_under_their_remark():
     titles = TITLES | {"beta-2024": "乙县政府工作报告"}
     compared = replace(BOT.ask("总值"), figures=(RENEWED, PARKS), message="甲市：300个；乙县：5个。")
     html = answer_html(compared, titles)
-    assert re.findall(r'data-label="(?:报告|数字)">(?:<a href="([^"]+)".*?>)?([^<]+)<', html) == [
-        ("", "甲市政府工作报告"),
-        ("?report=alpha-2023&amp;p=3&amp;at=6-10", "300个以上"),
-        ("", "乙县政府工作报告"),
-        ("?report=beta-2024&amp;p=1&amp;at=4-6", "5个"),
-    ]
-    assert re.findall(r'<rect width="([^"]+)"', html) == ["100.0", "1.7"]
-    assert '<p class="remark">甲市：300个；乙县：5个。</p>' in html
-
-
-def test_figures_of_several_dimensions_are_not_drawn_side_by_side():
-    assert "<svg" not in answer_html(replace(BOT.ask("总值"), figures=(GROWTH, PARKS)), TITLES)
-
-
-def test_many_figures_of_one_report_stand_in_a_table_without_its_name():
-    html = answer_html(replace(BOT.ask("总值"), figures=(GROWTH, TOTAL, RENEWED, TOTAL)), TITLES)
-    assert html.count("<tr>") == 5
-    assert 'data-label="报告"' not in html
+    assert f'<p class="remark">甲市：300个；乙县：5个。</p>{figures_html((RENEWED, PARKS), titles)}<figure>' in html
 
 
 def test_each_line_of_an_answer_is_marked_in_its_quote():

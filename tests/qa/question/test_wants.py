@@ -40,6 +40,20 @@ def test_something_else_is_asked_for(text):
     assert not wants(text).number
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["茶叶产量全省排第几", "增速居全国第几位？", "GDP排名多少", "绿化率的位次", "排在第几名", "综合实力排多少位"],
+)
+def test_a_rank_is_asked_for(text):
+    asked = wants(text)
+    assert (asked.rank, asked.number, asked.dimensions) == (True, True, {"名次"})
+
+
+@pytest.mark.parametrize("text", ["第几届博览会", "排污口整治几个", "第几季度开工", "茶叶产量多少", "排几条管道"])
+def test_no_rank_is_asked_for(text):
+    assert not wants(text).rank
+
+
 @pytest.mark.parametrize("text", ["博士和硕士各多少人", "建多少所幼儿园、多少所小学", "养老和医保哪个更高"])
 def test_several_numbers_are_asked_for(text):
     assert wants(text).several

@@ -5,7 +5,7 @@ from tokenizers import Tokenizer
 
 from corpus import ROOT
 from index.encoder.builtin import TOKENIZER, UNIGRAM, Unigram, builtin_release, ensure_builtin
-from index.encoder.builtin.tokenizer import build_tokenizer
+from index.encoder.builtin.convert import build_tokenizer
 from index.encoder.builtin.unigram import write_unigram
 from index.encoder.builtin.weights import read_weights
 

@@ -1,8 +1,8 @@
 import numpy as np
 import pytest
 
-from index.encoder.builtin.errors import WeightsError
 from index.encoder.builtin.weights import Architecture, read_weights
+from index.errors import WeightsError
 from tests.index.encoder.builtin.tiny_model import CHARACTERS, PIECES, SPECIAL
 
 
