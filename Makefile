@@ -9,7 +9,7 @@ VAR := $(or $(QA_VAR),var)
 # The address of PyTorch's CPU wheels, if pip would otherwise fetch the CUDA build (see README).
 TORCH_INDEX ?=
 
-.PHONY: help run test lint bench eval gate peers tune ask clean
+.PHONY: help run ocr test lint bench eval gate peers tune ask clean
 .DEFAULT_GOAL := help
 
 help:  ## list the targets
@@ -24,13 +24,19 @@ $(VENV)/.run: requirements.txt | $(VENV)/bin/python
 	$(PY) -m pip install -q -r requirements.txt
 	@touch $@
 
-$(VENV)/.dev: requirements-dev.txt $(VENV)/.run
+$(VENV)/.ocr: requirements-ocr.txt $(VENV)/.run
+	$(PY) -m pip install -q -r requirements-ocr.txt
+	@touch $@
+
+$(VENV)/.dev: requirements-dev.txt requirements-ocr.txt $(VENV)/.run
 	$(PY) -m pip install -q -r requirements-dev.txt
 	@touch $@
 
 run: $(VENV)/.run  ## set up, build the index, serve the page and the API on http://127.0.0.1:7860
 	$(PY) -m index build
 	$(PY) app.py --host $(HOST) --port $(PORT)
+
+ocr: $(VENV)/.ocr  ## set up what reads scans and pictures of pages
 
 test: $(VENV)/.dev  ## set up and run every test
 	$(PY) -m pytest

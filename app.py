@@ -17,6 +17,7 @@ from index import NoIndexError, build, load_encoder
 from qa.bot import Bot
 from qa.http import api, docs_page, problems
 from qa.http.guard import BodyLimit, Prefix, SafeHeaders
+from qa.jobs import Jobs
 from qa.publishing import Shelf
 from qa.reloading import Live
 
@@ -48,6 +49,7 @@ def create_app(bot: Bot, root_path: str = "") -> FastAPI:
     page.install(app, lambda: app.state.desk.bot, root_path)
     app.state.live = Live(bot, lambda newer: api.renew(app, newer))
     app.state.shelf = Shelf(app.state.live)
+    app.state.jobs = Jobs()
     app.add_middleware(SafeHeaders)
     app.add_middleware(BodyLimit)
     app.add_middleware(Prefix, root_path=root_path)

@@ -7,14 +7,17 @@ from corpus.figures import figures_of, non_figures_of, ranks_of
 from corpus.library import Library, UnknownReportError
 from corpus.messages import Message
 from corpus.metadata import Metadata
+from corpus.page_boxes import boxes_at, page_png
 from corpus.reader import read_report
 from corpus.records import (
+    Box,
     Comparator,
     DocumentKind,
     Doubt,
     Figure,
     Furniture,
     Kind,
+    PageLine,
     Paragraph,
     Quote,
     Report,
@@ -34,6 +37,7 @@ __all__ = [
     "BOM",
     "ROOT",
     "AddedReport",
+    "Box",
     "Cell",
     "Comparator",
     "CorpusError",
@@ -47,6 +51,7 @@ __all__ = [
     "Library",
     "Message",
     "Metadata",
+    "PageLine",
     "Paragraph",
     "Quote",
     "RefusedError",
@@ -62,11 +67,13 @@ __all__ = [
     "UnknownReportError",
     "add",
     "add_file",
+    "boxes_at",
     "correct",
     "decode",
     "figures_of",
     "level_of",
     "non_figures_of",
+    "page_png",
     "place_names",
     "ranks_of",
     "read_lines",

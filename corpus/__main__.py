@@ -54,8 +54,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_arguments(
         commands.add_parser(
-            "add",
-            help="add reports: .txt, .html, .docx, .pdf, or a report a row: .csv, .xlsx, .jsonl; then build the index",
+            "add", help="add reports, text, page, Word, PDF or picture, or CSV, XLSX, JSON lines; then build the index"
         )
     )
     _correct_arguments(commands.add_parser("correct", help="set right or confirm what is known of an added report"))
@@ -142,6 +141,21 @@ def _told(added: AddedReport) -> str:
     return f"added {_line(added.report, added.figures, added.warnings)}"
 
 
+class _PageBar:
+    """A progress bar over the pages of a scan; a file that is none gets no bar."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._bar: tqdm[None] | None = None
+
+    def __call__(self, done: int, pages: int) -> None:
+        if self._bar is None:
+            self._bar = tqdm(total=pages, desc=f"reading {self._name}", unit="page", leave=False)
+        self._bar.update(done - self._bar.n)
+        if done == pages:
+            self._bar.close()
+
+
 def _facts(options: argparse.Namespace) -> Metadata:
     if options.year and not _YEAR.fullmatch(options.year):
         raise RefusedError("bad_year", value=options.year[:_LONGEST_YEAR], first=FIRST_YEAR, last=LAST_YEAR)
@@ -198,7 +212,8 @@ def _figures(library: Library, options: argparse.Namespace) -> int:
         return 0
     for figure in figures:
         sign = "" if figure.comparator in ("=", "range") else figure.comparator + " "
-        print(f"{figure.report} {figure.paragraph:>3}  {figure.indicator}  {sign}{figure.text}  [{figure.tense}]")
+        ocr = "" if figure.ocr_certainty is None else f" [OCR {figure.ocr_certainty:.0%}]"
+        print(f"{figure.report} {figure.paragraph:>3}  {figure.indicator}  {sign}{figure.text}  [{figure.tense}]{ocr}")
     return 0
 
 

@@ -9,7 +9,7 @@ from pathlib import Path, PurePath
 from typing import get_args
 
 from corpus.collection import ColumnNames, is_collection, read_collection
-from corpus.documents import MAX_BYTES, Document, read_document
+from corpus.documents import MAX_BYTES, Document, Progress, read_document, unwatched
 from corpus.duplicates import same_place_and_year, same_report
 from corpus.errors import RefusedError
 from corpus.figures import figures_of
@@ -53,13 +53,20 @@ class NotAdded:
     why: Message
 
 
-def add_file(file: Path, library: Library, *, report_id: str = "", known: Metadata | None = None) -> AddedReport:
+def add_file(
+    file: Path,
+    library: Library,
+    *,
+    report_id: str = "",
+    known: Metadata | None = None,
+    progress: Progress = unwatched,
+) -> AddedReport:
     """Add the report in a file, under its stem unless an id is given; a bad one changes nothing.
 
     Raises:
         RefusedError: as `add` does, or the file cannot be read.
     """
-    return add(file.name, read_file(file), library, report_id=report_id, known=known)
+    return add(file.name, read_file(file), library, report_id=report_id, known=known, progress=progress)
 
 
 def read_file(file: Path) -> bytes:
@@ -77,8 +84,18 @@ def read_file(file: Path) -> bytes:
         raise RefusedError("cannot_read", why=getattr(error, "strerror", None) or str(error)) from error
 
 
-def add(name: str, data: bytes, library: Library, *, report_id: str = "", known: Metadata | None = None) -> AddedReport:
-    """Add the report in the bytes of a file (.txt, .html, .docx or .pdf); a bad one changes nothing.
+def add(
+    name: str,
+    data: bytes,
+    library: Library,
+    *,
+    report_id: str = "",
+    known: Metadata | None = None,
+    progress: Progress = unwatched,
+) -> AddedReport:
+    """Add the report in the bytes of a file (.txt, .html, .docx, .pdf or a picture); a bad one changes nothing.
+
+    A PDF, a Word document and a picture are kept beside the text.
 
     Args:
         name: of the file, without folders; its stem becomes the report's id.
@@ -86,6 +103,7 @@ def add(name: str, data: bytes, library: Library, *, report_id: str = "", known:
         library: the shelf.
         report_id: to be used instead of the stem.
         known: corrections of what is detected (title, place, level, year, date, speaker).
+        progress: told how many pages of a scan are read.
 
     Raises:
         RefusedError: the name, the id, a correction or the content is not usable, or the same report is there already.
@@ -98,7 +116,7 @@ def add(name: str, data: bytes, library: Library, *, report_id: str = "", known:
     known = replace(known, source=known.source or from_file(name))
     if is_collection(name, data):
         raise RefusedError("collection", name=name)
-    return _shelve(read_document(name, data), report_id, known, library)
+    return _shelve(read_document(name, data, progress), data, report_id, known, library)
 
 
 def add_rows(
@@ -124,23 +142,23 @@ def add_rows(
             known = _checked(
                 replace(collected.known, source=f"{name} 第 {collected.row} 行", year=collected.known.year or year)
             )
-            document = read_document(f"{collected.id}.txt", collected.text.encode("utf-8", "replace"))
-            added = _shelve(document, collected.id, known, library)
+            text = collected.text.encode("utf-8", "replace")
+            added = _shelve(read_document(f"{collected.id}.txt", text), text, collected.id, known, library)
             cut = (Message.of("perhaps_cut", characters=_CELL),) if len(collected.text) == _CELL else ()
             yield replace(added, warnings=(*added.warnings, *cut))
         except RefusedError as error:
             yield NotAdded(collected.row, error.message)
 
 
-def _shelve(document: Document, report_id: str, known: Metadata, library: Library) -> AddedReport:
-    """Put a document on the shelf."""
-    report = read_report(document.text, report_id, known)
+def _shelve(document: Document, data: bytes, report_id: str, known: Metadata, library: Library) -> AddedReport:
+    """Put a document on the shelf, with the bytes that it was read from if they are kept."""
+    report = read_report(document.text, report_id, known, document.lines, document.original)
     with library.writing():
         library.check_free(report_id)
         if twin := same_report(document.text, library):
             raise RefusedError("same_report", report=twin)
         warnings = (*_doubts(report, library), *_remarks(report, document))
-        library.keep(report_id, document.text, known, document.changes)
+        library.keep(report_id, document, known, data)
     return AddedReport(report, _figures(report), warnings)
 
 

@@ -6,18 +6,20 @@ import json
 import os
 import re
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 from corpus.decode import decode
+from corpus.documents import KEPT, Document
 from corpus.documents.changes import Change
 from corpus.errors import CorpusError, RefusedError
 from corpus.lock import HeldError, writing
 from corpus.metadata import Metadata
 from corpus.reader import read_report
-from corpus.records import Report
+from corpus.records import PageLine, Report
 from corpus.settings import ROOT, var_dir
 from corpus.text.wordfile import TOMLDecodeError, read_toml
 
@@ -28,6 +30,10 @@ _NAMED = 10
 _ID = re.compile(rf"[\w《（【“(](?:[\w .,，、·（）()《》【】“”-]{{0,{LONGEST_ID - 2}}}[\w》）】”)])?")
 # What the text has otherwise than its file, a change a line.
 _CHANGES = ".changes.jsonl"
+# Where its text stands on the pages of its file, a line of a page a line.
+_LINES = ".lines.jsonl"
+# The file that it was read from, before the file's own ending.
+_ORIGINAL = ".original"
 # Seconds to wait for another writer; adding one report takes about two.
 _PATIENCE = 60
 
@@ -73,7 +79,14 @@ class Library:
             CorpusError: its file cannot be read.
         """
         path = self.path(report_id)
-        return read_report(decode(path.read_bytes()), report_id, _known(path.with_suffix(".toml")))
+        original = _original(path)
+        return read_report(
+            decode(path.read_bytes()),
+            report_id,
+            _known(path.with_suffix(".toml")),
+            tuple(map(_page_line, _rows(path.with_suffix(_LINES)))),
+            original.suffix if original else "",
+        )
 
     def changes(self, report_id: str) -> tuple[Change, ...]:
         """Return what the text of an added report has otherwise than its file.
@@ -81,9 +94,15 @@ class Library:
         Raises:
             UnknownReportError: there is no report with that id.
         """
-        path = self.path(report_id).with_suffix(_CHANGES)
-        lines = path.read_text("utf-8").splitlines() if path.is_file() else []
-        return tuple(Change(**json.loads(line)) for line in lines)
+        return tuple(Change(**row) for row in _rows(self.path(report_id).with_suffix(_CHANGES)))
+
+    def original(self, report_id: str) -> Path | None:
+        """Return the file that a report was read from, if it was kept: a PDF, a Word document, a picture.
+
+        Raises:
+            UnknownReportError: there is no report with that id.
+        """
+        return _original(self.path(report_id))
 
     def load_all(self) -> tuple[Report, ...]:
         """Read every report, in the order of their ids."""
@@ -113,18 +132,32 @@ class Library:
         if report_id in self.ids():
             raise RefusedError("id_taken", report=report_id)
 
-    def keep(self, report_id: str, text: str, known: Metadata, changes: Sequence[Change] = ()) -> None:
-        """Put a text on the shelf as UTF-8, with what is known of it and what was changed; whole files, the text last.
+    def keep(self, report_id: str, document: Document, known: Metadata, data: bytes = b"") -> None:
+        """Put a document on the shelf, its text as UTF-8, beside it what is known of it, what was changed, its file.
+
+        Whole files, the text last; where one cannot be written, none is left.
+
+        Args:
+            report_id: must be free.
+            document: its text and what else was read.
+            known: what a person said of it.
+            data: the bytes of its file, kept if the document names an ending for it.
 
         Raises:
             RefusedError: the disk refuses.
         """
         path = self.folders[-1] / f"{report_id}.txt"
-        _write_known(path.with_suffix(".toml"), known)
-        if changes:
-            lines = (json.dumps(asdict(change), ensure_ascii=False) for change in changes)
-            _write_atomically(path.with_suffix(_CHANGES), "".join(f"{line}\n" for line in lines).encode("utf-8"))
-        _write_atomically(path, text.encode("utf-8", "replace"))
+        _forget(path)  # what an interrupted addition may have left
+        try:
+            _write_known(path.with_suffix(".toml"), known)
+            _write_rows(path.with_suffix(_CHANGES), map(asdict, document.changes))
+            _write_rows(path.with_suffix(_LINES), map(asdict, document.lines))
+            if document.original:
+                _write_atomically(path.with_suffix(_ORIGINAL + document.original), data)
+            _write_atomically(path, document.text.encode("utf-8", "replace"))
+        except RefusedError:
+            _forget(path)
+            raise
 
     def known(self, report_id: str) -> Metadata:
         """Return what a person said of a report; that is not detected.
@@ -157,9 +190,34 @@ class Library:
         if path.parent != self.folders[-1]:
             raise RefusedError("shipped", report=report_id)
         with self.writing():
-            path.unlink(missing_ok=True)
-            for suffix in (".toml", _CHANGES):
-                path.with_suffix(suffix).unlink(missing_ok=True)
+            _forget(path)
+
+
+def _forget(path: Path) -> None:
+    """Delete a report's text, then all that is kept beside it."""
+    path.unlink(missing_ok=True)
+    for suffix in (".toml", _CHANGES, _LINES, *(_ORIGINAL + ending for ending in KEPT)):
+        path.with_suffix(suffix).unlink(missing_ok=True)
+
+
+def _original(path: Path) -> Path | None:
+    files = (path.with_suffix(_ORIGINAL + ending) for ending in KEPT)
+    return next((file for file in files if file.is_file()), None)
+
+
+def _rows(path: Path) -> list[dict[str, Any]]:
+    lines = path.read_text("utf-8").splitlines() if path.is_file() else []
+    return [json.loads(line) for line in lines]
+
+
+def _write_rows(path: Path, rows: Iterable[Mapping[str, Any]]) -> None:
+    """Write a row a line, or no file if there are none."""
+    if lines := [json.dumps(row, ensure_ascii=False) for row in rows]:
+        _write_atomically(path, "".join(f"{line}\n" for line in lines).encode("utf-8"))
+
+
+def _page_line(row: Mapping[str, Any]) -> PageLine:
+    return PageLine(**{**row, "box": tuple(row["box"])})
 
 
 def _known(path: Path) -> Metadata:

@@ -6,17 +6,18 @@ Nothing is rewritten: every paragraph is a slice of the text that was read.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from corpus.documents.page_lines import within
 from corpus.errors import RefusedError
 from corpus.figures.dating import opening_of
 from corpus.furniture import furniture
 from corpus.headings import Heading, heading_of
 from corpus.metadata import Metadata, detect
 from corpus.notes import is_note
-from corpus.records import Furniture, Paragraph, Report, TableRow
+from corpus.records import Furniture, PageLine, Paragraph, Report, TableRow
 from corpus.tables import find_grids, read_rows
 from corpus.tables.grid import TAB
 from corpus.text.forms import simplified
@@ -58,7 +59,13 @@ class _Line:
         return self.start + len(self.text)
 
 
-def read_report(source: str, report_id: str, known: Metadata | None = None) -> Report:
+def read_report(
+    source: str,
+    report_id: str,
+    known: Metadata | None = None,
+    page_lines: Sequence[PageLine] = (),
+    original: str = "",
+) -> Report:
     """Read the text of a report.
 
     Args:
@@ -66,6 +73,8 @@ def read_report(source: str, report_id: str, known: Metadata | None = None) -> R
         report_id: becomes the id of the report and of its paragraphs; as most often it is the file's name, it may tell
             place and year.
         known: what is known of it; whatever is empty there is detected from the first lines.
+        page_lines: where its text stands on the pages of its file.
+        original: the ending of the file that is kept beside it, or "".
 
     Raises:
         RefusedError: the text is empty or over MAX_CHARACTERS.
@@ -90,12 +99,20 @@ def read_report(source: str, report_id: str, known: Metadata | None = None) -> R
         date=meta.date,
         speaker=meta.speaker,
         source=meta.source,
-        paragraphs=tuple(_paragraphs(report_id, titles, blocks)),
+        paragraphs=tuple(_on_pages(_paragraphs(report_id, titles, blocks), page_lines)),
         furniture=tuple(Furniture(line.start, line.end, line.text) for line in left_out),
         level=meta.level,
         kind=meta.kind,
         doubts=doubts,
+        original=original,
     )
+
+
+def _on_pages(paragraphs: Iterable[Paragraph], page_lines: Sequence[PageLine]) -> Iterator[Paragraph]:
+    """Say of each paragraph where it stands on the pages."""
+    for paragraph in paragraphs:
+        lines = within(page_lines, paragraph.offset, paragraph.offset + len(paragraph.text))
+        yield replace(paragraph, lines=tuple(lines)) if page_lines else paragraph
 
 
 def _lines(source: str) -> Iterator[_Line]:

@@ -22,6 +22,27 @@ Tense = Literal["target", "actual"]
 DocumentKind = Literal["工作报告", "统计公报", "预算报告", "计划报告", "规划纲要", "施政报告", ""]
 
 
+# Left, top, right and bottom, as shares of a page's width and height from its upper left corner.
+Box = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class PageLine:
+    """Where a stretch of text, `text[start:end]`, stands on the pages of the file that it was read from.
+
+    Attributes:
+        page: its number, from 1.
+        box: around the line.
+        certainty: that of its characters, in [0, 1], where it was read by OCR; None where the file says them.
+    """
+
+    start: int
+    end: int
+    page: int
+    box: Box
+    certainty: float | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class TableCell:
     """A number in a row of a table, `paragraph.text[start:end]`, with what the table says of it.
@@ -78,6 +99,7 @@ class Paragraph:
             explains a term (名词解释), "body" for the rest.
         era: what an earlier paragraph of the same part last said of the time it speaks of (五年来，…), or "".
         row: what the table says of it, if it is a row.
+        lines: where its text stands on the pages of its file, in order; empty if the file has no pages.
     """
 
     report: str
@@ -90,6 +112,16 @@ class Paragraph:
     role: Literal["title", "salutation", "heading", "caption", "row", "body", "note"] = "body"
     era: str = ""
     row: TableRow | None = None
+    lines: tuple[PageLine, ...] = ()
+
+    def lines_at(self, start: int, end: int) -> tuple[PageLine, ...]:
+        """Return the lines that `text[start:end]` touches."""
+        return tuple(touching(self.lines, Span(start, end)))
+
+    def ocr_certainty(self, start: int, end: int) -> float | None:
+        """Return the certainty of the least certain line of `text[start:end]`; None if none was read by OCR."""
+        certainties = [line.certainty for line in self.lines_at(start, end) if line.certainty is not None]
+        return min(certainties, default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +198,7 @@ class Report:
         level: of its place's government.
         kind: of document, which says what its years mean; "" if that is not known.
         doubts: what was detected and is not certain.
+        original: the ending of the file that is kept beside the text (.pdf, .docx, .png, .jpg, .tif), or "".
     """
 
     id: str
@@ -180,6 +213,12 @@ class Report:
     level: Level = ""
     kind: DocumentKind = ""
     doubts: tuple[Doubt, ...] = ()
+    original: str = ""
+
+    @property
+    def pages(self) -> int:
+        """How many pages of its original have text; 0 where there are none."""
+        return max((line.page for paragraph in self.paragraphs for line in paragraph.lines), default=0)
 
     @property
     def planned_year(self) -> int | None:
@@ -200,6 +239,7 @@ class Figure:
         indicator: what is counted or measured, able to stand alone.
         modality: the governing word of commitment, verbatim (力争, 确保), or "".
         year: the year it speaks of, if that is known.
+        ocr_certainty: that of its line, in [0, 1], where the report was read by OCR; None where it was not.
     """
 
     id: str
@@ -217,6 +257,7 @@ class Figure:
     tense: Tense
     modality: str
     year: int | None
+    ocr_certainty: float | None = None
 
     @property
     def written(self) -> str:

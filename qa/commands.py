@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from corpus import Quote
+from corpus import Figure, Quote
 from qa import display
 from qa.bot import Bot
 from qa.records import Answer, ClaimCheck, ComparisonRow, Fulfilment, Verdict
@@ -49,7 +49,8 @@ def _answer_lines(answer: Answer) -> str:
         return "\n".join([answer.message, "最接近的段落：", *nearest])
     remark = [f"  {answer.message}"] if answer.message else []
     sure = f"  把握：{answer.confidence:.0%}"
-    return "\n".join([answer.answer or "", *remark, *_quote_lines(answer.quotes), sure])
+    by_ocr = [f"  {figure.text}{_ocr_mark(figure)}" for figure in answer.figures if display.ocr(figure)]
+    return "\n".join([answer.answer or "", *remark, *_quote_lines(answer.quotes), *by_ocr, sure])
 
 
 def check(given: Sequence[str]) -> int:
@@ -103,7 +104,10 @@ def _compare_line(row: ComparisonRow) -> str:
     head = f"{row.place} {row.year} 年{display.tenses()[row.tense]}："
     if row.figure is None or row.quote is None:
         return f"{head}报告没有给出"
-    return f"{head}{row.figure.indicator} {display.bounded(row.figure)}（{row.report} 第 {row.quote.paragraph} 段）"
+    mark = _ocr_mark(row.figure)
+    return (
+        f"{head}{row.figure.indicator} {display.bounded(row.figure)}{mark}（{row.report} 第 {row.quote.paragraph} 段）"
+    )
 
 
 def fulfilment(given: Sequence[str]) -> int:
@@ -124,8 +128,11 @@ def fulfilment(given: Sequence[str]) -> int:
 
 
 def _fulfilment_line(bot: Bot, item: Fulfilment) -> str:
-    target = f"[{display.outcome(item.verdict).words}] {item.target.indicator}：目标“{bot.quote(item.target).text}”"
-    return target if item.actual is None else f"{target}\n  结果“{bot.quote(item.actual).text}”"
+    head = f"[{display.outcome(item.verdict).words}] {item.target.indicator}"
+    target = f"{head}：目标“{bot.quote(item.target).text}”{_ocr_mark(item.target)}"
+    if item.actual is None:
+        return target
+    return f"{target}\n  结果“{bot.quote(item.actual).text}”{_ocr_mark(item.actual)}"
 
 
 def _totals(items: Sequence[Fulfilment]) -> str:
@@ -155,6 +162,12 @@ def _print_json(result: Any) -> None:  # noqa: ANN401  (a record, or a list of r
     """Print a record, or a list of them, as JSON."""
     plain = [asdict(item) for item in result] if isinstance(result, list) else asdict(result)
     print(json.dumps(plain, ensure_ascii=False, indent=2))
+
+
+def _ocr_mark(figure: Figure) -> str:
+    """Return a remark on a figure that was read by OCR."""
+    words = display.ocr(figure)
+    return f"（扫描件，文字{words}，请对照原件）" if words else ""
 
 
 def _quote_lines(quotes: Iterable[Quote]) -> list[str]:

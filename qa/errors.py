@@ -39,6 +39,18 @@ class UnknownParagraphError(QAError):
     code = "unknown_paragraph"
 
 
+class NoOriginalError(QAError):
+    """The report was not added from a file that is kept, or that file has no pages."""
+
+    code = "no_original"
+
+
+class UnknownPageError(QAError):
+    """The original has no page of this number."""
+
+    code = "unknown_page"
+
+
 class UnknownPlaceError(QAError):
     """No report is of this place."""
 
@@ -67,6 +79,18 @@ class ShelfError(QAError):
     """A report could not be indexed."""
 
     code = "not_indexed"
+
+
+class TooManyJobsError(QAError):
+    """Too many reports are being added at a time."""
+
+    code = "too_many_jobs"
+
+
+class UnknownJobError(QAError):
+    """No job has this id."""
+
+    code = "unknown_job"
 
 
 class NoTokenError(QAError):

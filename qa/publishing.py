@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from corpus import AddedReport, Library, Metadata, ReportQAError, add, correct
+from corpus.documents import Progress, unwatched
 from index import build
 from qa.errors import ShelfError
 from qa.reloading import Live
@@ -15,14 +18,22 @@ class Shelf:
         self._live = live
         self._library = Library.default()
 
-    def add(self, name: str, data: bytes, *, report_id: str = "", known: Metadata | None = None) -> AddedReport:
+    def add(
+        self,
+        name: str,
+        data: bytes,
+        *,
+        report_id: str = "",
+        known: Metadata | None = None,
+        progress: Progress = unwatched,
+    ) -> AddedReport:
         """Add the report in the bytes of a file, as `corpus.add` does, and answer from it.
 
         Raises:
             RefusedError: the file is not usable; its message says why.
             ShelfError: the index could not be built; the report was taken out again.
         """
-        added = add(name, data, self._library, report_id=report_id, known=known)
+        added = add(name, data, self._library, report_id=report_id, known=known, progress=progress)
         try:
             self._publish()
         except Exception as error:
@@ -60,6 +71,10 @@ class Shelf:
             self._publish()
         except ReportQAError as error:
             raise ShelfError(f"报告已删除，但索引没有重建，暂时还会答到它：{error}") from error
+
+    def original(self, report_id: str) -> Path | None:
+        """Return the file that a report was read from, if it is on the shelf and was kept."""
+        return self._library.original(report_id) if report_id in self._library.ids() else None
 
     def _publish(self) -> None:
         build(self._library.load_all(), self._live.bot.encoder, quiet=True)

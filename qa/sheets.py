@@ -8,7 +8,7 @@ from corpus import Cell, Figure, Quote, Report, Slice, Spreadsheet
 from qa import display
 from qa.records import Comparison, Fulfilment
 
-# The columns of each sheet, and their widths in characters.
+# The columns of each sheet, and their widths in characters. 识别把握 is filled where a figure was read by OCR.
 _FIGURES = {
     "报告": 30,
     "指标": 30,
@@ -24,6 +24,7 @@ _FIGURES = {
     "章节": 30,
     "段落": 8,
     "原句": 60,
+    "识别把握": 10,
     "编号": 26,
 }
 _COMPARISON = {
@@ -37,6 +38,7 @@ _COMPARISON = {
     "原句": 60,
     "报告": 20,
     "段落": 8,
+    "识别把握": 10,
 }
 _FULFILMENT = {
     "结论": 8,
@@ -49,6 +51,8 @@ _FULFILMENT = {
     "目标段落": 10,
     "结果原句": 60,
     "结果段落": 10,
+    "目标识别把握": 14,
+    "结果识别把握": 14,
 }
 
 
@@ -77,6 +81,7 @@ def _figures_rows(figures: Iterable[Figure], reports: Sequence[Report]) -> Itera
             " / ".join(paragraph.section),
             figure.paragraph,
             Slice(paragraph, figure.start, figure.end).sentence.text,
+            figure.ocr_certainty,
             figure.id,
         )
 
@@ -102,6 +107,7 @@ def _comparison_rows(comparison: Comparison) -> Iterator[tuple[Cell, ...]]:
             quote.text if quote else "",
             row.report,
             quote.paragraph if quote else None,
+            figure.ocr_certainty if figure else None,
         )
 
 
@@ -124,4 +130,6 @@ def _fulfilment_rows(items: Iterable[Fulfilment], quote: Callable[[Figure], Quot
             target.paragraph,
             quote(actual).text if actual else "",
             actual.paragraph if actual else None,
+            target.ocr_certainty,
+            actual.ocr_certainty if actual else None,
         )

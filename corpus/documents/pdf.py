@@ -1,4 +1,4 @@
-"""The text layer of a PDF, read by pypdfium2; `pdf_layout` makes paragraphs of its lines."""
+"""The text layer of a PDF, read by pypdfium2, or its pages as pictures; `pdf_layout` makes paragraphs of the lines."""
 
 from __future__ import annotations
 
@@ -6,20 +6,24 @@ import re
 import statistics
 import unicodedata
 from collections.abc import Iterator, Sequence
-from ctypes import c_double
-from dataclasses import dataclass, replace
+from ctypes import c_double, c_int
+from dataclasses import dataclass
+from functools import partial
 from math import hypot
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from corpus.documents.changes import missing
-from corpus.documents.document import Document
-from corpus.documents.pdf_layout import HYPHEN, Line, arrange
+from corpus.documents import scan
+from corpus.documents.document import Document, Progress, unwatched
+from corpus.documents.page_text import PageText, document_of
+from corpus.documents.pdf_layout import HYPHEN, Line
 from corpus.documents.pdf_rules import Rules, read_rules
 from corpus.documents.pdf_tables import PdfTable, find_tables, is_far
+from corpus.documents.pdfium import is_empty, opened, picture_of
 from corpus.errors import RefusedError
 from corpus.messages import Message
+from corpus.records import Box
 
 _MOST_PAGES = 500  # a report has 20 to 60
 _MOST_CHARACTERS = 700_000  # the reader takes 500,000, running heads and the like not counted
@@ -34,6 +38,9 @@ _WORD_GAP = 0.5
 # In type sizes: a digit this small and this much raised marks a footnote, unless it is an exponent (m²).
 _MARK = 0.75
 _RAISED = 0.15
+# In type sizes: how far characters reach above the line they stand on, and below it.
+_ABOVE, _BELOW = 0.95, 0.25
+_GRID = 10_000  # in how many parts a page's sides are counted
 _MARKS = re.compile(r"[\d①-⑳\[\]()（）〔〕]")
 _LINE_END = "\r\n"
 # Fonts may name a character by its look-alike among the radicals: ⼯ for 工, ⻓ for 长 (not in Unicode's own folding).
@@ -57,58 +64,78 @@ class _Character:
     size: float
 
 
-def read(data: bytes) -> Document:
-    """Return the paragraphs of a PDF's text layer, one a line, footnotes at the end.
+@dataclass(frozen=True, slots=True)
+class _Layer:
+    """The text layer of a PDF: what each page says, and which pages are pictures, counted from 0."""
+
+    pages: tuple[PageText, ...]
+    pictures: tuple[int, ...]
+
+
+def read(data: bytes, progress: Progress = unwatched) -> Document:
+    """Return the paragraphs of a PDF, one a line, footnotes at the end; a scan is read by OCR.
 
     Raises:
-        RefusedError: it is damaged, under a password, too long, a scan, or its characters cannot be told.
+        RefusedError: it is damaged, under a password, too long, or a scan that cannot be read.
     """
-    try:
-        with pdfium.PdfDocument(data) as document:
-            if len(document) > _MOST_PAGES:
-                raise RefusedError("too_many_pages", pages=len(document), limit=_MOST_PAGES)
-            text_pages = [page.get_textpage() for page in document]
-            rules = [read_rules(page) for page in document]
-            if (characters := sum(page.count_chars() for page in text_pages)) > _MOST_CHARACTERS:
-                raise RefusedError("too_much_text", characters=characters, limit=_MOST_CHARACTERS)
-            pages = [_lines(page, drawn) for page, drawn in zip(text_pages, rules, strict=True)]
-            originals = [page.get_text_range().translate(RADICALS) for page in text_pages]
-    except pdfium.PdfiumError as error:
-        raise RefusedError("encrypted_pdf" if "assword" in str(error) else "broken_pdf") from error
-    _check(pages)
-    text, remarks = arrange(pages)
-    lines = [line for page in originals for line in page.replace(HYPHEN, "-").splitlines()]
-    return Document(text, (*remarks, *_without_text(pages)), missing(lines, text))
+    layer = _layer(data)
+    if garbled := _is_garbled(layer.pages):
+        layer = _Layer(layer.pages, tuple(range(len(layer.pages))))
+    if len(layer.pictures) <= _SCAN * len(layer.pages):
+        return document_of(layer.pages, _without_text(layer.pages))
+    scan.check_installed("garbled_pdf" if garbled else "scanned_pdf", len(layer.pages))
+    draw = [partial(picture_of, data, number, scan.LONGEST) for number in layer.pictures]
+    scanned = dict(zip(layer.pictures, scan.read(draw, progress), strict=True))
+    pages = [scanned.get(number, page) for number, page in enumerate(layer.pages)]
+    return document_of(pages, scan.remarks(list(scanned.values())))
 
 
-def _check(pages: Sequence[Sequence[Line]]) -> None:
-    if sum(_is_picture(page) for page in pages) > _SCAN * len(pages):
-        raise RefusedError("scanned_pdf", pages=len(pages))
-    text = "".join(line.text for page in pages for line in page)
+def _layer(data: bytes) -> _Layer:
+    with opened(data) as document:
+        if len(document) > _MOST_PAGES:
+            raise RefusedError("too_many_pages", pages=len(document), limit=_MOST_PAGES)
+        text_pages = [page.get_textpage() for page in document]
+        if (characters := sum(page.count_chars() for page in text_pages)) > _MOST_CHARACTERS:
+            raise RefusedError("too_much_text", characters=characters, limit=_MOST_CHARACTERS)
+        pages = tuple(_page_text(page) for page in text_pages)
+        drawn = [not is_empty(page.page) for page in text_pages]
+    if not any(drawn):
+        raise RefusedError("nothing_read", pages=len(pages))
+    return _Layer(pages, tuple(number for number, page in enumerate(pages) if drawn[number] and _is_picture(page)))
+
+
+def _page_text(text_page: pdfium.PdfTextPage) -> PageText:
+    original = text_page.get_text_range().translate(RADICALS).replace(HYPHEN, "-").splitlines()
+    return PageText(tuple(_lines(text_page, read_rules(text_page.page))), tuple(original))
+
+
+def _is_garbled(pages: Sequence[PageText]) -> bool:
+    """Tell fonts that do not say which characters they show."""
+    text = "".join(line.text for page in pages for line in page.lines)
     senseless = sum(
         unicodedata.category(character) in ("Co", "Cn", "Cc") or character == "\ufffd" for character in text
     )
-    if senseless > _GARBLED * len(text):
-        raise RefusedError("garbled_pdf")
+    return senseless > _GARBLED * len(text)
 
 
-def _without_text(pages: Sequence[Sequence[Line]]) -> tuple[Message, ...]:
+def _without_text(pages: Sequence[PageText]) -> tuple[Message, ...]:
     numbers = [str(number) for number, page in enumerate(pages, 1) if _is_picture(page)]
     return (Message.of("pages_without_text", pages=", ".join(numbers)),) if numbers else ()
 
 
-def _is_picture(page: Sequence[Line]) -> bool:
-    return sum(len(line.text) for line in page) < _FEWEST_CHARACTERS
+def _is_picture(page: PageText) -> bool:
+    return sum(len(line.text) for line in page.lines) < _FEWEST_CHARACTERS
 
 
 def _lines(text_page: pdfium.PdfTextPage, rules: Rules) -> list[Line]:
     """Return the lines of a page as PDFium parts them, and the rows of its tables in the place of theirs."""
     groups = list(_groups(text_page))
-    parted = [list(_pieces(group, rules)) for group in groups]
+    page = text_page.page
+    parted = [list(_pieces(page, group, rules)) for group in groups]
     pieces = [piece for parts in parted for piece in parts]
     tables = {number: table for table in find_tables(pieces, rules) for number in table.pieces}
     if not tables:
-        return [_line(group) for group in groups]
+        return [_line(page, group) for group in groups]
     lines: list[Line] = []
     written: set[PdfTable] = set()
     number = 0
@@ -116,7 +143,7 @@ def _lines(text_page: pdfium.PdfTextPage, rules: Rules) -> list[Line]:
         numbers = range(number, number + len(parts))
         number += len(parts)
         if not any(place in tables for place in numbers):
-            lines.append(_line(group))
+            lines.append(_line(page, group))
             continue
         for place, piece in zip(numbers, parts, strict=True):
             table = tables.get(place)
@@ -124,22 +151,22 @@ def _lines(text_page: pdfium.PdfTextPage, rules: Rules) -> list[Line]:
                 lines.append(piece)
             elif table not in written:
                 written.add(table)
-                lines += [replace(piece, text=row, is_row=True) for row in table.lines]
+                lines += table.lines
     return lines
 
 
-def _pieces(characters: Sequence[_Character], rules: Rules) -> Iterator[Line]:
+def _pieces(page: pdfium.PdfPage, characters: Sequence[_Character], rules: Rules) -> Iterator[Line]:
     """Part a line where columns may be: at a wide gap, or at a line that is drawn between two characters."""
     part: list[_Character] = []
     for character in characters:
         if not character.text.strip():
             continue
         if part and _is_between_columns(part[-1], character, rules):
-            yield _line(part)
+            yield _line(page, part)
             part = []
         part.append(character)
     if part:
-        yield _line(part)
+        yield _line(page, part)
 
 
 def _is_between_columns(before: _Character, after: _Character, rules: Rules) -> bool:
@@ -177,7 +204,7 @@ def _character(page: pdfium.PdfTextPage, index: int) -> _Character:
     return _Character(text, box.left, box.right, y.value, size)
 
 
-def _line(characters: Sequence[_Character]) -> Line:
+def _line(page: pdfium.PdfPage, characters: Sequence[_Character]) -> Line:
     size = statistics.median(each.size for each in characters if each.text) if any(c.text for c in characters) else 1.0
     bottom = statistics.median(each.bottom for each in characters)
     kept: list[_Character] = []
@@ -188,7 +215,21 @@ def _line(characters: Sequence[_Character]) -> Line:
     text = "".join(_gap(a, b, size) + b.text for a, b in zip([None, *kept], kept, strict=False))
     text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")  # rare characters come in halves
     left, right = min(each.left for each in characters), max(each.right for each in characters)
-    return Line(text, left, right, bottom, size)
+    return Line(text, left, right, bottom, size, _box(page, left, right, bottom, size))
+
+
+def _box(page: pdfium.PdfPage, left: float, right: float, bottom: float, size: float) -> Box:
+    """Return the box around a line as the page is shown, turned and cut as it may be."""
+    (x0, y0), (x1, y1) = (
+        _shown(page, x, y) for x, y in ((left, bottom + _ABOVE * size), (right, bottom - _BELOW * size))
+    )
+    return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+
+
+def _shown(page: pdfium.PdfPage, x: float, y: float) -> tuple[float, float]:
+    across, down = c_int(), c_int()
+    raw.FPDF_PageToDevice(page, 0, 0, _GRID, _GRID, 0, x, y, across, down)
+    return across.value / _GRID, down.value / _GRID
 
 
 def _is_mark(character: _Character, size: float, bottom: float) -> bool:

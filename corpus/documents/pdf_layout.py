@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from corpus.messages import Message
+from corpus.records import Box
 
 HYPHEN = "\x02"  # PDFium's sign for a hyphen at the end of a line
 
@@ -50,6 +51,8 @@ class Line:
     """A line on a page; its sides, the line it stands on and its type size, in points, y upwards.
 
     Attributes:
+        box: around it, as a page's picture shows it.
+        certainty: of its characters, in [0, 1], if it was read by OCR.
         is_row: it is the row of a table, its cells parted by tabs, and not where it stood.
     """
 
@@ -58,6 +61,8 @@ class Line:
     right: float
     bottom: float
     size: float
+    box: Box = (0.0, 0.0, 0.0, 0.0)
+    certainty: float | None = None
     is_row: bool = False
 
 
@@ -71,26 +76,43 @@ class _Setting:
 
 
 @dataclass(frozen=True, slots=True)
-class _Placed:
+class PlacedLine:
+    """A line and the number of its page, from 0."""
+
     line: Line
     page: int
 
 
-def arrange(pages: Sequence[Sequence[Line]]) -> tuple[str, tuple[Message, ...]]:
-    """Return the paragraphs of the pages, one a line, footnotes last; and what was left out or moved."""
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """The text of pages.
+
+    Attributes:
+        text: the paragraphs, one a line, footnotes last.
+        remarks: what was left out or moved.
+        lines: those that the text is made of, in its order.
+    """
+
+    text: str
+    remarks: tuple[Message, ...]
+    lines: tuple[PlacedLine, ...]
+
+
+def arrange(pages: Sequence[Sequence[Line]]) -> Arrangement:
+    """Make paragraphs of the lines of the pages."""
     clean = [[line for line in page if line.text.strip()] for page in pages]
     sizes = [line.size for page in clean for line in page if not line.is_row for _ in line.text]
     heads = _running_heads(clean, statistics.median(sizes) if sizes else 1)
     clean = [[line for line in page if line not in heads[number]] for number, page in enumerate(clean)]
     setting = _setting(clean)
     bodies, notes = _part_notes(clean, setting.size)
-    placed = [_Placed(line, number) for number, page in enumerate(bodies) for line in page]
+    placed = [PlacedLine(line, number) for number, page in enumerate(bodies) for line in page]
     paragraphs = [*_joined(placed, setting), *_joined_notes(notes)]
     dropped = sum(map(len, heads))
     remarks = [Message.of("running_heads", count=dropped)] if dropped else []
     if notes:
         remarks.append(Message.of("notes_moved", count=len(list(_joined_notes(notes)))))
-    return "\n".join(paragraphs), tuple(remarks)
+    return Arrangement("\n".join(paragraphs), tuple(remarks), (*placed, *notes))
 
 
 def _running_heads(pages: Sequence[Sequence[Line]], size: float) -> list[list[Line]]:
@@ -149,10 +171,10 @@ def _margins(lines: Sequence[Line]) -> tuple[float, float]:
     return lefts[rare], rights[-1 - rare]
 
 
-def _part_notes(pages: Sequence[Sequence[Line]], size: float) -> tuple[list[list[Line]], list[Line]]:
+def _part_notes(pages: Sequence[Sequence[Line]], size: float) -> tuple[list[list[Line]], list[PlacedLine]]:
     """Part the small type at the foot of pages whose text goes on in the usual size on the next page."""
     bodies: list[list[Line]] = []
-    notes: list[Line] = []
+    notes: list[PlacedLine] = []
     for number, page in enumerate(pages):
         end = len(page)
         while end and page[end - 1].size < _NOTE_SIZE * size and not page[end - 1].is_row:
@@ -161,11 +183,11 @@ def _part_notes(pages: Sequence[Sequence[Line]], size: float) -> tuple[list[list
         if not end or (following and following.size < _NOTE_SIZE * size):
             end = len(page)
         bodies.append(list(page[:end]))
-        notes += page[end:]
+        notes += [PlacedLine(line, number) for line in page[end:]]
     return bodies, notes
 
 
-def _joined(lines: Iterable[_Placed], setting: _Setting) -> Iterator[str]:
+def _joined(lines: Iterable[PlacedLine], setting: _Setting) -> Iterator[str]:
     text, last = "", None
     for each in lines:
         if last is not None and _parted(last, each, setting):
@@ -177,18 +199,18 @@ def _joined(lines: Iterable[_Placed], setting: _Setting) -> Iterator[str]:
         yield text
 
 
-def _joined_notes(lines: Iterable[Line]) -> Iterator[str]:
+def _joined_notes(lines: Iterable[PlacedLine]) -> Iterator[str]:
     text = ""
-    for line in lines:
-        if text and _NOTE_START.match(line.text):
+    for placed in lines:
+        if text and _NOTE_START.match(placed.line.text):
             yield text
             text = ""
-        text = _append(text, line.text)
+        text = _append(text, placed.line.text)
     if text:
         yield text
 
 
-def _parted(above: _Placed, below: _Placed, setting: _Setting) -> bool:
+def _parted(above: PlacedLine, below: PlacedLine, setting: _Setting) -> bool:
     """Tell whether a paragraph ends between two lines."""
     if above.line.is_row or below.line.is_row:
         return True

@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from corpus.documents.pdf_layout import Line
 from corpus.documents.pdf_rules import NEAR, Rule, Rules
-from corpus.documents.table import DocumentCell, table_lines
+from corpus.documents.table import TAB, DocumentCell, table_lines
 
 # In type sizes: pieces of text as far apart as this stand in columns, a number in less (a wide space has 1.0, the space
 # between Chinese and a number 0.25); as near in height as this, they stand on one line.
@@ -33,10 +33,10 @@ _OVER_SEVERAL = 0.1
 
 @dataclass(frozen=True, slots=True)
 class PdfTable:
-    """A table: the places of its pieces among those of the page, and a line of text for each of its rows."""
+    """A table: the places of its pieces among those of the page, and a line for each of its rows."""
 
     pieces: frozenset[int]
-    lines: tuple[str, ...]
+    lines: tuple[Line, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,17 +110,34 @@ def _ruled(pieces: Sequence[Line], frame: _Frame) -> PdfTable | None:
         column, row = bisect_right(frame.xs, x) - 1, bisect_right(frame.ys, y) - 1
         if 0 <= column < len(frame.xs) - 1 and 0 <= row < len(frame.ys) - 1:
             cells.setdefault(_first(frame, column, row), []).append(number)
-    rows = [
-        [
-            DocumentCell(_joined([pieces[i] for i in cells.get((column, row), ())]))
-            for column in range(len(frame.xs) - 1)
-        ]
-        for row in range(len(frame.ys) - 2, -1, -1)
-    ]
-    lines = table_lines(rows)
-    if sum("\t" in line for line in lines) < _FEWEST_ROWS:
-        return None
-    return PdfTable(frozenset(number for numbers in cells.values() for number in numbers), tuple(lines))
+    columns, rows = range(len(frame.xs) - 1), range(len(frame.ys) - 2, -1, -1)
+    texts = [[_joined([pieces[i] for i in cells.get((column, row), ())]) for column in columns] for row in rows]
+    members = [[i for column in columns for i in cells.get((column, row), ())] for row in rows]
+    table = _table(pieces, members, texts)
+    return table if sum(TAB in line.text for line in table.lines) >= _FEWEST_ROWS else None
+
+
+def _table(pieces: Sequence[Line], members: Sequence[Sequence[int]], texts: Sequence[Sequence[str]]) -> PdfTable:
+    """Make a table of the texts of its cells; `members` are the pieces of each row."""
+    lines = table_lines([[DocumentCell(text) for text in row] for row in texts])
+    filled = [[pieces[i] for i in row] for row in members if any(pieces[i].text.strip() for i in row)]
+    rows = tuple(_row(line, own) for line, own in zip(lines, filled, strict=True))
+    return PdfTable(frozenset(i for row in members for i in row), rows)
+
+
+def _row(text: str, pieces: Sequence[Line]) -> Line:
+    """Return the line of a row, with a box around all of its pieces."""
+    lefts, tops, rights, bottoms = zip(*(piece.box for piece in pieces), strict=True)
+    certainties = [piece.certainty for piece in pieces if piece.certainty is not None]
+    return replace(
+        pieces[0],
+        text=text,
+        left=min(piece.left for piece in pieces),
+        right=max(piece.right for piece in pieces),
+        box=(min(lefts), min(tops), max(rights), max(bottoms)),
+        certainty=min(certainties, default=None),
+        is_row=True,
+    )
 
 
 def _first(frame: _Frame, column: int, row: int) -> tuple[int, int]:
@@ -152,7 +169,7 @@ def _unruled(pieces: Sequence[Line], taken: frozenset[int]) -> Iterator[PdfTable
             run.append(row)
             continue
         if sum(_has_numbers(pieces, other) for other in run) >= _FEWEST_ROWS and not _is_contents(pieces, run):
-            yield PdfTable(frozenset(number for other in run for number in other), tuple(_columned(pieces, run)))
+            yield _table(pieces, run, _columned(pieces, run))
         run = [row] if len(row) > 1 else []
 
 
@@ -198,8 +215,8 @@ def _is_contents(pieces: Sequence[Line], run: Sequence[Sequence[int]]) -> bool:
     return not has_others and len(pages) == len(run) and pages == sorted(pages)
 
 
-def _columned(pieces: Sequence[Line], run: Sequence[Sequence[int]]) -> list[str]:
-    """Give the rows as lines; a piece stands in the column whose numbers it is above or below."""
+def _columned(pieces: Sequence[Line], run: Sequence[Sequence[int]]) -> list[list[str]]:
+    """Return the cells of each row; a piece stands in the column whose numbers it is above or below."""
     numbered = [row for row in run if _has_numbers(pieces, row)]
     labels = [pieces[row[0]] for row in numbered if not _is_number(pieces[row[0]])]
     others = [pieces[number] for row in numbered for number in row if pieces[number] not in labels]
@@ -207,15 +224,15 @@ def _columned(pieces: Sequence[Line], run: Sequence[Sequence[int]]) -> list[str]
     first = columns[0][0]
     if labels:
         columns.insert(0, (min(label.left for label in labels), min(first, max(label.right for label in labels))))
-    rows: list[list[DocumentCell]] = []
+    rows: list[list[str]] = []
     for row in run:
         texts = [""] * len(columns)
         for number in row:
             find = _place if row in numbered else _headed
             place = 0 if pieces[number] in labels else find(pieces[number], columns)
             texts[place] = f"{texts[place]} {pieces[number].text.strip()}".strip()
-        rows.append([DocumentCell(text) for text in texts])
-    return table_lines(rows)
+        rows.append(texts)
+    return rows
 
 
 def _columns(pieces: Sequence[Line]) -> list[tuple[float, float]]:

@@ -66,6 +66,7 @@ def _figure(paragraph: Paragraph, cell: TableCell, report_year: int | None) -> I
         tense=tense,
         modality="",
         year=year,
+        ocr_certainty=paragraph.ocr_certainty(start, end),
     )
 
 

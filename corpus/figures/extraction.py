@@ -152,6 +152,7 @@ def _figure(
         tense=reading.tense,
         modality=_as_written(reading.modality, text),
         year=year,
+        ocr_certainty=paragraph.ocr_certainty(quantity.start, quantity.end),
     )
 
 

@@ -153,7 +153,7 @@ def _names(division: Division, level: Literal["prefectures", "counties"]) -> Ite
 
 def _spoken(names: tuple[str, ...], level: Literal["prefectures", "counties"] = "counties") -> tuple[str, ...]:
     """Keep the full name alone where the short one is an everyday word."""
-    return names[:1] if names[-1] in everyday(level) else names
+    return names[:1] if names and names[-1] in everyday(level) else names
 
 
 def _county(name: str) -> Place | None:

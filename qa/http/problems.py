@@ -15,7 +15,18 @@ from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 
 from corpus import RefusedError, ReportQAError, read_toml
-from qa.errors import NotAllowedError, NoTokenError, QAError, ShelfError, UnknownParagraphError, UnknownReportError
+from qa.errors import (
+    NoOriginalError,
+    NotAllowedError,
+    NoTokenError,
+    QAError,
+    ShelfError,
+    TooManyJobsError,
+    UnknownJobError,
+    UnknownPageError,
+    UnknownParagraphError,
+    UnknownReportError,
+)
 
 _MESSAGES = Path(__file__).parent / "data" / "problems.toml"
 _SHOWN = 60  # characters of a bad value repeated in a message: enough to recognise it
@@ -27,6 +38,15 @@ def error_response(status: int, code: str, message: str, headers: Mapping[str, s
     """Return the one shape that every error has."""
     body = {"error": {"code": code, "message": message.encode(errors="replace").decode()}}
     return JSONResponse(body, status_code=status, headers=headers)
+
+
+def explained(error: Exception) -> tuple[str, str]:
+    """Return the code of an error and what is said of it in Chinese; of what nobody expected, nothing but that."""
+    if isinstance(error, RefusedError):
+        return error.message.code, error.message.chinese
+    if isinstance(error, ReportQAError):
+        return getattr(error, "code", "unavailable"), str(error)
+    return "internal", status_message(500)
 
 
 def status_message(status: int, **details: object) -> str:
@@ -62,14 +82,13 @@ def _validation(request: Request, error: Exception) -> Response:
 
 def _status(status: int) -> Callable[[Request, Exception], Response]:
     def answer(request: Request, error: Exception) -> Response:
-        return error_response(status, getattr(error, "code", "unavailable"), str(error))
+        return error_response(status, *explained(error))
 
     return answer
 
 
 def _refused(request: Request, error: Exception) -> Response:
-    assert isinstance(error, RefusedError)
-    return error_response(400, error.message.code, error.message.chinese)
+    return error_response(400, *explained(error))
 
 
 def _not_allowed(request: Request, error: Exception) -> Response:
@@ -84,6 +103,10 @@ def _unexpected(request: Request, error: Exception) -> Response:
 _HANDLERS: dict[type[Exception], Callable[[Request, Exception], Response]] = {
     UnknownReportError: _status(404),
     UnknownParagraphError: _status(404),
+    NoOriginalError: _status(404),
+    UnknownPageError: _status(404),
+    UnknownJobError: _status(404),
+    TooManyJobsError: _status(503),
     NoTokenError: _status(403),
     NotAllowedError: _not_allowed,
     ShelfError: _status(503),

@@ -35,15 +35,20 @@ def report(desk: AtDesk, id: _ReportId) -> dict[str, Any]:
 @router.get("/reports/{id}/paragraphs/{n}", response_model=ParagraphDetail, summary="读一个段落", tags=["报告"])
 def paragraph(desk: AtDesk, id: _ReportId, n: _Number) -> dict[str, Any]:
     """一个段落的原文和其中的数字；引文的起点、终点就是在这段文字里数的。"""
-    paragraphs = desk.report(id).paragraphs
-    if not 1 <= n <= len(paragraphs):
-        raise UnknownParagraphError(f"报告 {id} 没有第 {n} 段；它有第 1 到第 {len(paragraphs)} 段。")
+    paragraph = paragraph_of(desk.report(id), n)
     figures = [figure for figure in desk.figures(id) if figure.paragraph == n]
-    return {**_paragraph(paragraphs[n - 1]), "report": id, "figures": figures}
+    return {**_paragraph(paragraph), "report": id, "figures": figures, "lines": paragraph.lines}
+
+
+def paragraph_of(report: Report, number: int) -> Paragraph:
+    """Return a paragraph of a report, or raise `UnknownParagraphError`."""
+    if not 1 <= number <= len(report.paragraphs):
+        raise UnknownParagraphError(f"报告 {report.id} 没有第 {number} 段；它有第 1 到第 {len(report.paragraphs)} 段。")
+    return report.paragraphs[number - 1]
 
 
 def _facts(desk: Desk, report: Report) -> dict[str, Any]:
-    names = ("id", "title", "place", "level", "year", "date", "speaker", "source")
+    names = ("id", "title", "place", "level", "year", "date", "speaker", "source", "original")
     return {**{name: getattr(report, name) for name in names}, "figures": len(desk.figures(report.id))}
 
 

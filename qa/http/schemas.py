@@ -35,6 +35,7 @@ _FIGURE: dict[str, JsonValue] = {
     "tense": "target",
     "modality": "",
     "year": 2023,
+    "ocr_certainty": None,
 }
 
 
@@ -72,6 +73,9 @@ class FigureModel(_Record):
     tense: Tense = Field(description="target 目标，actual 已实现")
     modality: str = Field(description="承诺用语，如 力争、确保；没有则为空")
     year: int | None = Field(description="所说的年份；不明为 null")
+    ocr_certainty: float | None = Field(
+        description="由文字识别（OCR）从扫描件读出时，所在行的识别把握，0 到 1，请对照原件；不是识别的为 null"
+    )
 
 
 class QuoteModel(_Record):
@@ -84,6 +88,18 @@ class QuoteModel(_Record):
     start: int = Field(description="起点（含）")
     end: int = Field(description="终点（不含）")
     text: str = Field(description="引文")
+
+
+class PageLineModel(_Record):
+    """段落的一行在原件上的位置。"""
+
+    model_config = ConfigDict(from_attributes=True, title="PageLine")
+
+    start: int = Field(description="在段落文字中的起点（含）")
+    end: int = Field(description="在段落文字中的终点（不含）")
+    page: int = Field(description="原件的页号，从 1 起")
+    box: tuple[float, float, float, float] = Field(description="左、上、右、下，各占页宽、页高的几分之几，从左上角量起")
+    certainty: float | None = Field(description="由文字识别（OCR）读出时这一行的把握，0 到 1；不是识别的为 null")
 
 
 class PassageModel(_Record):
@@ -233,6 +249,7 @@ class ReportItem(BaseModel):
     date: str = Field(description="作报告的日期，如 2023-01-03；不明为空")
     speaker: str = Field(description="报告人；不明为空")
     source: str = Field(description="来源")
+    original: str = Field(description="留有原件时它的后缀：.pdf、.docx、.png、.jpg、.tif；没有则为空")
     paragraphs: int = Field(description="段落数")
     figures: int = Field(description="数字个数")
 
@@ -259,6 +276,24 @@ class AddedItem(ReportItem):
     kind: DocumentKind = Field(description="文种：工作报告、统计公报、预算报告、计划报告、规划纲要、施政报告；不明为空")
     warnings: list[WarningItem] = Field(description="需要留意的事：没有找到年份、字数太少、略去了什么等")
     suggestions: list[Suggestion] = Field(description="没有十分把握的各项；不带文件、只发 id 和这几项，就是确认")
+
+
+class ErrorBody(BaseModel):
+    """错误的代码和说明。"""
+
+    code: str = Field(description="稳定的错误代码", examples=["bad_question"])
+    message: str = Field(description="中文说明：哪里不对，怎么办", examples=["问题是空的，请输入一个问题。"])
+
+
+class JobItem(BaseModel):
+    """添加一份扫描件的进度。"""
+
+    id: str = Field(description="任务编号，用来查进度：/api/jobs/{id}")
+    state: Literal["running", "done", "failed"] = Field(description="running 正在识别，done 已添加，failed 没有成功")
+    done: int = Field(description="已识别的页数")
+    pages: int = Field(description="要识别的页数")
+    report: AddedItem | None = Field(description="添加好的报告；还没有则为 null")
+    error: ErrorBody | None = Field(description="没有成功的原因；没有出错则为 null")
 
 
 class Removed(BaseModel):
@@ -292,6 +327,7 @@ class ReportDetail(BaseModel):
     date: str
     speaker: str
     source: str
+    original: str = Field(description="留有原件时它的后缀；没有则为空")
     figures: int = Field(description="数字个数")
     paragraphs: list[ParagraphItem] = Field(description="全部段落")
 
@@ -301,6 +337,7 @@ class ParagraphDetail(ParagraphItem):
 
     report: str = Field(description="报告编号")
     figures: list[FigureModel] = Field(description="本段的全部数字")
+    lines: list[PageLineModel] = Field(description="各行在原件上的位置；原件没有页（网页、文本、Word）则为空")
 
 
 class Health(_Record):
@@ -313,13 +350,6 @@ class Health(_Record):
     paragraphs: int = Field(description="段落数")
     figures: int = Field(description="数字个数")
     notice: str = Field(description="给用户的提示；没有则为空")
-
-
-class ErrorBody(BaseModel):
-    """错误的代码和说明。"""
-
-    code: str = Field(description="稳定的错误代码", examples=["bad_question"])
-    message: str = Field(description="中文说明：哪里不对，怎么办", examples=["问题是空的，请输入一个问题。"])
 
 
 class ErrorModel(BaseModel):

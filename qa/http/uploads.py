@@ -3,25 +3,28 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from functools import partial
 from typing import Annotated, Any, get_args
 
 from fastapi import Path, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData, UploadFile
 from starlette.exceptions import HTTPException
+from starlette.responses import JSONResponse, Response
 
-from corpus import AddedReport, DocumentKind, Metadata
+from corpus import DocumentKind, Metadata
 from qa.errors import UploadError
 from qa.http import staff
+from qa.http.jobs import added_item, job_item
 from qa.http.routing import api_router
-from qa.http.schemas import AddedItem, Removed
+from qa.http.schemas import AddedItem, JobItem, Removed
 from qa.http.state import AtDesk
+from qa.jobs import Jobs
 from qa.publishing import Shelf
 
 _CORRECTIONS = ("title", "place", "level", "date", "speaker", "kind")
 _KINDS = tuple(filter(None, get_args(DocumentKind)))
-_FILE = "报告：.txt、.html、.docx、.pdf；不给就是改正编号为 id 的那份"
+_FILE = "报告：.txt、.html、.docx、.pdf、.png、.jpg、.tif；不给就是改正编号为 id 的那份"
 _MOST_FIELDS = 20  # twice as many as there are
 _TEXT = {"type": "string"}
 # FastAPI would read the whole body before anybody asks for the token, so the handler reads the form itself.
@@ -58,10 +61,18 @@ router = api_router()
 
 
 @router.post(
-    "/reports", response_model=AddedItem, status_code=201, summary="添加一份报告", tags=["报告"], openapi_extra=_FORM
+    "/reports",
+    response_model=AddedItem,
+    status_code=201,
+    responses={202: {"model": JobItem, "description": "扫描件，正在识别"}},
+    summary="添加一份报告",
+    tags=["报告"],
+    openapi_extra=_FORM,
 )
-async def add(request: Request) -> dict[str, Any]:
+async def add(request: Request) -> dict[str, Any] | Response:
     """工作人员用：请求头要有 Authorization: Bearer 令牌（服务器的 QA_STAFF_TOKEN）。加完就能问；有误则什么都不改动。
+
+    扫描件要识别文字，一页几秒：这时回答 202 和任务编号，进度见 /api/jobs/{id}。
 
     不带文件、只带 id，就是改正或确认这份已添加的报告：给出的各项照改，没有给的不变。
     """
@@ -77,8 +88,15 @@ async def add(request: Request) -> dict[str, Any]:
     shelf: Shelf = request.app.state.shelf
     if not name and not data:
         request.app.state.desk.report(report_id)
-        return _item(await run_in_threadpool(shelf.correct, report_id, known))
-    return _item(await run_in_threadpool(shelf.add, name, data, report_id=report_id, known=known))
+        return added_item(await run_in_threadpool(shelf.correct, report_id, known))
+    jobs: Jobs = request.app.state.jobs
+    add_file = partial(shelf.add, name, data, report_id=report_id, known=known)
+    job = await run_in_threadpool(jobs.start, lambda progress: add_file(progress=progress))
+    if job.error:
+        raise job.error
+    if job.added:
+        return added_item(job.added)
+    return JSONResponse(job_item(job), status_code=202)
 
 
 @router.delete("/reports/{id}", response_model=Removed, summary="删除一份报告", tags=["报告"])
@@ -111,11 +129,3 @@ def _text(form: FormData, name: str) -> str:
     if not isinstance(value, str):
         raise UploadError(f"{name} 要是文字，不能是文件。")
     return value.strip()
-
-
-def _item(added: AddedReport) -> dict[str, Any]:
-    report, names = added.report, ("id", "title", "place", "level", "year", "date", "speaker", "source", "kind")
-    warnings = [{"code": warning.code, "message": warning.chinese} for warning in added.warnings]
-    size = {"paragraphs": len(report.paragraphs), "figures": added.figures}
-    facts = {name: getattr(report, name) for name in names}
-    return {**facts, **size, "warnings": warnings, "suggestions": [asdict(doubt) for doubt in report.doubts]}

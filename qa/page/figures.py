@@ -10,6 +10,7 @@ from qa import display
 from qa.page.address import Address
 from qa.page.bars import Bar, bars_html
 from qa.page.markup import Html, Titles, join, tag, visit
+from qa.page.ocr_mark import ocr_mark
 from qa.page.table import row_html, table_html
 
 _LARGE = 3  # figures of one report shown large; more stand in a table
@@ -26,7 +27,10 @@ def figure_list(figures: Sequence[Figure]) -> Html:
     """Return the figures of a passage, folded."""
     if not figures:
         return Html("")
-    items = [tag("li", tag("b", display.bounded(figure)), " ", tag("span", figure.indicator)) for figure in figures]
+    items = [
+        tag("li", tag("b", display.bounded(figure)), ocr_mark(figure), " ", tag("span", figure.indicator))
+        for figure in figures
+    ]
     return tag("details", tag("summary", f"本段的数字（{len(figures)}）"), tag("ul", *items), class_="figures")
 
 
@@ -39,7 +43,7 @@ def _large(figure: Figure) -> Html:
         "年份": f"{figure.year} 年" if figure.year else "未注明",
     }
     rows = [tag("div", tag("dt", name), tag("dd", fact)) for name, fact in facts.items()]
-    headline = tag("p", tag("span", figure.indicator), tag("b", display.bounded(figure)))
+    headline = tag("p", tag("span", figure.indicator), tag("b", display.bounded(figure)), ocr_mark(figure))
     return tag("div", headline, tag("dl", *rows), class_="figure")
 
 
@@ -53,7 +57,7 @@ def _row(figure: Figure, titles: Titles) -> Html:
     cells = {
         "报告": titles.get(figure.report, figure.report) if titles else None,
         "指标": figure.indicator,
-        "数字": visit(place, display.bounded(figure), title="看报告原句"),
+        "数字": join([visit(place, display.bounded(figure), title="看报告原句"), ocr_mark(figure)]),
         "性质": tag("span", display.tense(figure), class_=f"tense {figure.tense}"),
         "年份": figure.year or "未注明",
     }

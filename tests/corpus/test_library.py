@@ -2,7 +2,8 @@ import os
 
 import pytest
 
-from corpus import CorpusError, Library, RefusedError, UnknownReportError, add_file
+from corpus import CorpusError, Library, RefusedError, UnknownReportError, add, add_file
+from tests.corpus.documents.making import as_docx, as_pdf
 
 TEXT = "甲乙市政府工作报告\n各位代表：\n新增就业5万人。\n"
 
@@ -61,3 +62,52 @@ def test_a_shipped_report_stays(library):
 def test_an_unknown_id_is_answered_with_those_there_are(library):
     with pytest.raises(UnknownReportError, match="no report 'x'; there are: old-2020"):
         library.load("x")
+
+
+PDF = as_pdf(
+    ["甲乙市政府工作报告", "各位代表：", "过去一年，全市上下团结奋斗，新增就业5万人，人民生活持续改善。"], head=""
+)
+
+
+@pytest.mark.parametrize(
+    "name, data", [("new.pdf", PDF), ("new.docx", as_docx(["甲乙市政府工作报告", "新增就业5万人。"]))]
+)
+def test_the_original_is_kept_beside_the_text_and_leaves_with_it(library, name, data):
+    report = add(name, data, library).report
+    original = library.original("new")
+    assert (original.name, original.read_bytes()) == (f"new.original{original.suffix}", data)
+    assert (report.original, library.load("new")) == (original.suffix, report)
+    library.remove("new")
+    assert [path.name for path in library.folders[1].glob("[!.]*")] == []
+
+
+def test_a_text_is_its_own_original(library, file):
+    assert (add_file(file, library).report.original, library.original("new")) == ("", None)
+    assert library.original("old-2020") is None
+
+
+def test_where_a_paragraph_stands_on_the_pages_is_remembered(library):
+    add("new.pdf", PDF, library)
+    lines = library.load("new").paragraphs[2].lines
+    assert [(line.start, line.end, line.page, line.certainty) for line in lines] == [
+        (0, 25, 1, None),
+        (25, 31, 1, None),
+    ]
+
+
+def test_nothing_is_left_of_what_could_not_be_written_whole(library, monkeypatch):
+    def full(path, data):
+        if path.suffix == ".pdf":
+            raise RefusedError("cannot_write", path=str(path), why="No space left on device")
+        path.write_bytes(data)
+
+    monkeypatch.setattr("corpus.library._write_atomically", full)
+    with pytest.raises(RefusedError, match="No space left on device; nothing was added"):
+        add("new.pdf", PDF, library)
+    assert [path.name for path in library.folders[1].glob("[!.]*")] == []
+
+
+def test_what_an_interrupted_addition_left_is_not_taken_for_an_original(library, file):
+    library.folders[1].mkdir()
+    (library.folders[1] / "new.original.pdf").write_bytes(PDF)
+    assert add_file(file, library).report.original == ""

@@ -44,8 +44,9 @@ def test_figures_are_listed_and_written_as_csv(file, capsys):
     ]
     assert main(["figures", "jiayi-2025", "--csv"]) == 0
     assert capsys.readouterr().out.splitlines()[:2] == [
-        "id,report,paragraph,start,end,text,value,value_max,unit,comparator,indicator,kind,tense,modality,year",
-        "jiayi-2025:3:6-9,jiayi-2025,3,6,9,5万人,50000,,人,>=,新增就业,increment,target,力争,2025",
+        "id,report,paragraph,start,end,text,value,value_max,unit,comparator,indicator,kind,tense,modality,year,"
+        "ocr_certainty",
+        "jiayi-2025:3:6-9,jiayi-2025,3,6,9,5万人,50000,,人,>=,新增就业,increment,target,力争,2025,",
     ]
 
 

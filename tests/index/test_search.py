@@ -64,4 +64,4 @@ def test_ranks_come_in_place_of_other_figures(var, encoder):
 def test_the_figures_of_notes_are_not_described(var, report, encoder):
     other = read_report("丙丁市政府工作报告\n修桥2座。\n名词解释\n1.链长：是3名领导。", "bingding-2025")
     searcher = Searcher(open_snapshot(build([other, report], encoder, quiet=True)), encoder)
-    assert [each.figure.text for each in searcher.described("bingding-2025")] == ["2座"]
+    assert [described.figure.text for described in searcher.described("bingding-2025")] == ["2座"]

@@ -23,7 +23,7 @@ def test_compare_prints_records_as_json_and_a_table_as_csv(capsys):
     assert compare(["GDP", "--tense", "target", "--json"]) == 0
     assert [row["figure"]["text"] for row in json.loads(capsys.readouterr().out)["rows"]] == ["7.5%"]
     assert compare(["GDP", "--csv"]) == 0
-    assert capsys.readouterr().out.splitlines()[0] == "地方,年份,性质,数字,数值,单位,指标,原句,报告,段落"
+    assert capsys.readouterr().out.splitlines()[0] == "地方,年份,性质,数字,数值,单位,指标,原句,报告,段落,识别把握"
 
 
 def test_compare_refuses_what_is_no_year(capsys):

@@ -1,9 +1,11 @@
+from dataclasses import replace
+
 from qa.sheets import figure_sheet
 from tests.qa.fake_bot import ALPHA, BETA, PARKS, TOTAL
 
 
 def test_sheet_has_words_for_signs_and_the_sentence_of_each_figure():
-    sheet = figure_sheet([TOTAL, PARKS], [ALPHA, BETA], "数字")
+    sheet = figure_sheet([replace(TOTAL, ocr_certainty=0.96875), PARKS], [ALPHA, BETA], "数字")
     assert [dict(zip(sheet.header, row, strict=True)) for row in sheet.rows] == [
         {
             "报告": "甲市政府工作报告（2023 年）",
@@ -20,6 +22,7 @@ def test_sheet_has_words_for_signs_and_the_sentence_of_each_figure():
             "章节": "一、总体要求",
             "段落": 2,
             "原句": "地区生产总值增长7.5%、突破4000亿元。",
+            "识别把握": 0.96875,
             "编号": "alpha-2023:2:15-21",
         },
         {
@@ -37,6 +40,7 @@ def test_sheet_has_words_for_signs_and_the_sentence_of_each_figure():
             "章节": "",
             "段落": 1,
             "原句": "新建公园5个。",
+            "识别把握": None,
             "编号": "beta-2024:1:4-6",
         },
     ]

@@ -8,14 +8,28 @@ async function tellShelf(status, token, address, request, done) {
   const headers = { Authorization: `Bearer ${bytes}` };
   try {
     const response = await fetch(address, { ...request, headers });
-    const answer = await response.json();
-    status.textContent = response.ok ? done(answer) : answer.error.message;
-    status.dataset.went = response.ok ? "well" : "badly";
-    return response.ok && answer;
+    const first = await response.json();
+    const answer = response.status === 202 ? await scanRead(status, headers, first) : first;
+    status.textContent = answer.error ? answer.error.message : done(answer);
+    status.dataset.went = answer.error ? "badly" : "well";
+    return !answer.error && answer;
   } catch {
     status.textContent = "没有连上服务器，请检查网络后再试。";
     status.dataset.went = "badly";
   }
+}
+
+// A scan is read page by page: how far it is, once a second, and at its end the report or what went wrong.
+async function scanRead(status, headers, job) {
+  const bar = Object.assign(document.createElement("progress"), { max: job.pages });
+  while (job.state === "running") {
+    bar.value = job.done;
+    status.textContent = `这是扫描件，正在识别文字：已识别 ${job.done} 页，共 ${job.pages} 页。可以离开，识别会继续。 `;
+    status.append(bar);
+    await new Promise((wait) => setTimeout(wait, 1000));
+    job = await (await fetch(`./api/jobs/${encodeURIComponent(job.id)}`, { headers })).json();
+  }
+  return job.report ?? job;
 }
 
 function added(report) {

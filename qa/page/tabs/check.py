@@ -9,6 +9,7 @@ from corpus import Figure, Quote, Report
 from qa import display
 from qa.page.form import area, dropdown, form, submit
 from qa.page.markup import Html, Span, join, tag
+from qa.page.ocr_mark import ocr_mark
 from qa.page.quote import quote_html
 from qa.page.tabs.tab import Fields, Tab
 from qa.records import Check, ClaimCheck
@@ -53,7 +54,8 @@ class CheckTab(Tab):
     def _claim(self, number: int, claim: ClaimCheck) -> Html:
         head = tag("div", tag("h3", _verdict(claim.verdict)), tag("blockquote", claim.text), tag("p", claim.reason))
         quotes = [quote_html(quote, _compared(claim, quote), self._names) for quote in claim.quotes]
-        shown = quotes or [tag("p", "报告中没有可以对照的原文。", class_="note")]
+        marks = map(ocr_mark, claim.report_figures)  # a mismatch may be misread
+        shown = [*quotes, *filter(None, marks)] or [tag("p", "报告中没有可以对照的原文。", class_="note")]
         return tag("article", head, tag("div", *shown), id=f"claim-{number}", class_=f"claim {claim.verdict}")
 
 

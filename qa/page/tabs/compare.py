@@ -13,6 +13,7 @@ from qa.page.address import Address
 from qa.page.bars import Bar, bars_html
 from qa.page.form import dropdown, form, submit, text
 from qa.page.markup import Html, join, tag, visit
+from qa.page.ocr_mark import ocr_mark
 from qa.page.quote import folded_html
 from qa.page.table import row_html, table_html
 from qa.page.tabs.tab import Fields, Tab, downloads, tense_of, whole_number
@@ -105,7 +106,7 @@ def _row(row: ComparisonRow) -> Html:
         "年份": row.year or "—",
         "性质": tag("span", display.tense(figure), class_=f"tense {figure.tense}"),
         "指标": figure.indicator,
-        "数字": join([visit(place, display.bounded(figure), title="看报告原句"), folded]),
+        "数字": join([visit(place, display.bounded(figure), title="看报告原句"), ocr_mark(figure), folded]),
     }
     return row_html(cells)
 

@@ -15,6 +15,7 @@ from qa.page.address import Address
 from qa.page.bars import Bar, bars_html
 from qa.page.form import dropdown, form, hidden, submit, text
 from qa.page.markup import Html, join, tag, visit
+from qa.page.ocr_mark import ocr_mark
 from qa.page.table import row_html, table_html
 from qa.page.tabs.tab import Fields, Tab, downloads, tab_address, tense_of, whole_number
 
@@ -144,7 +145,7 @@ class FiguresTab(Tab):
         place = Address(report=figure.report, paragraph=figure.paragraph, span=(figure.start, figure.end))
         cells = {
             "指标": figure.indicator,
-            "数字": visit(place, display.bounded(figure), title="看报告原句"),
+            "数字": join([visit(place, display.bounded(figure), title="看报告原句"), ocr_mark(figure)]),
             "类别": display.kind(figure),
             "性质": tag("span", display.tense(figure), class_=f"tense {figure.tense}"),
             "年份": figure.year or "—",

@@ -11,6 +11,7 @@ from qa import display
 from qa.page.address import Address
 from qa.page.form import Option, dropdown, form, submit
 from qa.page.markup import Html, join, tag, visit
+from qa.page.ocr_mark import ocr_mark
 from qa.page.quote import folded_html
 from qa.page.table import row_html, table_html
 from qa.page.tabs.tab import Fields, Tab, downloads, tab_address
@@ -103,7 +104,7 @@ class FulfilmentTab(Tab):
         place = Address(report=figure.report, paragraph=figure.paragraph, span=(figure.start, figure.end))
         number = visit(place, display.bounded(figure), class_="number")
         folded = folded_html(self._quote(figure), (figure.start, figure.end))
-        return join([tag("span", figure.indicator), " ", number, folded])
+        return join([tag("span", figure.indicator), " ", number, ocr_mark(figure), folded])
 
 
 def _options(reports: Iterable[Report]) -> list[Option]:

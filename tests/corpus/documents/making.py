@@ -2,8 +2,11 @@
 
 import html
 import io
+from pathlib import Path
 
 import docx
+import pytest
+from PIL import Image, ImageDraw, ImageFont
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
@@ -24,6 +27,33 @@ PAGE = """<!DOCTYPE html><html><head><meta charset="utf-8"><title>政府工作�
 
 def as_html(lines):
     return PAGE.format("".join(f"<p>\u3000\u3000{html.escape(line)}</p>" for line in lines)).encode()
+
+
+NOTO = sorted(Path("/usr/share/fonts").rglob("NotoS*CJK*Regular*"))
+
+
+def as_picture(lines, *, size=28, turned=0.0):
+    """Draw the lines, each short enough for one, on a page of 1132 by 1600 pixels, turned by some degrees."""
+    if not NOTO:
+        pytest.skip("no Noto CJK font to draw a page with")
+    page = Image.new("RGB", (1132, 1600), "white")
+    draw = ImageDraw.Draw(page)
+    for number, line in enumerate(lines):
+        draw.text((120, 150 + 2 * size * number), line, font=ImageFont.truetype(NOTO[0], size), fill="black")
+    return page.rotate(turned, fillcolor="white")
+
+
+def as_scan(pages):
+    """Bind pictures of pages into a PDF without a text layer."""
+    file = io.BytesIO()
+    pages[0].save(file, "PDF", save_all=True, append_images=pages[1:], resolution=137)
+    return file.getvalue()
+
+
+def as_png(page, **options):
+    file = io.BytesIO()
+    page.save(file, "PNG", **options)
+    return file.getvalue()
 
 
 def as_docx(lines):

@@ -24,9 +24,13 @@ def test_a_text_file_stays_as_it_is(encoding):
     [
         (b"", "the file is empty"),
         (b" \r\n\0\0", "the file is empty"),
-        (b"\x89PNG\r\n\x1a\n\0\0", "this is PNG; give .txt, .html, .docx, .pdf, .csv, .xlsx or .jsonl"),
+        (b"GIF89a\0\0", "this is GIF; give .txt, .html, .docx, .pdf, .png, .jpg, .tif, .csv, .xlsx or .jsonl"),
+        (b"\x89PNG\r\n\x1a\n\0\0", "no readable picture; open it in a viewer"),
         (b"{\\rtf1 x}", "this is RTF"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "an old Word or WPS file"),
+        (
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600),
+            r"an old Word or WPS file \(.doc, .wps\); open it in Word or WPS, choose File, Save As, Word Document",
+        ),
         (b"\xd0\xcf\x11\xe0" + "Workbook".encode("utf-16-le"), r"an old Excel file \(.xls\); save it as .xlsx"),
         (b"<?xml version='1.0'?><data/>", "this is XML; give .txt"),
         (b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"), "this document is protected by a password"),
@@ -42,11 +46,41 @@ def test_what_cannot_be_read_is_told(data, why):
         read_document("a.txt", data)
 
 
+@pytest.mark.filterwarnings("ignore::UserWarning:PIL")  # Pillow's own words on what it then refuses
 @settings(deadline=None)  # the first file of a format imports its library
-@given(st.sampled_from([b"", b"<html>", b"%PDF-1.4\n", b"PK\x03\x04", b"\xd0\xcf\x11\xe0"]), st.binary())
+@given(
+    st.sampled_from(
+        [
+            b"",
+            b"<html>",
+            b"%PDF-1.4\n",
+            b"PK\x03\x04",
+            b"\xd0\xcf\x11\xe0",
+            b"\x89PNG\r\n\x1a\n",
+            b"\xff\xd8\xff",
+            b"II*\0",
+        ]
+    ),
+    st.binary(),
+)
 def test_any_bytes_give_text_or_a_clear_error_in_both_languages(start, data):
     try:
         assert isinstance(read_document("a", start + data).text, str)
     except RefusedError as error:
         assert error.message.english
         assert error.message.chinese
+
+
+@pytest.mark.parametrize(
+    "name, make, original", [("a.pdf", as_pdf, ".pdf"), ("a.docx", as_docx, ".docx"), ("a.html", as_html, "")]
+)
+def test_what_shows_more_than_its_text_is_to_be_kept(name, make, original):
+    assert read_document(name, make([TEXT])).original == original
+
+
+def test_lines_of_a_page_stand_where_they_do_after_the_text_is_mended():
+    document = read_document("a.pdf", as_pdf(["全年完成投资4 0.8亿元，", "新增就业5万人。"], head=""))
+    assert [document.text[line.start : line.end] for line in document.lines] == [
+        "全年完成投资40.8亿元，",
+        "新增就业5万人。",
+    ]

@@ -5,6 +5,7 @@ from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
 from corpus import RefusedError
+from corpus.documents.ocr import Reading
 from corpus.documents.pdf import read
 from tests.corpus.documents.making import FONT, as_pdf
 
@@ -23,15 +24,57 @@ def test_any_type_size_gives_the_same_paragraphs(size):
     assert read(as_pdf(["一、回顾", LONG], size=size, head="")).text.splitlines() == ["一、回顾", LONG]
 
 
-def test_a_scan_is_told_what_it_is():
+def test_a_scan_is_told_what_it_is(monkeypatch):
     file = io.BytesIO()
     canvas = Canvas(file)
     for _ in range(3):
         canvas.rect(0, 0, 500, 700, fill=1)
         canvas.showPage()
     canvas.save()
-    with pytest.raises(RefusedError, match="a scan: its 3 pages are pictures without text; run OCR"):
+    monkeypatch.setattr("corpus.documents.ocr.is_installed", lambda: False)
+    with pytest.raises(RefusedError, match="a scan: its 3 pages are pictures without text; run `make ocr` once"):
         read(file.getvalue())
+
+
+def test_pages_on_which_nothing_is_drawn_are_no_scan():
+    file = io.BytesIO()
+    canvas = Canvas(file)
+    canvas.showPage()
+    canvas.save()
+    with pytest.raises(RefusedError, match="no text on its 1 pages; is it a report"):
+        read(file.getvalue())
+
+
+def test_where_a_line_stands_on_its_page_is_told():
+    document = read(as_pdf(["一、回顾", "产值增长5.7%。"], head=""))
+    first, second = document.lines
+    assert (first.page, document.text[first.start : first.end], first.certainty) == (1, "一、回顾", None)
+    assert document.text[second.start : second.end] == "产值增长5.7%。"
+    assert second.box == pytest.approx((112 / 595, 0.113, 0.375, 0.135), abs=0.001)
+
+
+def test_the_pages_of_a_scan_are_read_by_ocr(monkeypatch):
+    """A page of text among pictures keeps its own characters."""
+    readings = iter(["今年建成桥梁3座。", "新建公园5个，好。"])
+    corners = ((10, 10), (210, 10), (210, 30), (10, 30))
+    monkeypatch.setattr("corpus.documents.ocr.is_installed", lambda: True)
+    monkeypatch.setattr("corpus.documents.ocr.read_lines", lambda picture: [Reading(next(readings), corners, 0.875)])
+    file = io.BytesIO()
+    canvas = Canvas(file)
+    for page in range(3):
+        canvas.rect(0, 0, 50, 70, fill=1)
+        if page == 1:
+            canvas.drawString(100, 700, "text enough for a page")
+        canvas.showPage()
+    canvas.save()
+    steps = []
+    document = read(file.getvalue(), lambda *step: steps.append(step))
+    assert document.text.splitlines() == ["今年建成桥梁3座。", "text enough for a page", "新建公园5个，好。"]
+    assert [(line.page, line.certainty) for line in document.lines] == [(1, 0.875), (2, None), (3, 0.875)]
+    assert [remark.english for remark in document.remarks] == [
+        "2 pages read by OCR, 2 lines, the least certain with 87%; check figures against the original"
+    ]
+    assert steps == [(0, 2), (1, 2), (2, 2)]
 
 
 def test_a_page_without_text_is_named():

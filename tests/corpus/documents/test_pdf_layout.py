@@ -14,7 +14,7 @@ def page(*texts, indent=()):
 
 
 def text_of(*pages):
-    return arrange(pages)[0].splitlines()
+    return arrange(pages).text.splitlines()
 
 
 def test_an_indented_line_begins_a_paragraph():
@@ -36,9 +36,9 @@ def test_other_type_size_parts():
 def test_a_running_head_leaves_on_every_page():
     bodies = [FULL, NEXT, FULL[::-1]]
     pages = [[line("甲乙市公报", 800), *page(body, body), line(f"第{n}页", 40)] for n, body in enumerate(bodies)]
-    text, remarks = arrange(pages)
-    assert text == "".join(body * 2 for body in bodies)
-    assert [remark.english for remark in remarks] == ["6 running heads and page numbers left out"]
+    arranged = arrange(pages)
+    assert arranged.text == "".join(body * 2 for body in bodies)
+    assert [remark.english for remark in arranged.remarks] == ["6 running heads and page numbers left out"]
 
 
 def test_small_type_apart_at_the_top_leaves_on_a_single_page():
@@ -47,9 +47,16 @@ def test_small_type_apart_at_the_top_leaves_on_a_single_page():
 
 def test_a_footnote_goes_to_the_end():
     note = [line("①两重：国家重大战略。", 60, size=10)]
-    text, remarks = arrange([[*page(FULL, FULL), *note], page(NEXT, "止。")])
-    assert text.splitlines() == [FULL * 2 + NEXT + "止。", "①两重：国家重大战略。"]
-    assert [remark.english for remark in remarks] == ["1 footnotes put at the end"]
+    arranged = arrange([[*page(FULL, FULL), *note], page(NEXT, "止。")])
+    assert arranged.text.splitlines() == [FULL * 2 + NEXT + "止。", "①两重：国家重大战略。"]
+    assert [remark.english for remark in arranged.remarks] == ["1 footnotes put at the end"]
+    assert [(placed.line.text[:2], placed.page) for placed in arranged.lines] == [
+        (FULL[:2], 0),
+        (FULL[:2], 0),
+        (NEXT[:2], 1),
+        ("止。", 1),
+        ("①两", 0),
+    ]
 
 
 def test_a_line_left_short_for_a_long_number_goes_on():

@@ -78,7 +78,11 @@ def test_two_columns_of_numbers_without_rules():
         for text, left in zip(row, (80, 200, 300), strict=True)
     ]
     (table,) = find_tables(pieces, Rules())
-    assert (sorted(table.pieces), table.lines) == ([0, 1, 2, 3, 4, 5], ("粮\t5.2\t-3", "油\t11\t0.4"))
+    assert sorted(table.pieces) == [0, 1, 2, 3, 4, 5]
+    assert [(line.text, line.left, line.right, line.is_row) for line in table.lines] == [
+        ("粮\t5.2\t-3", 80, 310, True),
+        ("油\t11\t0.4", 80, 315, True),
+    ]
 
 
 def test_rules_without_text_are_no_table():

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from corpus.figures import figures_of
 from corpus.reader import read_report
-from corpus.records import Paragraph
+from corpus.records import PageLine, Paragraph
 from corpus.text.spans import sentences
 from corpus.text.units import unit_of
 
@@ -225,3 +225,16 @@ def test_a_note_commits_to_nothing():
         ("3名", "actual", None),
         ("15个", "actual", None),
     ]
+
+
+def test_a_figure_that_was_read_by_ocr_has_the_certainty_of_its_least_certain_line():
+    box = (0.1, 0.1, 0.9, 0.2)
+    lines = (PageLine(0, 9, 1, box, 0.98), PageLine(9, 20, 1, box, 0.75), PageLine(20, 30, 2, box))
+    text = "全市生产总值增长7.5%，粮食总产量230万吨，新增就业5万人。"
+    scanned = replace(paragraph(text), lines=lines)
+    assert [(figure.text, figure.ocr_certainty) for figure in figures_of(scanned, 2025)] == [
+        ("7.5%", 0.75),
+        ("230万吨", 0.75),
+        ("5万人", None),
+    ]
+    assert [figure.ocr_certainty for figure in figures_of(paragraph(text), 2025)] == [None, None, None]

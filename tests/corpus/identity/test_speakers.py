@@ -38,3 +38,8 @@ def test_a_name_has_no_space_and_stands_in_the_lines(lines):
     name = speaker_of(lines)
     assert not set(name) & set(" ?\n")
     assert set(name) <= set("".join(lines))
+
+
+def test_a_sentence_behind_an_office_is_no_name():
+    assert speaker_of(["市长信箱里有很多来信和建议"]) == ""
+    assert speaker_of(["自治区主席 艾尔肯·吐尼亚孜"]) == "艾尔肯·吐尼亚孜"

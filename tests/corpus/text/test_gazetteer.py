@@ -81,3 +81,7 @@ def test_everyday_words_are_names_of_places():
 @pytest.mark.parametrize("name", ["河南", "西安", "大理", "海口", "和田", "清远"])
 def test_a_county_s_everyday_name_does_not_hide_a_larger_place(name):
     assert place_of(name).names[1] == name
+
+
+def test_a_report_whose_place_nobody_knows_has_a_place_without_names():
+    assert place_of("").names == ()

@@ -25,6 +25,7 @@ GROWTH = {
     "tense": "target",
     "modality": "",
     "year": 2023,
+    "ocr_certainty": None,
 }
 TOTAL = GROWTH | {
     "id": "alpha-2023:2:15-21",

@@ -31,8 +31,8 @@ def test_compare_names_what_is_there_when_a_place_is_not(client):
 
 
 def test_both_files_hold_a_row_for_each_year(client):
-    lost = ["甲市", "2022", "已完成", "", "", "", "", "", "alpha-2023", ""]
-    row = ["甲市", "2023", "目标", "7.5%", "7.5", "%", "地区生产总值增长", GDP, "alpha-2023", "2"]
+    lost = ["甲市", "2022", "已完成", "", "", "", "", "", "alpha-2023", "", ""]
+    row = ["甲市", "2023", "目标", "7.5%", "7.5", "%", "地区生产总值增长", GDP, "alpha-2023", "2", ""]
     assert rows_of_csv(client.get("/api/compare.csv?indicator=GDP"))[1:] == [lost, row]
     sheet = rows_of_xlsx(client.get("/api/compare.xlsx?indicator=GDP"))
     assert [[str(cell or "") for cell in line] for line in sheet[1:]] == [lost, row]

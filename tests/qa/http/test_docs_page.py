@@ -15,10 +15,13 @@ CONTRACT = {
     ("get", "/api/fulfilment"),
     ("get", "/api/fulfilment.csv"),
     ("get", "/api/fulfilment.xlsx"),
+    ("get", "/api/jobs/{id}"),
     ("get", "/api/reports"),
     ("post", "/api/reports"),
     ("delete", "/api/reports/{id}"),
     ("get", "/api/reports/{id}"),
+    ("get", "/api/reports/{id}/original"),
+    ("get", "/api/reports/{id}/pages/{n}.png"),
     ("get", "/api/reports/{id}/paragraphs/{n}"),
 }
 
@@ -43,7 +46,7 @@ def test_openapi_gives_an_example_question_and_no_validation_error_of_another_sh
     schemas = client.get("/openapi.json").json()["components"]["schemas"]
     assert schemas["AskRequest"]["examples"] == [{"question": "地区生产总值增长多少？", "top_k": 5}]
     responses = {code for operation in operations(client).values() for code in operation["responses"]}
-    assert responses == {"200", "201", "4XX"}
+    assert responses == {"200", "201", "202", "4XX"}
 
 
 def test_docs_loads_nothing_from_other_hosts(client):

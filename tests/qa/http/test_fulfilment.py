@@ -26,8 +26,8 @@ def test_fulfilment_without_a_report_says_which_is_missing(client):
 
 
 def test_both_files_hold_a_row_for_each_target(client):
-    row = ["未完成", "改造老旧小区", "300个以上", "5个", "新建公园", "0.9", HOMES, "3", PARKS, "1"]
-    lost = ["未找到", "地区生产总值", "超过4000亿元", "", "", "0.8", GDP, "2", "", ""]
+    row = ["未完成", "改造老旧小区", "300个以上", "5个", "新建公园", "0.9", HOMES, "3", PARKS, "1", "", ""]
+    lost = ["未找到", "地区生产总值", "超过4000亿元", "", "", "0.8", GDP, "2", "", "", "", ""]
     question = "?target=alpha-2023&actual=beta-2024"
     assert rows_of_csv(client.get(f"/api/fulfilment.csv{question}"))[1:] == [row, lost]
     sheet = rows_of_xlsx(client.get(f"/api/fulfilment.xlsx{question}"))

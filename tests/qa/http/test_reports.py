@@ -12,6 +12,7 @@ ALPHA = {
     "date": "2023-01-03",
     "speaker": "张三",
     "source": "甲市政府网站",
+    "original": "",
     "figures": 3,
 }
 BETA = {
@@ -23,6 +24,7 @@ BETA = {
     "date": "",
     "speaker": "",
     "source": "",
+    "original": "",
     "figures": 1,
 }
 
@@ -49,6 +51,7 @@ def test_paragraph_has_its_figures(client):
         "text": GDP,
         "report": "alpha-2023",
         "figures": [GROWTH, TOTAL],
+        "lines": [],
     }
 
 

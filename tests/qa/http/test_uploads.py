@@ -25,6 +25,7 @@ ADDED = {
     "date": "2025-01-20",
     "speaker": "",
     "source": "来自文件 jiayi-2025.docx",
+    "original": ".docx",
     "kind": "工作报告",
     "paragraphs": 4,
     "figures": 1,

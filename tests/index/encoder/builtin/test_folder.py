@@ -1,11 +1,8 @@
 import dataclasses
 import errno
-import json
 from concurrent.futures import ThreadPoolExecutor
 
-import numpy as np
 import pytest
-from safetensors.numpy import load_file
 
 from index.encoder.builtin import (
     FLOATS,
@@ -17,8 +14,6 @@ from index.encoder.builtin import (
     ensure_builtin,
     folder,
 )
-from index.encoder.builtin.names import transformers_name
-from tests.index.encoder.builtin.tiny_model import floats
 
 FILES = [
     "1_Pooling/config.json",
@@ -56,13 +51,6 @@ def test_conversion_makes_a_whole_model_folder(release, models):
     assert made == models / builtin_name(release)
     assert sorted(path.relative_to(made).as_posix() for path in made.rglob("*") if path.is_file()) == FILES
     assert folders(models) == [made.name]
-
-
-def test_the_float_weights_are_those_of_the_package(release, tensors):
-    written = load_file(ensure(release) / FLOATS)
-    assert set(written) == {transformers_name(name) for name in tensors}
-    for name, tensor in tensors.items():
-        np.testing.assert_array_equal(written[transformers_name(name)].ravel(), floats(tensor).ravel())
 
 
 def test_a_converted_model_needs_its_package_no_more(release, site):
@@ -138,8 +126,3 @@ def test_the_name_follows_the_weights(release):
     other = dataclasses.replace(release, sha256="0" * 64)
     assert builtin_name(release) != builtin_name(other)
     assert builtin_name(release) == builtin_name(dataclasses.replace(release))
-
-
-def test_the_prompts_are_written_for_sentence_transformers(release):
-    written = json.loads((ensure(release) / "config_sentence_transformers.json").read_text("utf-8"))
-    assert written["prompts"] == {"query": "query: ", "passage": "passage: "}
