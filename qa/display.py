@@ -44,7 +44,7 @@ def report_name(report: Report) -> str:
 def bounded(figure: Figure) -> str:
     """Return the figure as the report writes it with its bound in words: 超过4000亿元, 6项以上, 数十万株 as it is."""
     before, after, _ = _words()["comparator"][figure.comparator]
-    return figure.text if _SAYS_ITSELF.search(figure.text) else f"{before}{figure.text}{after}"
+    return figure.text if _SAYS_ITSELF.search(figure.text) else f"{before}{figure.written}{after}"
 
 
 def bound(figure: Figure) -> str:
