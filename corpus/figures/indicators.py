@@ -131,7 +131,7 @@ class Discourse:
         behind = self.context.behind(self.text)
         behind = behind[: next((item.start for item in item_numbers(behind)), len(behind))]
         behind = _STATEMENT_END.split(behind.lstrip("，,"), maxsplit=1)[0]
-        clause = strip_lead(_PAUSE.split(behind.lstrip(EDGE), maxsplit=1)[0])
+        clause = strip_lead(_PAUSE.split(behind.lstrip(EDGE), maxsplit=1)[0]).removeprefix("用于")
         thing = _DIGIT.split(_COUNT.sub("", clause, count=1), maxsplit=1)[0]
         return "" if is_relative(thing) or thing.startswith(moves()) else topic_of(thing)
 

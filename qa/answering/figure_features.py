@@ -39,6 +39,8 @@ _NO_CLAUSE = -10.0
 # A people's word for any classifier is 个, so it says only that things or persons are counted.
 ANY_CLASSIFIER = frozenset({"个"})
 RATES = frozenset({"share", "points"})
+# What is asked for where only a change is: no rate that stands.
+_CHANGE = frozenset({"growth"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +144,8 @@ def _candidate(hit: Hit, rank: int, order: int) -> FigureCandidate:
 
 def _unit(question: Question, figure: Figure) -> float:
     measured, wanted = dimension(figure.unit), question.wants.dimensions
+    if question.wants.kinds == _CHANGE and nature(measured) == "rate" and figure.kind != "growth":
+        return -1.0
     if wanted <= ANY_CLASSIFIER:
         return -float(bool(wanted) and nature(measured) not in ("count", "people"))
     return 1.0 if fits(wanted, measured) else -float(nature(measured) not in map(nature, wanted))
