@@ -85,8 +85,8 @@ def figure_features(
     clause and passage: score below the best (0 is best); similarity: cosine below the best, in tenths; indicator_named
     and question_named: share in [0, 1] of the indicator's bigrams in the question, and of the question's in the clause;
     unit, tense and kind: 1 if it fits what is asked for, -1 if not, 0 if the question does not say; year, other_year:
-    1 if it speaks of the year asked for, of another; start: 1 if it is what a change starts from; given: 1 if the
-    question states it and asks for another.
+    1 if it speaks of the year asked for, of another; start: 1 if it is what a change starts from in a year that is not
+    asked for; given: 1 if the question states it and asks for another.
     """
     if not candidates:
         return np.zeros((0, len(FEATURES)))
@@ -104,7 +104,7 @@ def figure_features(
             _unit(question, candidate.figure),
             *_time(scope, candidate.figure),
             _fits(candidate.figure.kind, question.wants.kinds),
-            float(candidate.starts),
+            float(candidate.starts and candidate.figure.year not in scope.years),
             float((candidate.figure.value, candidate.figure.unit) in question.wants.given),
         )
         for candidate in candidates

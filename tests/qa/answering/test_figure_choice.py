@@ -82,6 +82,15 @@ def test_a_change_that_is_asked_for_is_not_answered_by_a_rate_that_stands(questi
     assert scored[0].figure.text == chosen
 
 
+@pytest.mark.parametrize(("years", "start"), [((2015,), 0.0), ((2020,), 1.0), ((), 1.0)])
+def test_what_a_change_starts_from_is_no_lesser_answer_where_its_year_is_asked_for(years, start):
+    text = "茶叶产量由“十二五”末的6吨增加到9吨。"
+    first = figure(text, "6吨", "吨", "茶叶产量", year=2015)
+    hits = [hit(text, first)]
+    rows = figure_features(about("茶叶产量", "茶叶产量"), hits, Scope((), years=years), figure_candidates(hits))
+    assert rows[0, FEATURES.index("start")] == start
+
+
 def test_features_say_what_fits_and_what_does_not():
     text = "比例由97%提高到98%。"
     start, end = figure(text, "97%", "%", "比例", kind="share"), figure(text, "98%", "%", "比例", kind="share")
