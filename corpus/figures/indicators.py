@@ -141,7 +141,7 @@ class Discourse:
         behind = self.context.behind(self.text)
         behind = behind[: next((item.start for item in item_numbers(behind)), len(behind))]
         behind = _STATEMENT_END.split(behind.lstrip("，,"), maxsplit=1)[0]
-        clause = strip_lead(_PAUSE.split(behind.lstrip(EDGE), maxsplit=1)[0])
+        clause = strip_lead(_PAUSE.split(behind.lstrip(EDGE), maxsplit=1)[0]).removeprefix("用于")
         thing = _DIGIT.split(_COUNT.sub("", clause, count=1), maxsplit=1)[0]
         if thing in word_list("verbs.covering") and (covering := _COVERING.search(clause)):
             return topic_of(covering[1])
