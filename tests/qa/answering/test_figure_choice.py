@@ -41,5 +41,15 @@ def test_the_year_and_the_tense_that_are_asked_for_decide_between_equals():
     assert [figure.figure for figure in scored if figure.chosen] == [plan]
 
 
+def test_what_is_called_as_asked_goes_before_a_synonym_beside_it():
+    text = "地方收入63亿元，预算收入40.3亿元。"
+    asked = figure(text, "63亿元", "元", "地方收入")
+    other = figure(text, "40.3亿元", "元", "预算收入")
+    scored = score_figures(
+        about("地方收入多少", "地方收入"), [hit(text, asked, other, clause_scores=(0, 9))], Scope(()), WEIGHTS
+    )
+    assert scored[0].figure == asked
+
+
 def test_passages_without_figures_have_none_to_choose():
     assert score_figures(about("多少", "多少"), [hit("加快建设。")], Scope(()), WEIGHTS) == []
