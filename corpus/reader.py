@@ -14,7 +14,7 @@ from corpus.documents.page_lines import within
 from corpus.errors import RefusedError
 from corpus.figures.dating import opening_of
 from corpus.furniture import furniture
-from corpus.headings import Heading, heading_of
+from corpus.headings import Heading, heading_of, is_item_heading
 from corpus.metadata import Metadata, detect
 from corpus.notes import is_note
 from corpus.records import Furniture, PageLine, Paragraph, Report, TableRow
@@ -99,7 +99,7 @@ def read_report(
         date=meta.date,
         speaker=meta.speaker,
         source=meta.source,
-        paragraphs=tuple(_on_pages(_paragraphs(report_id, titles, blocks), page_lines)),
+        paragraphs=tuple(_on_pages(_paragraphs(report_id, titles, blocks, _results_of(meta)), page_lines)),
         furniture=tuple(Furniture(line.start, line.end, line.text) for line in left_out),
         level=meta.level,
         kind=meta.kind,
@@ -168,6 +168,8 @@ def _continues(previous: _Line, line: _Line) -> bool:
         return True
     if heading_of(line.text) and not _is_bare(line):
         return False
+    if is_item_heading(previous.text) and not _is_bare(line):
+        return False
     heading = heading_of(previous.text)
     if heading is None or heading.end < len(previous.text):
         return bool(_UNFINISHED.search(previous.text))
@@ -185,16 +187,23 @@ def _is_bare(line: _Line) -> bool:
     )
 
 
-def _paragraphs(report_id: str, titles: Sequence[_Line], blocks: Sequence[_Line]) -> Iterator[Paragraph]:
+def _results_of(meta: Metadata) -> str:
+    """Say of which year all figures of a bulletin are, which plans nothing; "" for other documents."""
+    return f"{meta.year}年" if meta.kind == "统计公报" and meta.year else ""
+
+
+def _paragraphs(
+    report_id: str, titles: Sequence[_Line], blocks: Sequence[_Line], era_of_all: str
+) -> Iterator[Paragraph]:
     for number, line in enumerate(titles, 1):
         yield Paragraph(report_id, number, (), "", line.text, sentences(line.text), line.start, "title")
     section: tuple[Heading, ...] = ()
-    era = ""
+    era = era_of_all
     for number, line in enumerate(blocks, len(titles) + 1):
         heading = None if line.table else heading_of(line.text)
         if heading:
             section = (*(h for h in section if h.level < heading.level), heading)
-            era = era if len(section) > 1 else ""
+            era = era if len(section) > 1 else era_of_all
         paragraph = Paragraph(
             report=report_id,
             number=number,

@@ -97,7 +97,8 @@ class Paragraph:
         role: "title" for title and byline lines, "salutation" (各位代表：), "heading" for a line that is nothing
             else, "caption" for title, unit and headings of a table, "row" for a row of one, "note" for one that
             explains a term (名词解释), "body" for the rest.
-        era: what an earlier paragraph of the same part last said of the time it speaks of (五年来，…), or "".
+        era: what an earlier paragraph of the same part last said of the time it speaks of (五年来，…), else the year
+            that all of a bulletin is of, or "".
         row: what the table says of it, if it is a row.
         lines: where its text stands on the pages of its file, in order; empty if the file has no pages.
     """

@@ -23,10 +23,11 @@ LONGEST = 1600  # pixels of a page's longer side: 137 dots an inch for A4; 2,339
 
 _LEAST_CERTAIN = 0.5  # below it a line is a stamp, a stain or a picture rather than text
 _POINTS = 842  # of a page's longer side, as if it were A4
-# In line heights: a line this long tells how the page is turned.
+# In line heights: a line this long tells how the page is turned, and its height the type size.
 _LONG = 4
-# Share by which a line's height may differ from the page's usual one and be the same type size.
-_SAME_SIZE = 0.25
+# Share by which a line's height may differ from the page's usual one and be the same type size; the box around a few
+# characters (亿元。) is drawn more loosely.
+_SAME_SIZE, _SAME_SIZE_SHORT = 0.25, 0.6
 # In line heights: lines as near as this are one row.
 _SAME_ROW = 0.5
 # A line's height, which is a box around its characters, in type sizes.
@@ -124,7 +125,8 @@ def _rows(lines: Sequence[_Straight]) -> list[list[_Straight]]:
 
 
 def _line(line: _Straight, usual: float, width: int, height: int) -> Line:
-    is_usual = abs(line.height - usual) <= _SAME_SIZE * usual
+    tolerance = _SAME_SIZE if line.right - line.left > _LONG * line.height else _SAME_SIZE_SHORT
+    is_usual = abs(line.height - usual) <= tolerance * usual
     across, down = zip(*line.reading.corners, strict=True)
     box = (
         max(0.0, min(across) / width),

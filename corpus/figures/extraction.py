@@ -46,7 +46,8 @@ def figures_of(paragraph: Paragraph, report_year: int | None) -> tuple[Figure, .
     report_year = None if paragraph.role == "note" else report_year  # what a term means is of no year
     quantities, _ = find_quantities(text)
     contexts = contexts_of(text, paragraph.sentences, [read_comparator(text, quantity) for quantity in quantities])
-    paragraph_tense, calendar = ParagraphTense.of(paragraph, report_year), Calendar.of(paragraph, report_year)
+    paragraph_tense = ParagraphTense.of(paragraph, report_year)
+    calendar = Calendar.of(paragraph, report_year, paragraph_tense.heading == "target")
     figures: list[Figure] = []
     flow: str | None = None  # the unit of what the list so far counts as added
     for context, indicator in zip(contexts, indicators_of(text, contexts), strict=True):

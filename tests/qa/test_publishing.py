@@ -6,6 +6,7 @@ from corpus import Library, Metadata, RefusedError, UnknownReportError
 from index import IndexingError
 from qa.errors import ShelfError
 from qa.publishing import Shelf
+from tests.corpus.documents.making import as_docx
 
 DATA = "甲乙市政府工作报告\n各位代表：\n今年建成桥梁3座。\n".encode()
 SHIPPED = "mianyang-2023"
@@ -80,3 +81,10 @@ def test_what_is_refused_is_not_indexed(shelf, published, looks):
     with pytest.raises(RefusedError):
         shelf.remove(SHIPPED)
     assert (published, looks) == ([], [])
+
+
+def test_the_original_of_a_report_is_given_as_long_as_it_is_there(shelf):
+    shelf.add("a.docx", as_docx(["甲乙市政府工作报告", "各位代表：", "今年建成桥梁3座。"]))
+    assert shelf.original("a").name == "a.original.docx"
+    shelf.remove("a")
+    assert (shelf.original("a"), shelf.original(SHIPPED)) == (None, None)

@@ -39,6 +39,18 @@ def test_heights_that_differ_a_little_are_one_type_size():
     assert text_of(uneven) == PARAGRAPHS
 
 
+def test_the_loose_box_around_a_few_characters_does_not_part_a_number_from_its_unit():
+    lines = [reading(FULL, 140, 100), reading(FULL + "20", 100, 140), reading("亿元。", 98, 176, height=28)]
+    assert text_of(lines) == [FULL + FULL + "20亿元。"]
+
+
+def test_larger_type_is_a_paragraph_of_its_own():
+    assert text_of([reading("甲乙市政府工作报告", 160, 40, height=32), *(reading(*line) for line in LINES)]) == [
+        "甲乙市政府工作报告",
+        *PARAGRAPHS,
+    ]
+
+
 def test_a_line_has_its_box_in_shares_of_the_page_and_its_certainty():
     (line,) = scan.page_text([reading("增长5.7%", 100, 280, certainty=0.8)], 1000, 1400).lines
     assert (line.text, line.box, line.certainty) == ("增长5.7%", (0.1, 0.2, 0.22, 300 / 1400), 0.8)
