@@ -13,6 +13,8 @@ _PART = re.compile(
     r"^(?:[#＃*＊·•—\-\s]+|(?:其中|其它?中)[:：]?\s*|[一二三四五六七八九十]{1,3}[、.．]\s*|[（(][一二三四五六七八九十\d]{1,3}[）)]\s*|\d{1,2}(?:\.\d{1,2})*[、.．]\s*|[①-⑳]\s*)+"
 )
 _SPACES = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])|\s{2,}")
+# Characters with which the headings of an amount and its change begin alike, where a third stands over both.
+_SHARED = 2
 # Characters of a row's heading that alone may say too little of what is counted (男性, 小麦).
 _SHORT = 6
 
@@ -85,7 +87,9 @@ def indicator_of(title: str, label: str, measure: str, change: str) -> str:
     >>> indicator_of("人口构成情况", "女性", "年末数", ""), indicator_of("产量", "水稻", "产量", "")
     ('女性年末数', '水稻产量')
     """
-    return _named(title, label, measure) + _without_years(without_units(change))
+    changed = _without_years(without_units(change))
+    is_under_one = len(measure) >= _SHARED and changed.startswith(measure[:_SHARED])  # 财政收入: 总量, 增速
+    return f"{label}{changed}" if is_under_one else _named(title, label, measure) + changed
 
 
 def _named(title: str, label: str, measure: str) -> str:

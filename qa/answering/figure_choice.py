@@ -10,13 +10,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus import Figure
+from corpus.text.overlap import squeeze
 from index import Hit
-from qa.answering.figure_features import FEATURES, figure_candidates, figure_features
+from qa.answering.figure_features import FEATURES, FigureCandidate, figure_candidates, figure_features
 from qa.answering.figure_set import NEXT_FEATURES, extend
 from qa.linear import DATA, WeightsFile
 from qa.question.reading import Question
 from qa.question.scope import Scope
 
+# Log-odds by which a figure in the question's own words is put before one by a synonym.
+_AHEAD = 0.1
 WEIGHTS = WeightsFile(DATA / "figure_weights.json", "python -m eval learn answers")
 
 
@@ -53,12 +56,35 @@ def score_figures(question: Question, hits: Sequence[Hit], scope: Scope, weights
         return []
     rows = figure_features(question, hits, scope, candidates)
     scores = rows @ weights.first
+    if (named_so := _in_own_words(question, candidates, int(scores.argmax()))) is not None:
+        scores[named_so] = scores.max() + _AHEAD
     chosen = extend(question, candidates, scores, weights.following)
     named = rows[:, [FEATURES.index(name) for name in ("indicator_named", "question_named")]].max(axis=1)
     return [
         ScoredFigure(candidates[i].figure, candidates[i].rank, float(scores[i]), int(i) in chosen, float(named[i]))
         for i in np.argsort(-scores, kind="stable")
     ]
+
+
+def _in_own_words(question: Question, candidates: Sequence[FigureCandidate], best: int) -> int | None:
+    """Return the place of the figure that is called what the question calls it, where the best is by a synonym alone.
+
+    Beside it, of the same passage, and alike in all that a question can ask for, a synonym is another thing: of
+    地方财政收入63亿元 and 公共财政预算收入40.3亿元 the first is asked for as 地方财政收入.
+    """
+    topic = squeeze(question.words.topic)
+    first = candidates[best]
+    alike = (
+        place
+        for place, other in enumerate(candidates)
+        if squeeze(other.figure.indicator) == topic != squeeze(first.figure.indicator) and _alike(first, other)
+    )
+    return next(alike, None)
+
+
+def _alike(one: FigureCandidate, other: FigureCandidate) -> bool:
+    a, b = one.figure, other.figure
+    return one.rank == other.rank and (a.unit, a.kind, a.tense, a.year) == (b.unit, b.kind, b.tense, b.year)
 
 
 @cache

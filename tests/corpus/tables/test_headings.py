@@ -76,6 +76,7 @@ def test_a_title_says_what_a_table_is_of(title, topic):
         ("人口构成情况", "女性", "", "", "人口女性"),
         ("金融机构存贷", "存款余额", "", "", "存款余额"),
         ("", "", "财政收入", "", "财政收入"),
+        ("", "甲县", "财政收入总量", "财政收入增速（%）", "甲县财政收入增速"),
     ],
 )
 def test_headings_are_put_together(title, label, measure, change, indicator):

@@ -53,5 +53,15 @@ def test_a_change_that_is_asked_for_is_not_answered_by_a_rate_that_stands(questi
     assert scored[0].figure.text == chosen
 
 
+def test_what_is_called_as_asked_goes_before_a_synonym_beside_it():
+    text = "地方收入63亿元，预算收入40.3亿元。"
+    asked = figure(text, "63亿元", "元", "地方收入")
+    other = figure(text, "40.3亿元", "元", "预算收入")
+    scored = score_figures(
+        about("地方收入多少", "地方收入"), [hit(text, asked, other, clause_scores=(0, 9))], Scope(()), WEIGHTS
+    )
+    assert scored[0].figure == asked
+
+
 def test_passages_without_figures_have_none_to_choose():
     assert score_figures(about("多少", "多少"), [hit("加快建设。")], Scope(()), WEIGHTS) == []
