@@ -109,7 +109,9 @@ def _decide(quantity: Quantity, before: Comparator | None, after: Comparator | N
 
 def _ending(side: str, text: str, end: int) -> _Row | None:
     """Return the longest word of a table that ends at `end`."""
-    return next((row for row in _table(side) if text.endswith(row[1], 0, end)), None)
+    marks, longest = _marks(side)
+    words = (text[start:end] for start in range(max(0, end - longest), end))
+    return next(((marks[word], word) for word in words if word in marks), None)
 
 
 def _beginning(side: str, text: str, start: int) -> _Row | None:
@@ -131,6 +133,13 @@ def _table(side: str) -> tuple[_Row, ...]:
         leads = word_list("comparators.leads")
         rows += [(mark, word + lead) for mark, word in rows if len(word) >= _SHORTEST_LED for lead in leads]
     return tuple(sorted(rows, key=lambda row: -len(row[1])))
+
+
+@cache
+def _marks(side: str) -> tuple[dict[str, Comparator], int]:
+    """Return the words of a table with the comparator of each, and how many characters the longest has."""
+    marks = {word: mark for mark, word in _table(side)}
+    return marks, max(map(len, marks))
 
 
 @cache
