@@ -22,6 +22,8 @@ from corpus.records import (
     Quote,
     Report,
     Slice,
+    TableCell,
+    TableRow,
     Tense,
 )
 from corpus.settings import ROOT, var_dir
@@ -59,6 +61,8 @@ __all__ = [
     "Span",
     "Spreadsheet",
     "TOMLDecodeError",
+    "TableCell",
+    "TableRow",
     "Tense",
     "UnknownReportError",
     "add",

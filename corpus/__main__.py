@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import argparse
+import re
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import astuple, fields
 from pathlib import Path
 
 from tqdm import tqdm
 
-from corpus.adding import add_file, correct
+from corpus.adding import AddedReport, NotAdded, add, add_rows, correct, read_file
+from corpus.collection import ColumnNames, is_collection
 from corpus.confirming import confirmed
-from corpus.errors import ReportQAError
+from corpus.errors import RefusedError, ReportQAError
 from corpus.figures import figures_of
+from corpus.identity.days import FIRST_YEAR, LAST_YEAR
 from corpus.library import Library
 from corpus.messages import Message
 from corpus.metadata import Metadata
@@ -22,6 +25,9 @@ from corpus.records import Doubt, Figure, Report
 from corpus.settings import ROOT
 from corpus.spreadsheet import Spreadsheet
 
+_YEAR = re.compile(r"[0-9]{1,4}")
+# Characters of what is no year that an error tells.
+_LONGEST_YEAR = 40
 # What a person can set right, beside the year.
 _CORRECTIONS = {
     "title": "its title",
@@ -47,7 +53,9 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m corpus", description="The shelf of reports.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_arguments(
-        commands.add_parser("add", help="add reports, text, page, Word, PDF or picture; then build the index")
+        commands.add_parser(
+            "add", help="add reports, text, page, Word, PDF or picture, or CSV, XLSX, JSON lines; then build the index"
+        )
     )
     _correct_arguments(commands.add_parser("correct", help="set right or confirm what is known of an added report"))
     commands.add_parser("list", help="list the reports").set_defaults(run=_list)
@@ -69,6 +77,7 @@ def _parser() -> argparse.ArgumentParser:
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
     parser.add_argument("--id", default="", help="the report's id, instead of the file's stem; for one file")
+    parser.add_argument("--text", default="", help="of a file with a report a row: the column that holds the text")
     _fact_arguments(parser)
     parser.set_defaults(run=_add)
 
@@ -81,29 +90,55 @@ def _correct_arguments(parser: argparse.ArgumentParser) -> None:
 
 def _fact_arguments(parser: argparse.ArgumentParser) -> None:
     for name, text in _CORRECTIONS.items():
-        parser.add_argument(f"--{name}", default="", help=f"{text}, instead of what is detected; for one file")
-    parser.add_argument("--year", type=int, help="the year whose work it plans, instead of what is detected")
+        rows = "; of a file with a report a row, the column that says so" if name == "place" else ""
+        parser.add_argument(f"--{name}", default="", help=f"{text}, instead of what is detected; for one file{rows}")
+    parser.add_argument("--year", default="", help="the year whose work it plans, instead of what is detected")
     parser.add_argument("--no-index", action="store_true", help="do not build the index afterwards")
 
 
 def _add(library: Library, options: argparse.Namespace) -> int:
-    known = _facts(options)
-    if len(options.files) > 1 and (options.id or known != Metadata()):
+    given = any(getattr(options, name) for name in ("id", "text", "year", *_CORRECTIONS))
+    if len(options.files) > 1 and given:
         print("error: --id and corrections are of one report, but several files were given", file=sys.stderr)
         return 2
-    lines = []
+    lines: list[tuple[bool, str]] = []
     for file in tqdm(options.files, desc="reading", unit="file", disable=len(options.files) < 2):
         try:
-            added = add_file(file, library, report_id=options.id, known=known, progress=_PageBar(file.name))
-            if sys.stdin.isatty() and sys.stdout.isatty():
-                added = confirmed(added, library)
-            lines.append((True, f"added {_line(added.report, added.figures, added.warnings)}"))
+            lines += _added(file, library, options)
         except ReportQAError as error:
             lines.append((False, f"not added: {file}: {error}"))
     for is_added, line in lines:
         print(line, file=sys.stdout if is_added else sys.stderr)
     built = 0 if options.no_index or not any(is_added for is_added, _ in lines) else _build_index()
     return built or int(not all(is_added for is_added, _ in lines))
+
+
+def _added(file: Path, library: Library, options: argparse.Namespace) -> Iterator[tuple[bool, str]]:
+    """Yield a line for each report of a file, and whether it was added."""
+    data = read_file(file)
+    if is_collection(file.name, data):
+        yield from _added_rows(file, data, library, options)
+        return
+    added = add(file.name, data, library, report_id=options.id, known=_facts(options))
+    if sys.stdin.isatty() and sys.stdout.isatty():
+        added = confirmed(added, library)
+    yield True, _told(added)
+
+
+def _added_rows(file: Path, data: bytes, library: Library, options: argparse.Namespace) -> Iterator[tuple[bool, str]]:
+    """Yield a line for each row of a file; nothing is asked, for there may be hundreds."""
+    year = int(options.year) if _YEAR.fullmatch(options.year) else None
+    columns = ColumnNames(text=options.text, place=options.place, year="" if year else options.year)
+    rows = add_rows(file.name, data, library, columns, year)
+    for added in tqdm(rows, desc="reading", unit="report", disable=None):
+        if isinstance(added, NotAdded):
+            yield False, f"not added: {file}, row {added.row}: {added.why.english}"
+        else:
+            yield True, _told(added)
+
+
+def _told(added: AddedReport) -> str:
+    return f"added {_line(added.report, added.figures, added.warnings)}"
 
 
 class _PageBar:
@@ -122,7 +157,10 @@ class _PageBar:
 
 
 def _facts(options: argparse.Namespace) -> Metadata:
-    return Metadata(year=options.year, **{name: getattr(options, name) for name in _CORRECTIONS})
+    if options.year and not _YEAR.fullmatch(options.year):
+        raise RefusedError("bad_year", value=options.year[:_LONGEST_YEAR], first=FIRST_YEAR, last=LAST_YEAR)
+    year = int(options.year) if options.year else None
+    return Metadata(year=year, **{name: getattr(options, name) for name in _CORRECTIONS})
 
 
 def _correct(library: Library, options: argparse.Namespace) -> int:

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path, PurePath
 from typing import get_args
 
+from corpus.collection import ColumnNames, is_collection, read_collection
 from corpus.documents import MAX_BYTES, Document, Progress, read_document, unwatched
 from corpus.duplicates import same_place_and_year, same_report
 from corpus.errors import RefusedError
@@ -20,6 +21,8 @@ from corpus.reader import read_report
 from corpus.records import DocumentKind, Report
 from corpus.text.levels import Level
 
+# Characters that a cell of a workbook holds.
+_CELL = 32_767
 # Characters of a name, title or source that is given by hand.
 _LONGEST_CORRECTION = 200
 # What the facts are called that can be in doubt.
@@ -42,6 +45,14 @@ class AddedReport:
     warnings: tuple[Message, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class NotAdded:
+    """A row of a file whose report was not added, and why."""
+
+    row: int
+    why: Message
+
+
 def add_file(
     file: Path,
     library: Library,
@@ -55,14 +66,22 @@ def add_file(
     Raises:
         RefusedError: as `add` does, or the file cannot be read.
     """
+    return add(file.name, read_file(file), library, report_id=report_id, known=known, progress=progress)
+
+
+def read_file(file: Path) -> bytes:
+    """Return the bytes of a file that may hold reports.
+
+    Raises:
+        RefusedError: it cannot be read, or is too large for any format.
+    """
     try:
         size = file.stat().st_size
         if size > MAX_BYTES:
             raise RefusedError("too_large", size=size, limit=MAX_BYTES, format="all formats")
-        data = file.read_bytes()
+        return file.read_bytes()
     except (OSError, ValueError) as error:
         raise RefusedError("cannot_read", why=getattr(error, "strerror", None) or str(error)) from error
-    return add(file.name, data, library, report_id=report_id, known=known, progress=progress)
 
 
 def add(
@@ -95,7 +114,44 @@ def add(
     library.check_free(report_id)
     known = _checked(known or Metadata())
     known = replace(known, source=known.source or from_file(name))
-    document = read_document(name, data, progress)
+    if is_collection(name, data):
+        raise RefusedError("collection", name=name)
+    return _shelve(read_document(name, data, progress), data, report_id, known, library)
+
+
+def add_rows(
+    name: str, data: bytes, library: Library, columns: ColumnNames | None = None, year: int | None = None
+) -> Iterator[AddedReport | NotAdded]:
+    """Add every report of a file that holds one a row (CSV, XLSX, JSON lines); a bad row changes nothing.
+
+    Args:
+        name: of the file, without folders.
+        data: its bytes.
+        library: the shelf.
+        columns: those that are known by name; the others are told by what they are called.
+        year: of the reports of rows that name none.
+
+    Raises:
+        RefusedError: the file cannot be read, or no column holds the text.
+    """
+    for collected in read_collection(name, data, columns):
+        try:
+            if not collected.text:
+                raise RefusedError("no_row_text")
+            library.check_free(collected.id)
+            known = _checked(
+                replace(collected.known, source=f"{name} 第 {collected.row} 行", year=collected.known.year or year)
+            )
+            text = collected.text.encode("utf-8", "replace")
+            added = _shelve(read_document(f"{collected.id}.txt", text), text, collected.id, known, library)
+            cut = (Message.of("perhaps_cut", characters=_CELL),) if len(collected.text) == _CELL else ()
+            yield replace(added, warnings=(*added.warnings, *cut))
+        except RefusedError as error:
+            yield NotAdded(collected.row, error.message)
+
+
+def _shelve(document: Document, data: bytes, report_id: str, known: Metadata, library: Library) -> AddedReport:
+    """Put a document on the shelf, with the bytes that it was read from if they are kept."""
     report = read_report(document.text, report_id, known, document.lines, document.original)
     with library.writing():
         library.check_free(report_id)

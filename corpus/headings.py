@@ -16,6 +16,7 @@ _MARKERS = (
     re.compile(rf"[（(]\s*[{_DIGIT}]{{1,3}}\s*[）)][、.．]?\s*"),
     re.compile(r"[（(]\d{1,2}[）)]\s*|\d{1,2}[、．.](?!\d)\s*"),
 )
+_ITEM_HEADING = re.compile(r"(?:[（(]\s?\d{1,2}\s?[）)]|\d{1,2}(?:[.．]\d{1,2})*[、．.]?)\s*[^\W\d_]{2,14}")
 # Characters; the longest heading line of 28 reports read has 49.
 _LONGEST_HEADING = 60
 _LONGEST_BARE_HEADING = 30
@@ -58,6 +59,15 @@ def heading_of(text: str) -> Heading | None:
     if len(text) <= _LONGEST_BARE_HEADING and not re.search(r"[。！？!?；;：:，,]|——", text):
         return Heading(0, text, len(text))
     return None
+
+
+def is_item_heading(text: str) -> bool:
+    """Tell a line that is nothing but the number of an item and a few words: a heading, or one of many items.
+
+    >>> is_item_heading("1.收支情况"), is_item_heading("1.新建学校5所"), is_item_heading("1.加强管理，")
+    (True, False, False)
+    """
+    return _ITEM_HEADING.fullmatch(text) is not None
 
 
 def _numbered(text: str, level: int, body: int) -> Heading | None:

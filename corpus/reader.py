@@ -14,10 +14,13 @@ from corpus.documents.page_lines import within
 from corpus.errors import RefusedError
 from corpus.figures.dating import opening_of
 from corpus.furniture import furniture
-from corpus.headings import Heading, heading_of
+from corpus.headings import Heading, heading_of, is_item_heading
 from corpus.metadata import Metadata, detect
 from corpus.notes import is_note
-from corpus.records import Furniture, PageLine, Paragraph, Report
+from corpus.records import Furniture, PageLine, Paragraph, Report, TableRow
+from corpus.tables import find_grids, read_rows
+from corpus.tables.grid import TAB
+from corpus.text.forms import simplified
 from corpus.text.spans import sentences
 
 # Characters: a report of a province has 30,000; ten times a long one is a mistake or an attack.
@@ -31,8 +34,6 @@ _LINE = re.compile(r"[^\r\n]+")
 _SALUTATION = re.compile(
     r"(?:[^，。；：:！]{2,8}、)?(?:尊敬的)?(?:各位|全体|同志们|同志們)[^，。,：:！]{0,8}(?:、各位[^，。,：:！]{2,8})?[:：!！]"
 )
-# What parts the cells of a table's row.
-_CELL = "\t"
 _FIRST_SECTION = re.compile(r"一\s*[、.．]|第一[部章]")
 _UNFINISHED = re.compile(r"[^。！？；：…!?;:”’）)】》]$")
 _CONTINUATION = re.compile(r"[，。；、,;”’）)]|是[:：]")
@@ -40,8 +41,18 @@ _CONTINUATION = re.compile(r"[，。；、,;”’）)]|是[:：]")
 
 @dataclass(frozen=True, slots=True)
 class _Line:
+    """A line without the spaces around it.
+
+    Attributes:
+        cells: with the tabs at its ends, which are empty cells of a table's row.
+        table: what it is of a table, if it is of one.
+    """
+
     start: int
     text: str
+    cells: str = ""
+    table: Literal["caption", "row"] | None = None
+    row: TableRow | None = None
 
     @property
     def end(self) -> int:
@@ -72,7 +83,8 @@ def read_report(
         raise RefusedError("too_long", report=report_id, characters=len(source), limit=MAX_CHARACTERS)
     lines = list(_lines(source))
     of_page = furniture([line.text for line in lines])
-    titles, body = _split_front([line for line, is_of_page in zip(lines, of_page, strict=True) if not is_of_page])
+    own = [line for line, is_of_page in zip(lines, of_page, strict=True) if not is_of_page]
+    titles, body = _split_front(_with_tables(own))
     blocks = _join_broken(body, source)
     if not blocks and not titles:
         raise RefusedError("no_text", report=report_id)
@@ -87,7 +99,7 @@ def read_report(
         date=meta.date,
         speaker=meta.speaker,
         source=meta.source,
-        paragraphs=tuple(_on_pages(_paragraphs(report_id, titles, blocks), page_lines)),
+        paragraphs=tuple(_on_pages(_paragraphs(report_id, titles, blocks, _results_of(meta)), page_lines)),
         furniture=tuple(Furniture(line.start, line.end, line.text) for line in left_out),
         level=meta.level,
         kind=meta.kind,
@@ -108,14 +120,29 @@ def _lines(source: str) -> Iterator[_Line]:
         raw = match.group()
         text = raw.strip(_SPACE)
         if text:
-            yield _Line(match.start() + raw.index(text), text)
+            start = raw.index(text)
+            before, behind = raw[:start].count(TAB), raw[start + len(text) :].count(TAB)
+            yield _Line(match.start() + start, text, f"{TAB * before}{text}{TAB * behind}")
+
+
+def _with_tables(lines: Sequence[_Line]) -> list[_Line]:
+    """Mark the lines that are of tables; the words that these are read by are simplified, and so the headings."""
+    lines = list(lines)
+    for grid in find_grids([simplified(line.cells) for line in lines]):
+        for number in (*grid.above, *(line.number for line in grid.header)):
+            lines[number] = replace(lines[number], table="caption")
+        for number, row in read_rows(grid).items():
+            lines[number] = replace(lines[number], table="row", row=row)
+    return lines
 
 
 def _split_front(lines: Sequence[_Line]) -> tuple[Sequence[_Line], Sequence[_Line]]:
-    """Part title and byline lines from the report, which begins with a salutation or the first full sentence."""
+    """Part title and byline lines from the report: it begins with a salutation, a full sentence or a table."""
     from corpus.identity import is_byline
 
     for i, line in enumerate(lines):
+        if i and line.table:
+            return lines[:i], lines[i:]
         if _SALUTATION.match(line.text) or (line.text[-1] in "。！？：" and not is_byline(line.text)):
             return lines[:i], lines[i:]
         if heading_of(line.text) and _FIRST_SECTION.match(line.text):
@@ -135,11 +162,13 @@ def _join_broken(lines: Sequence[_Line], source: str) -> list[_Line]:
 
 
 def _continues(previous: _Line, line: _Line) -> bool:
-    if _CELL in previous.text or _CELL in line.text:
-        return False  # a table's row
+    if previous.table or line.table or TAB in previous.text or TAB in line.text:
+        return False
     if _CONTINUATION.match(line.text):
         return True
     if heading_of(line.text) and not _is_bare(line):
+        return False
+    if is_item_heading(previous.text) and not _is_bare(line):
         return False
     heading = heading_of(previous.text)
     if heading is None or heading.end < len(previous.text):
@@ -158,16 +187,23 @@ def _is_bare(line: _Line) -> bool:
     )
 
 
-def _paragraphs(report_id: str, titles: Sequence[_Line], blocks: Sequence[_Line]) -> Iterator[Paragraph]:
+def _results_of(meta: Metadata) -> str:
+    """Say of which year all figures of a bulletin are, which plans nothing; "" for other documents."""
+    return f"{meta.year}年" if meta.kind == "统计公报" and meta.year else ""
+
+
+def _paragraphs(
+    report_id: str, titles: Sequence[_Line], blocks: Sequence[_Line], era_of_all: str
+) -> Iterator[Paragraph]:
     for number, line in enumerate(titles, 1):
         yield Paragraph(report_id, number, (), "", line.text, sentences(line.text), line.start, "title")
     section: tuple[Heading, ...] = ()
-    era = ""
+    era = era_of_all
     for number, line in enumerate(blocks, len(titles) + 1):
-        heading = heading_of(line.text)
+        heading = None if line.table else heading_of(line.text)
         if heading:
             section = (*(h for h in section if h.level < heading.level), heading)
-            era = era if len(section) > 1 else ""
+            era = era if len(section) > 1 else era_of_all
         paragraph = Paragraph(
             report=report_id,
             number=number,
@@ -178,6 +214,10 @@ def _paragraphs(report_id: str, titles: Sequence[_Line], blocks: Sequence[_Line]
             offset=line.start,
             era=era,
         )
+        if line.table:
+            titled = filter(None, (line.row.title if line.row else "",))
+            yield replace(paragraph, role=line.table, row=line.row, section=(*paragraph.section, *titled))
+            continue
         if heading and heading.end == len(line.text):
             yield replace(paragraph, role="heading")
             continue

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
 from corpus.text.levels import Level
 from corpus.text.spans import Span, touching
 
+# Scale words that a table has in its headings, the largest first.
+_SCALES = {10**12: "万亿", 10**8: "亿", 10**4: "万", 10**3: "千", 10**2: "百"}
+_BARE = re.compile(r"[-－−–—▲△]?\s?(?P<digits>\d[\d,，]*(?:\.\d+)?)")
+# What ends a sentence, of which a row is one.
+_STOPS = re.compile(r"[。！？!?]")
 Comparator = Literal["=", ">", ">=", "<", "<=", "~", "range"]
 # A rank (居全省第2位) is no quantity: it is asked for, compared and listed by itself.
 Kind = Literal["level", "increment", "growth", "share", "bound", "rank"]
@@ -38,6 +44,45 @@ class PageLine:
 
 
 @dataclass(frozen=True, slots=True)
+class TableCell:
+    """A number in a row of a table, `paragraph.text[start:end]`, with what the table says of it.
+
+    Attributes:
+        indicator: what it counts: the headings of its row and its column, put together.
+        unit: in which the table counts it, with the scale word (亿元), or "" where nothing says so.
+        kind: what kind of figure it is.
+        times: headings that can say of what time it speaks, the nearest first.
+    """
+
+    start: int
+    end: int
+    indicator: str
+    unit: str
+    kind: Kind
+    times: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """A row of a table.
+
+    Attributes:
+        title: of the table, or "".
+        headings: of its cells, empty ones too, as a line with tabs; "" for a row that is itself of headings.
+        cells: its numbers, in order.
+    """
+
+    title: str
+    headings: str
+    cells: tuple[TableCell, ...]
+
+    def described(self, text: str) -> str:
+        """Return its text with the words of the table that it is found by: one clause, its parts between tabs."""
+        numbers = (f"{cell.indicator}{text[cell.start : cell.end]}{cell.unit}" for cell in self.cells)
+        return _STOPS.sub(" ", "\t".join(filter(None, (self.title, text, *numbers))))
+
+
+@dataclass(frozen=True, slots=True)
 class Paragraph:
     """One paragraph, as the report has it: `source[offset : offset + len(text)] == text`.
 
@@ -50,8 +95,11 @@ class Paragraph:
         sentences: spans that cover the text, in order.
         offset: where the text starts in the report's decoded source.
         role: "title" for title and byline lines, "salutation" (各位代表：), "heading" for a line that is nothing
-            else, "note" for one that explains a term (名词解释), "body" for the rest.
-        era: what an earlier paragraph of the same part last said of the time it speaks of (五年来，…), or "".
+            else, "caption" for title, unit and headings of a table, "row" for a row of one, "note" for one that
+            explains a term (名词解释), "body" for the rest.
+        era: what an earlier paragraph of the same part last said of the time it speaks of (五年来，…), else the year
+            that all of a bulletin is of, or "".
+        row: what the table says of it, if it is a row.
         lines: where its text stands on the pages of its file, in order; empty if the file has no pages.
     """
 
@@ -62,8 +110,9 @@ class Paragraph:
     text: str
     sentences: tuple[Span, ...]
     offset: int
-    role: Literal["title", "salutation", "heading", "body", "note"] = "body"
+    role: Literal["title", "salutation", "heading", "caption", "row", "body", "note"] = "body"
     era: str = ""
+    row: TableRow | None = None
     lines: tuple[PageLine, ...] = ()
 
     def lines_at(self, start: int, end: int) -> tuple[PageLine, ...]:
@@ -210,3 +259,18 @@ class Figure:
     modality: str
     year: int | None
     ocr_certainty: float | None = None
+
+    @property
+    def written(self) -> str:
+        """Return its text, with the unit that a table has in its headings, or a text in brackets before it.
+
+        >>> Figure("r:1:4-8", "r", 1, 4, 8, "48.5", 4.85e9, None, "元", "=", "", "level", "actual", "", 2019).written
+        '48.5亿元'
+        """
+        bare = _BARE.fullmatch(self.text)
+        if not bare or self.value_max is not None:
+            return self.text
+        number = float(re.sub("[,，]", "", bare["digits"]))
+        ratio = round(abs(self.value) / number, 6) if number else 1
+        scale = next((word for size, word in _SCALES.items() if ratio == size), "")
+        return f"{self.text}{scale}{self.unit}"

@@ -19,6 +19,7 @@ from corpus import ROOT, Figure, Paragraph, Report, figures_of, ranks_of, var_di
 from corpus.figures import rules_fingerprint
 from corpus.text.tokens import words
 from index.errors import IndexingError
+from index.granularity import searched_text
 from index.records_io import to_json
 
 _TEXT = ROOT / "corpus" / "text"
@@ -46,11 +47,13 @@ class Extraction:
         self.figures = tuple(Figure(**row) for report in self._years for row in rows[report])
         cuts = store.values("words", self._stamps(_cutting_fingerprint()), self._words_of)
         self._cuts: dict[str, list[str]] = {
-            p.text: cut for report in cuts for p, cut in zip(self._passages[report], cuts[report], strict=True)
+            searched_text(p): cut
+            for report in cuts
+            for p, cut in zip(self._passages[report], cuts[report], strict=True)
         }
 
     def words(self, text: str) -> list[str]:
-        """Return the words of a passage."""
+        """Return the words of what a passage is found by."""
         return self._cuts[text]
 
     def _stamps(self, rules: str) -> dict[str, str]:
@@ -62,7 +65,7 @@ class Extraction:
         return [asdict(each) for passage in passages for each in (*figures_of(passage, year), *ranks_of(passage, year))]
 
     def _words_of(self, report: str) -> list[list[str]]:
-        return [words(passage.text) for passage in self._passages[report]]
+        return [words(searched_text(passage)) for passage in self._passages[report]]
 
 
 class ExtractionCache:

@@ -41,10 +41,16 @@ def grains_of(passages: Sequence[Paragraph], figures: Sequence[Figure]) -> dict[
         for i, sentence in cuts["sentence"]
         for clause in clauses(sentence.of(passages[i].text))
     ]
-    grains = {name: _grain(places, [span.of(passages[i].text) for i, span in places]) for name, places in cuts.items()}
+    grains = {name: _grain(places, [_text(passages[i], span) for i, span in places]) for name, places in cuts.items()}
     position = {(passage.report, passage.number): i for i, passage in enumerate(passages)}
     indicators = [(position[figure.report, figure.paragraph], Span(figure.start, figure.end)) for figure in figures]
     return grains | {"indicator": _grain(indicators, [figure.indicator for figure in figures])}
+
+
+def searched_text(passage: Paragraph) -> str:
+    """Return what a passage is found by: its text, of a table's row with the words of the table."""
+    is_clause = passage.row and clauses(passage.text) == (Span(0, len(passage.text)),)
+    return passage.row.described(passage.text) if passage.row and is_clause else passage.text
 
 
 def with_clauses(sentences: Grain) -> list[SentenceWithClauses]:
@@ -62,6 +68,12 @@ def means(parts: Grain, vectors: NDArray[np.float32]) -> NDArray[np.float32]:
     starts = np.flatnonzero(np.diff(parts.owner, prepend=-1))
     sums = np.add.reduceat(vectors * lengths[:, None], starts, axis=0)
     return np.asarray(sums / np.linalg.norm(sums, axis=1, keepdims=True), np.float32)
+
+
+def _text(passage: Paragraph, span: Span) -> str:
+    """Return what a span is found by; of a row, which is one clause, all of it."""
+    is_row = span.start == 0 and span.end == len(passage.text) and passage.row
+    return searched_text(passage) if is_row else span.of(passage.text)
 
 
 def _grain(places: Sequence[_Place], texts: Sequence[str]) -> Grain:

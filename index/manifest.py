@@ -14,7 +14,7 @@ from index.errors import BrokenIndexError, NoIndexError
 from index.records_io import to_json
 
 # Raised whenever passages, grains, cutting or file layout change, so that an older snapshot is rebuilt, not misread.
-FORMAT = 6
+FORMAT = 7
 _NAME = "manifest.json"
 # Bytes read at a time while hashing.
 _CHUNK = 1 << 20

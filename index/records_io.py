@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from corpus import Doubt, Figure, Furniture, PageLine, Paragraph, Report, Span
+from corpus import Doubt, Figure, Furniture, PageLine, Paragraph, Report, Span, TableCell, TableRow
 
 
 def write_records(path: Path, records: Iterable[Report] | Iterable[Figure]) -> None:
@@ -37,7 +37,9 @@ def read_reports(path: Path) -> tuple[Report, ...]:
     return tuple(_report(record) for record in _records(path))
 
 
-def _fields(record: Report | Paragraph | Span | PageLine | Furniture | Doubt | Figure) -> dict[str, Any]:
+def _fields(
+    record: Report | Paragraph | Span | PageLine | TableRow | TableCell | Furniture | Doubt | Figure,
+) -> dict[str, Any]:
     return {name: getattr(record, name) for name in record.__slots__}
 
 
@@ -56,4 +58,13 @@ def _report(record: dict[str, Any]) -> Report:
 def _paragraph(record: dict[str, Any]) -> Paragraph:
     sentences = tuple(Span(**sentence) for sentence in record.pop("sentences"))
     lines = tuple(PageLine(**{**line, "box": tuple(line["box"])}) for line in record.pop("lines"))
-    return Paragraph(**{**record, "section": tuple(record["section"])}, sentences=sentences, lines=lines)
+    row = _row(record.pop("row"))
+    section = tuple(record["section"])
+    return Paragraph(**{**record, "section": section}, sentences=sentences, row=row, lines=lines)
+
+
+def _row(record: dict[str, Any] | None) -> TableRow | None:
+    if record is None:
+        return None
+    cells = tuple(TableCell(**{**cell, "times": tuple(cell["times"])}) for cell in record["cells"])
+    return TableRow(**{**record, "cells": cells})

@@ -19,7 +19,7 @@ from index.vectors import VectorIndex
 # Begins the name of a pointer that is being written.
 UNPUBLISHED = "CURRENT."
 # Headings and salutations are context, not answers.
-_PASSAGE_ROLES = ("title", "body", "note")
+_PASSAGE_ROLES = ("title", "body", "note", "row")
 
 
 @dataclass(frozen=True, slots=True)

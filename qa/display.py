@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -11,6 +12,8 @@ from corpus import Figure, Report, read_toml
 from qa.records import Reason
 
 _DATA = Path(__file__).parent / "data"
+# A figure that holds the word for its bound (2万余户, 数十万株, 翻了近一番).
+_SAYS_ITSELF = re.compile(r"[余多]|^(?:数|好?几|成[百千]上)|^翻了?[近约超逾]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +42,9 @@ def report_name(report: Report) -> str:
 
 
 def bounded(figure: Figure) -> str:
-    """Return the figure as the report writes it with its bound in words: 超过4000亿元, 6项以上."""
+    """Return the figure as the report writes it with its bound in words: 超过4000亿元, 6项以上, 数十万株 as it is."""
     before, after, _ = _words()["comparator"][figure.comparator]
-    return f"{before}{figure.text}{after}"
+    return figure.text if _SAYS_ITSELF.search(figure.text) else f"{before}{figure.written}{after}"
 
 
 def bound(figure: Figure) -> str:

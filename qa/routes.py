@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 
 from qa.answering.by_clause import by_clause
 from qa.answering.by_figures import by_figures
+from qa.answering.by_proportion import by_proportion
 from qa.answering.byline import by_byline
 from qa.answering.draft import Draft
 from qa.answering.enumeration import by_enumeration
@@ -24,6 +25,7 @@ ROUTES: tuple[Route, ...] = (
     by_mention,
     by_figure_list,
     by_enumeration,
+    by_proportion,
     by_figures,
     by_clause,
 )

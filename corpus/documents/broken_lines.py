@@ -21,11 +21,13 @@ _ENDS = re.compile(r"[。！？!?：:]$|[。！？!?][”’」）)]+$")
 # Digits by themselves, and what is counted at the beginning of the next line.
 _DIGITS = re.compile(r"[\d.]{1,8}")
 _COUNTED = re.compile(r"[%％‰年月日亿万千百元个家户人亩吨公平倍项条]")
+# What parts the cells of a table's row.
+_CELLS = "\t"
 _NUMERAL = "一二三四五六七八九十"
 # What begins a line of its own whatever stands before: a heading, an item, a salutation, a session line, an indent.
 _OWN = re.compile(
     rf"\s*(?:[{_NUMERAL}]{{1,3}}[、.．]|[（(](?:[{_NUMERAL}]{{1,3}}|\d{{1,2}})[）)]|第[{_NUMERAL}]+[章部]"
-    r"|\d{1,2}[、．]|[—–―-]{2}|各位|同志们|附[件：:])|\u3000\u3000"
+    r"|\d{1,2}[、．]|[—–―-]{2}|各位|同志们|附[件：:]|[（(]?单\s*位[:：])|\u3000\u3000"
 )
 _HEADING = re.compile(
     rf"(?:[{_NUMERAL}]{{1,3}}[、.．]|[（(][{_NUMERAL}]{{1,3}}[）)]|第[{_NUMERAL}]+[章部])[^，。；]{{2,40}}"
@@ -79,6 +81,8 @@ def _shows(lines: Sequence[str], number: int) -> bool:
 def _is_inside(lines: Sequence[str], number: int, shown: Sequence[bool], width: int) -> bool:
     """Tell a break inside a sentence from the end of a paragraph."""
     above, below = lines[number].strip(), lines[number + 1]
+    if _CELLS in above or _CELLS in below.strip():
+        return False
     if _ENDS.search(above) or _OWN.match(below) or _HEADING.fullmatch(above):
         return False
     if width and abs(len(above) - width) <= _SLACK and not above.endswith(("；", ";")):

@@ -92,6 +92,7 @@ _OTHERS: Mapping[bytes, str] = {
 }
 # OLE files: an old document, or a new one under a password.
 _OLD_WORD = b"\xd0\xcf\x11\xe0"
+_WORKBOOK = "Workbook".encode("utf-16-le")
 _PROTECTED = "EncryptedPackage".encode("utf-16-le")
 
 
@@ -138,7 +139,9 @@ def _format(name: str, data: bytes) -> Format:
     if b"%PDF-" in data[:1024]:
         return _PDF
     if data.startswith(_OLD_WORD):
-        raise RefusedError("encrypted_docx" if _PROTECTED in data else "old_word")
+        raise RefusedError("encrypted_docx" if _PROTECTED in data else "old_excel" if _WORKBOOK in data else "old_word")
+    if data.lstrip().startswith(b"<?xml") and not _HTML_START.match(data[:_START]):
+        raise RefusedError("unsupported", what="XML")
     if picture := next((kind for start, kind in _PICTURES.items() if data.startswith(start)), None):
         return picture
     if other := next((what for start, what in _OTHERS.items() if data.startswith(start)), ""):

@@ -18,6 +18,8 @@ from corpus.documents import scan
 from corpus.documents.document import Document, Progress, unwatched
 from corpus.documents.page_text import PageText, document_of
 from corpus.documents.pdf_layout import HYPHEN, Line
+from corpus.documents.pdf_rules import Rules, read_rules
+from corpus.documents.pdf_tables import PdfTable, find_tables, is_far
 from corpus.documents.pdfium import is_empty, opened, picture_of
 from corpus.errors import RefusedError
 from corpus.messages import Message
@@ -104,7 +106,7 @@ def _layer(data: bytes) -> _Layer:
 
 def _page_text(text_page: pdfium.PdfTextPage) -> PageText:
     original = text_page.get_text_range().translate(RADICALS).replace(HYPHEN, "-").splitlines()
-    return PageText(tuple(_lines(text_page)), tuple(original))
+    return PageText(tuple(_lines(text_page, read_rules(text_page.page))), tuple(original))
 
 
 def _is_garbled(pages: Sequence[PageText]) -> bool:
@@ -125,18 +127,68 @@ def _is_picture(page: PageText) -> bool:
     return sum(len(line.text) for line in page.lines) < _FEWEST_CHARACTERS
 
 
-def _lines(text_page: pdfium.PdfTextPage) -> Iterator[Line]:
-    """Give the lines of a page as PDFium parts them."""
+def _lines(text_page: pdfium.PdfTextPage, rules: Rules) -> list[Line]:
+    """Return the lines of a page as PDFium parts them, and the rows of its tables in the place of theirs."""
+    groups = list(_groups(text_page))
+    page = text_page.page
+    parted = [list(_pieces(page, group, rules)) for group in groups]
+    pieces = [piece for parts in parted for piece in parts]
+    tables = {number: table for table in find_tables(pieces, rules) for number in table.pieces}
+    if not tables:
+        return [_line(page, group) for group in groups]
+    lines: list[Line] = []
+    written: set[PdfTable] = set()
+    number = 0
+    for group, parts in zip(groups, parted, strict=True):
+        numbers = range(number, number + len(parts))
+        number += len(parts)
+        if not any(place in tables for place in numbers):
+            lines.append(_line(page, group))
+            continue
+        for place, piece in zip(numbers, parts, strict=True):
+            table = tables.get(place)
+            if table is None:
+                lines.append(piece)
+            elif table not in written:
+                written.add(table)
+                lines += table.lines
+    return lines
+
+
+def _pieces(page: pdfium.PdfPage, characters: Sequence[_Character], rules: Rules) -> Iterator[Line]:
+    """Part a line where columns may be: at a wide gap, or at a line that is drawn between two characters."""
+    part: list[_Character] = []
+    for character in characters:
+        if not character.text.strip():
+            continue
+        if part and _is_between_columns(part[-1], character, rules):
+            yield _line(page, part)
+            part = []
+        part.append(character)
+    if part:
+        yield _line(page, part)
+
+
+def _is_between_columns(before: _Character, after: _Character, rules: Rules) -> bool:
+    if is_far(after.left - before.right, after.text, max(before.size, after.size)):
+        return True
+    left, right = (before.left + before.right) / 2, (after.left + after.right) / 2
+    height = after.bottom + after.size / 3
+    return left < right and any(left < rule.at < right and rule.covers(height) for rule in rules.vertical)
+
+
+def _groups(text_page: pdfium.PdfTextPage) -> Iterator[list[_Character]]:
+    """Give the characters of each line of a page as PDFium parts them."""
     characters: list[_Character] = []
     for index in range(text_page.count_chars()):
         character = _character(text_page, index)
         if character.text not in _LINE_END:
             characters.append(character)
         elif characters:
-            yield _line(text_page.page, characters)
+            yield characters
             characters = []
     if characters:
-        yield _line(text_page.page, characters)
+        yield characters
 
 
 def _character(page: pdfium.PdfTextPage, index: int) -> _Character:

@@ -53,6 +53,7 @@ class Line:
     Attributes:
         box: around it, as a page's picture shows it.
         certainty: of its characters, in [0, 1], if it was read by OCR.
+        is_row: it is the row of a table, its cells parted by tabs, and not where it stood.
     """
 
     text: str
@@ -62,6 +63,7 @@ class Line:
     size: float
     box: Box = (0.0, 0.0, 0.0, 0.0)
     certainty: float | None = None
+    is_row: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,7 @@ class Arrangement:
 def arrange(pages: Sequence[Sequence[Line]]) -> Arrangement:
     """Make paragraphs of the lines of the pages."""
     clean = [[line for line in page if line.text.strip()] for page in pages]
-    sizes = [line.size for page in clean for line in page for _ in line.text]
+    sizes = [line.size for page in clean for line in page if not line.is_row for _ in line.text]
     heads = _running_heads(clean, statistics.median(sizes) if sizes else 1)
     clean = [[line for line in page if line not in heads[number]] for number, page in enumerate(clean)]
     setting = _setting(clean)
@@ -132,7 +134,7 @@ def _running_heads(pages: Sequence[Sequence[Line]], size: float) -> list[list[Li
 
 
 def _edges(page: Sequence[Line]) -> list[Line]:
-    by_height = sorted(page, key=lambda line: -line.bottom)
+    by_height = sorted((line for line in page if not line.is_row), key=lambda line: -line.bottom)
     return by_height if len(by_height) <= 2 * _EDGE else [*by_height[:_EDGE], *by_height[-_EDGE:]]
 
 
@@ -152,7 +154,7 @@ def _is_apart(line: Line, edges: Sequence[Line], size: float) -> bool:
 
 
 def _setting(pages: Sequence[Sequence[Line]]) -> _Setting:
-    lines = [line for page in pages for line in page]
+    lines = [line for page in pages for line in page if not line.is_row]
     if not lines:
         return _Setting(((0, 0), (0, 0)), 1, 1)
     size = statistics.median(line.size for line in lines for _ in line.text)
@@ -175,7 +177,7 @@ def _part_notes(pages: Sequence[Sequence[Line]], size: float) -> tuple[list[list
     notes: list[PlacedLine] = []
     for number, page in enumerate(pages):
         end = len(page)
-        while end and page[end - 1].size < _NOTE_SIZE * size:
+        while end and page[end - 1].size < _NOTE_SIZE * size and not page[end - 1].is_row:
             end -= 1
         following = next((later[0] for later in pages[number + 1 :] if later), None)
         if not end or (following and following.size < _NOTE_SIZE * size):
@@ -210,6 +212,8 @@ def _joined_notes(lines: Iterable[PlacedLine]) -> Iterator[str]:
 
 def _parted(above: PlacedLine, below: PlacedLine, setting: _Setting) -> bool:
     """Tell whether a paragraph ends between two lines."""
+    if above.line.is_row or below.line.is_row:
+        return True
     _, right = setting.margins[above.page % 2]
     left, _ = setting.margins[below.page % 2]
     size = above.line.size
@@ -227,6 +231,8 @@ def _parted(above: PlacedLine, below: PlacedLine, setting: _Setting) -> bool:
 
 def _append(text: str, line: str) -> str:
     """Join a line to the text before it: Chinese without anything, Latin words with a space or their hyphen gone."""
+    if not text:
+        return line.strip(" \r\n")
     line = line.strip()
     if text.endswith(HYPHEN):
         return text[:-1] + ("" if text[-2:-1].isalpha() and line[:1].islower() else "-") + line

@@ -1,4 +1,4 @@
-"""The main text of a web page, found by trafilatura; headings, paragraphs, lists and tables, one a line."""
+"""The main text of a web page, found by trafilatura; headings, paragraphs, lists and the rows of tables, one a line."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from trafilatura.settings import DEFAULT_CONFIG
 from corpus.decode import decode
 from corpus.documents.changes import missing
 from corpus.documents.document import Document
+from corpus.documents.table import TAB, DocumentCell, table_lines
 from corpus.errors import RefusedError
 from corpus.messages import Message
 
@@ -37,6 +38,11 @@ _AROUND = re.compile(
 # Characters; a box of that name with more may hold the report itself.
 _LONGEST_AROUND = 1_000
 _BLOCKS = {"head", "p", "item", "quote", "code", "row"}
+# The attribute of what a table becomes, and what parts its cells until the text is taken out.
+_ROWS = "data-rows"
+_MARK = "\ue002"
+# A line end inside a cell, with the spaces around it.
+_BREAK = re.compile(r"\s*\n\s*")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 # Percent of the page's Chinese characters; below, the main text may have been missed.
 _LITTLE = 50
@@ -95,10 +101,12 @@ def _prepare(page: html.HtmlElement) -> None:
     for element in page.xpath("//nav|//header|//footer|//aside|//form|//select|//button|//*[@class]|//*[@id]"):
         if _is_around(element):
             element.drop_tree()
-    for table in page.iter("table"):
+    for table in reversed(list(page.iter("table"))):  # those inside others first
         if _is_layout(table):
-            for element in table.iter("table", "tbody", "tr", "td"):
+            for element in table.iter("table", "thead", "tbody", "tfoot", "tr", "th", "td"):
                 element.tag = "div"
+        else:
+            _write_rows(table)
 
 
 def _is_around(element: html.HtmlElement) -> bool:
@@ -108,18 +116,43 @@ def _is_around(element: html.HtmlElement) -> bool:
 
 
 def _is_layout(table: html.HtmlElement) -> bool:
-    long = any(len(cell.text_content()) > _LONGEST_DATUM for cell in table.iter("td"))
-    return long or all(len(row) < 2 for row in table.iter("tr"))
+    long = any(len(cell.text_content()) > _LONGEST_DATUM for cell in table.iter("td", "th"))
+    nested = table.find(f".//*[@{_ROWS}]") is not None
+    return long or nested or all(len(row) < 2 for row in table.iter("tr"))
+
+
+def _write_rows(table: html.HtmlElement) -> None:
+    """Put in the place of a table its title and its rows as paragraphs, cells parted by a mark that stays."""
+    titles = [_cell_text(caption) for caption in table.iter("caption")]
+    rows = [[_cell(cell) for cell in row if cell.tag in ("td", "th")] for row in table.iter("tr")]
+    tail = table.tail
+    table.clear()
+    table.tag, table.tail = "div", tail
+    table.set(_ROWS, "")
+    for line in (*titles, *table_lines(rows)):
+        etree.SubElement(table, "p").text = line.replace(TAB, _MARK)
+
+
+def _cell(cell: html.HtmlElement) -> DocumentCell:
+    return DocumentCell(_cell_text(cell), _span(cell, "colspan"), _span(cell, "rowspan"))
+
+
+def _cell_text(cell: html.HtmlElement) -> str:
+    """Return the text of a cell on one line; a line broken inside it is joined."""
+    text = "".join(cell.itertext()).replace(_MARK, "").translate(_RESTORED)
+    return _BREAK.sub("", text.strip()).replace(TAB, " ").translate(_KEPT)
+
+
+def _span(cell: html.HtmlElement, name: str) -> int:
+    value = cell.get(name, "1").strip()
+    return int(value) if value.isascii() and value.isdecimal() and len(value) < 6 else 1
 
 
 def _lines(element: etree._Element) -> Iterator[str]:
-    """Give the blocks of trafilatura's tree in order; cells of a row on one line, parted by a tab."""
+    """Give the blocks of trafilatura's tree in order."""
     text = element.text or ""
     for child in element:
-        if child.tag == "row":
-            yield from _filled([text, "\t".join(" ".join(_lines(cell)) for cell in child)])
-            text = ""
-        elif child.tag in _BLOCKS or len(child):
+        if child.tag in _BLOCKS or len(child):
             yield from _filled([text])
             yield from _lines(child)
             text = ""
@@ -136,7 +169,7 @@ def _filled(texts: list[str]) -> Iterator[str]:
     for text in texts:
         for line in text.translate(_RESTORED).splitlines():
             if line := line.strip():
-                yield line
+                yield line.replace(_MARK, TAB)
 
 
 def _chinese(text: str) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -15,20 +14,18 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from lxml import etree
 
+from corpus.documents.archive import check_archive, holds
 from corpus.documents.changes import missing
 from corpus.documents.document import Document
+from corpus.documents.table import TAB, DocumentCell, table_lines
 from corpus.documents.word_numbers import write_numbers
 from corpus.errors import RefusedError
 from corpus.messages import Message
 
-# Bytes of all parts unpacked, and of those that are parsed; the longest of 28 reports takes under 1,000,000.
-_UNPACKED = 80_000_000
-_UNPACKED_XML = 30_000_000
-_XML = (".xml", ".rels")
-_ENTITIES = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.I)
 _NOTES = ("footnotes", "endnotes")
 _BREAKS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
 # Below these nothing is read: deleted text, the second copy of a text box, a table of contents, a note's own mark.
+_CONTROLS = {qn("w:sdt"), qn("w:sdtContent")}
 _SKIPPED = {qn("w:del"), qn("w:moveFrom"), "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}
 
 
@@ -38,7 +35,9 @@ def read(data: bytes) -> Document:
     Raises:
         RefusedError: it is no Word document, damaged, a zip bomb, or its XML declares entities.
     """
-    _check(data)
+    check_archive(data, broken="broken_docx")
+    if not holds(data, "word/"):
+        raise RefusedError("unsupported", what="ZIP")
     try:
         document = docx.Document(io.BytesIO(data))
         write_numbers(document)
@@ -50,23 +49,6 @@ def read(data: bytes) -> Document:
     contents = ["".join(element.itertext(qn("w:t"))) for element in _contents(document.element.body)]
     text = "\n".join(chain(body, notes))
     return Document(text, remarks, missing(contents, text))
-
-
-def _check(data: bytes) -> None:
-    """Refuse what must not be unpacked or parsed; zipfile unpacks no part beyond its declared size."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            parts = archive.infolist()
-            if not any(part.filename.startswith("word/") for part in parts):
-                raise RefusedError("unsupported", what="ZIP")
-            texts = [part for part in parts if part.filename.endswith(_XML)]
-            for some, limit in ((parts, _UNPACKED), (texts, _UNPACKED_XML)):
-                if sum(part.file_size for part in some) > limit:
-                    raise RefusedError("zip_bomb", limit=limit)
-            if any(_ENTITIES.search(archive.read(part)) for part in texts):
-                raise RefusedError("docx_entities")
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, OSError, EOFError) as error:
-        raise RefusedError("broken_docx") from error
 
 
 def _notes(document: WordDocument) -> Iterator[str]:
@@ -84,18 +66,35 @@ def _blocks(parent: etree._Element) -> Iterator[str]:
         if element.tag == qn("w:p"):
             yield from _paragraph(element)
         elif element.tag == qn("w:tbl"):
-            yield from chain.from_iterable(map(_row, element.iterchildren(qn("w:tr"))))
+            yield from _table(element)
         elif element.tag not in _SKIPPED and not _is_contents(element):
             yield from _blocks(element)
 
 
-def _row(row: etree._Element) -> Iterator[str]:
-    """Give a row as one line, cells parted by a tab; a row of one cell lays out the page and keeps its lines."""
-    cells = [list(_blocks(cell)) for cell in row if cell.tag == qn("w:tc")]
-    if len(cells) == 1:
-        yield from cells[0]
+def _table(table: etree._Element) -> Iterator[str]:
+    """Give a line for each row, cells parted by tabs; a table whose rows have one cell each lays out the page."""
+    rows = [list(_within(row, qn("w:tc"))) for row in _within(table, qn("w:tr"))]
+    if all(len(cells) < 2 for cells in rows):
+        yield from chain.from_iterable(_blocks(cell) for cells in rows for cell in cells)
     else:
-        yield from _filled("\t".join(" ".join(lines) for lines in cells))
+        yield from table_lines([_cell(cell) for cell in cells] for cells in rows)
+
+
+def _within(parent: etree._Element, tag: str) -> Iterator[etree._Element]:
+    """Yield the rows of a table or the cells of a row, those in content controls too."""
+    for element in parent:
+        if element.tag == tag:
+            yield element
+        elif element.tag in _CONTROLS:
+            yield from _within(element, tag)
+
+
+def _cell(cell: etree._Element) -> DocumentCell:
+    """Read a cell; one that goes on from the row above is empty in a Word document."""
+    span = cell.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}")
+    value = "" if span is None else str(span.get(qn("w:val"), ""))
+    columns = int(value) if value.isascii() and value.isdecimal() and len(value) < 6 else 1
+    return DocumentCell(" ".join(" ".join(_blocks(cell)).split(TAB)), columns)
 
 
 def _paragraph(paragraph: etree._Element) -> Iterator[str]:

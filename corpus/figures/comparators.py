@@ -92,7 +92,7 @@ def _before(text: str, quantity: Quantity) -> _Row | None:
 
 
 def _is_object(text: str, quantity: Quantity, bound: str) -> bool:
-    """Tell things that something breaks through (突破35项技术, 跨过3个大关) from an amount that is exceeded."""
+    """Tell things that something breaks through or passes (突破35项技术, 跨过3个大关) from an amount exceeded."""
     if quantity.unit not in ("个", "项") or not bound.startswith(word_list("comparators.passing")):
         return False
     return pattern("comparators.objects", template="[^，。；]{0,12}{}").match(text, quantity.end) is not None

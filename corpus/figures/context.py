@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from corpus.figures.comparators import Bounded, spread
-from corpus.figures.coordination import PAIRS
-from corpus.figures.lexicon import word_list
+from corpus.figures.items import item_numbers
+from corpus.figures.runs import dealt_out_run, moves, own_change
 from corpus.text.spans import Span
 
 # What parts clauses; a bracket does where a remark with a figure of its own begins, and an item's number that was glued
@@ -18,9 +17,6 @@ from corpus.text.spans import Span
 _PAUSE = re.compile(
     r"[，,；;：:。！？!?]|[（(](?=其中|含|不含|同比|占|比|较)|(?<=[元亩米吨人个户处家])(?=\d{1,2}\.\d{1,2}\s?(?:[本该此]|项目))"
 )
-# What parts the items of a list.
-_SEPARATOR = re.compile(r"\s*(?:、|以及|和|及|与|或|，|,)?\s*")
-_ENUMERATOR = re.compile(r"分别|依次")
 _PART = re.compile(r"[\s，,；;（(]*其中")
 _JOINS = "、和及与或"
 # Characters before a figure, and behind it, that can bear on it; keeps a page without a full stop linear.
@@ -86,82 +82,42 @@ def contexts_of(text: str, sentences: Sequence[Span], bounded: Sequence[Bounded]
     return _deal_out(contexts)
 
 
-def distributive_runs(contexts: Sequence[QuantityContext]) -> Iterator[range]:
-    """Yield the runs of quantities that one 分别 deals out (分别增长6.5%、8%), of two or more."""
-    start = 0
-    while start < len(contexts):
-        stop = start + 1
-        if _ENUMERATOR.search(contexts[start].lead_in):
-            stop = _run_end(contexts, start)
-            if stop - start > 1:
-                yield range(start, stop)
-        start = stop
-
-
-def shared_units(contexts: Sequence[QuantityContext]) -> Iterator[range]:
-    """Yield the runs of bare numbers that as many coordinated words go with (省级、市级企业5、10家), two or more."""
-    start = 0
-    while start < len(contexts):
-        stop = start + 1
-        while stop < len(contexts) and contexts[stop].listed and contexts[stop].gap == "、":
-            stop += 1
-        lead_in = contexts[start].lead_in
-        if 1 < stop - start in _coordinated(lead_in) and not _ENUMERATOR.search(lead_in):
-            yield range(start, stop)
-        start = stop
-
-
-def _run_end(contexts: Sequence[QuantityContext], start: int) -> int:
-    """Return where the list of a 分别 ends; items joined by 、 are not followed by one behind a comma."""
-    stop = start + 1
-    tight = False
-    while stop < len(contexts) and _continues(contexts[stop]):
-        comma = (contexts[stop].gap or "").strip() in ("，", ",")
-        if comma and tight:
-            break
-        tight = tight or not comma
-        stop += 1
-    return stop
-
-
-def _coordinated(phrase: str) -> tuple[int, int]:
-    """Count the things that a phrase coordinates, without and with those behind 和; one word can be two (城乡)."""
-    listed = phrase.count("、") + 1 + sum(word in phrase for word in PAIRS)
-    return listed, listed + len(re.findall("和|与|以及", phrase))
-
-
 def _deal_out(contexts: list[QuantityContext]) -> list[QuantityContext]:
     """Let what stands at either end of a 分别-list hold for the whole list."""
-    for run in distributive_runs(contexts):
-        shared = spread([contexts[i].bounded for i in run])
-        governing = contexts[run.start].governing
-        contexts[run.start : run.stop] = [
-            replace(contexts[i], bounded=item, governing=governing) for i, item in zip(run, shared, strict=True)
+    start = 0
+    while start < len(contexts):
+        run = dealt_out_run(contexts, start)
+        if run is None:
+            start += 1
+            continue
+        shared = spread([contexts[i].bounded for i in range(run.start, run.stop)])
+        governing = contexts[start].governing
+        contexts[start : run.stop] = [
+            replace(context, bounded=item, governing=own_change(context) or governing)
+            for context, item in zip(contexts[start : run.stop], shared, strict=True)
         ]
+        start = run.stop
     return contexts
 
 
-def _continues(context: QuantityContext) -> bool:
-    return context.gap is not None and _SEPARATOR.fullmatch(context.gap) is not None and context.gap.strip() != ""
-
-
-def _pauses(text: str, bounded: Sequence[Bounded]) -> list[int]:
-    """Return where clauses begin: behind every pause that is no part of a quantity."""
-    starts: list[int] = []
+def _pauses(text: str, bounded: Sequence[Bounded]) -> list[Span]:
+    """Return what parts clauses, in order: every pause and number of an item that is no part of a quantity."""
+    pauses = [Span(*pause.span()) for pause in _PAUSE.finditer(text)]
+    parting: list[Span] = []
     items = iter(bounded)
     item = next(items, None)
-    for pause in _PAUSE.finditer(text):
-        while item and item.quantity.end <= pause.start():
+    for pause in sorted((*pauses, *item_numbers(text)), key=lambda pause: pause.start):
+        while item and item.quantity.end <= pause.start:
             item = next(items, None)
-        if item is None or pause.start() < item.quantity.start:
-            starts.append(pause.end())
-    return starts
+        if item is None or pause.start < item.quantity.start:
+            parting.append(pause)
+    return parting
 
 
-def _clause(item: Bounded, pauses: Sequence[int], sentence: tuple[int, int], length: int) -> tuple[int, int]:
+def _clause(item: Bounded, pauses: Sequence[Span], sentence: tuple[int, int], length: int) -> tuple[int, int]:
     """Return the span of a quantity's clause, from the pause before it to the next, inside its sentence."""
-    place = bisect_right(pauses, item.left)
-    start, end = pauses[place - 1] if place else 0, pauses[place] - 1 if place < len(pauses) else length
+    place = bisect_right(pauses, item.left, key=lambda pause: pause.end)
+    start, end = pauses[place - 1].end if place else 0, pauses[place].start if place < len(pauses) else length
     return max(sentence[0], start), min(sentence[1], end)
 
 
@@ -187,7 +143,7 @@ def _context(
     tail = _after_separator(gap)
     if tail is not None:
         return QuantityContext(item, sentence, clause, tail, follow_up, True, gap)
-    if gap.lstrip().startswith(_moves()):
+    if gap.lstrip().startswith(moves()):
         return QuantityContext(item, sentence, clause, gap, follow_up, False, gap)
     threshold = text[previous.bounded.left : previous.bounded.right] if _qualifies(previous.bounded) else ""
     return QuantityContext(
@@ -217,12 +173,6 @@ def _after_separator(gap: str) -> str | None:
         return ""
     _, separator, tail = gap.rpartition("、")
     return tail if separator else None
-
-
-@cache
-def _moves() -> tuple[str, ...]:
-    """Verbs that take a measure on from the figure before (7亿元提高到8亿元, 7亿元增长5%); one letter is too little."""
-    return tuple(word for word in word_list("verbs.become") + word_list("verbs.growth") if len(word) > 1)
 
 
 def _qualifies(bounded: Bounded) -> bool:

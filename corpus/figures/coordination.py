@@ -26,6 +26,8 @@ def distribute(phrase: str, count: int) -> tuple[str, ...]:
     ('市直企业资产', '市直企业收入')
     >>> distribute("第一、二产业增加值", 2)
     ('第一产业增加值', '第二产业增加值')
+    >>> distribute("水质综合指数、氨氮浓度", 2)
+    ('水质综合指数', '氨氮浓度')
     """
     parts = _ordinals(parts_of(phrase, count))
     if not parts:
@@ -33,7 +35,7 @@ def distribute(phrase: str, count: int) -> tuple[str, ...]:
     if owner := _shared_owner(parts):
         return (parts[0], *(owner + part for part in parts[1:]))
     head = _shared_head(parts[-2], parts[-1])
-    whole = (head, *word_list("phrases.shared_head"))
+    whole = _whole(head, parts[-1])
     return (*(part if not head or part.endswith(whole) else part + head for part in parts[:-1]), parts[-1])
 
 
@@ -78,6 +80,15 @@ def _pair(phrase: str) -> tuple[str, ...]:
     return ()
 
 
+def _whole(head: str, last: str) -> tuple[str, ...]:
+    """Return the ends of parts that need no shared head: it itself, a head that it does not go on from, a measure.
+
+    A measure of measures (增速) goes with any.
+    """
+    measures = () if head in word_list("phrases.second") else word_list("phrases.whole")
+    return (head, *(word for word in word_list("phrases.shared_head") if word + head not in last), *measures)
+
+
 def _shared_head(item: str, last: str) -> str:
     """Return the end of `last` that the item before it shares, from the place where the two stop being parallel.
 
@@ -87,8 +98,8 @@ def _shared_head(item: str, last: str) -> str:
     heads = word_list("phrases.shared_head")
     if item.endswith("”") and "”" in last:
         return last.rpartition("”")[2]
-    if item.endswith(heads):
-        return ""
+    if shared := next((head for head in heads if item.endswith(head)), ""):
+        return last.partition(shared)[2] if last.find(shared) > 0 else ""
     start = min((i for head in heads if (i := last.find(head)) > 0), default=0)
     if start:
         begins_alike = item[0] == last[0] or (len(item) == _SHORT and item[1] == last[1])

@@ -13,13 +13,14 @@ from dataclasses import dataclass
 
 from corpus.figures.context import REACH, QuantityContext
 from corpus.figures.indicators import Indicator
+from corpus.figures.origins import Origin, base_of, origin_of, without_origins
 from corpus.records import Kind, Paragraph, Tense
 from corpus.text.time import PLAN, YEAR, plan_years, read_year
 
 _COUNT = r"(?<!\d)(?:[2-9]|\d\d|[二两三四五六七八九十])"
 _NAMED = rf"(?<![\d０-９.]){YEAR}"
 # A year that is spoken of, not one that is compared with, counted from, or part of a name.
-_YEAR = rf"(?<![比较是])(?P<year>{_NAMED})\s?年(?!以来|[^，。；]{{0,12}}(?:五年|规划|标准))"
+_YEAR = rf"(?<![比较是])(?<!相当于)(?<!等于)(?P<year>{_NAMED})\s?年(?!以来|[^，。；]{{0,12}}(?:五年|规划|标准))"
 _LAST_YEAR = r"(?<![比较于同与跟])(?P<last>去年|上年|上一年|过去的?一年|一年来)(?!度?同期|以来)"
 _THIS_YEAR = r"(?<![比较])(?P<this>今年|本年)"
 # A plan's years, unless the plan is only named: its start (开局之年), its text (规划), a campaign (“八五”普法).
@@ -36,12 +37,8 @@ _MENTION = re.compile("|".join((_YEAR, _LAST_YEAR, _THIS_YEAR, _PLAN, _PERIOD)))
 _SUMMED = re.compile(
     rf"年均(?!浓度|气温|降|值|流|径)|累计|(?<!人)每年|{_COUNT}年(?:增长|提高|提升|下降|增加|翻|投入|净增)"
 )
-# The year from which a change started (由2020年的7%提升至8%), and the value it started from.
-_FROM_YEAR = re.compile(rf"[由从](?:{_NAMED})年(?:底|末)?的?")
-_STARTS = re.compile(rf"[由从自](?![于此业事])(?P<base>{_NAMED})?[^，。；、到至]{{0,12}}$")
-_ENDS = re.compile(r"(?:[一-龥]{0,3}[增提升降减扩缩上拓调变跃压延][一-龥]{0,2})?[到至为]")
-# Characters before the value a change started from in which 由 is looked for.
-_START_REACH = 24
+# Characters behind the first value of a change in which its end is dated (增加到2020年的).
+_CHANGE_REACH = 16
 # Characters of a paragraph in which it says what time it speaks of (刚刚过去的2025年，…); before them, a salutation.
 _OPENING = 40
 _SALUTATION = re.compile(r"\s*(?:各位|同志们)[^，。！!：:]{0,8}[！!：:，]\s*")
@@ -49,6 +46,13 @@ _SALUTATION = re.compile(r"\s*(?:各位|同志们)[^，。！!：:]{0,8}[！!：
 _DAY = re.compile(rf"{_NAMED}\s?年\s?(?:\d{{1,2}}|[一二三四五六七八九十]+)月")
 # From its first measure on, an opening speaks of that, not of the paragraph's time.
 _MEASURED = re.compile(r"\d[\d.]*(?![\d.]|\s?年)")
+
+
+# The year until which something is to be reached (到2025年, 2025年底前, 到“十四五”末), not one that is counted up to.
+_UNTIL = re.compile(
+    rf"(?<!截)(?<!截止)[到至](?P<to>{_NAMED})\s?年(?!\s?\d{{1,2}}\s?月)|(?P<by>{_NAMED})\s?年(?:底|末)?(?:之|以)?前"
+    rf"|[到至]“?(?P<plan>{PLAN})”?(?:时?期)?末"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +87,19 @@ def years_named(words: str) -> list[int]:
     return [read_year(match["year"]) for match in re.finditer(_YEAR, words)]
 
 
+def year_until(words: str) -> int | None:
+    """Return the last year until which words say that something is to be reached, or None.
+
+    >>> year_until("预计到2025年"), year_until("2025年底前"), year_until("截至2025年底")
+    (2025, 2025, None)
+    """
+    match = next(reversed(list(_UNTIL.finditer(without_origins(words)))), None)
+    if match is None:
+        return None
+    plan = plan_years(match["plan"]) if match["plan"] else None
+    return plan[1] if plan else read_year(match["to"] or match["by"]) if match["to"] or match["by"] else None
+
+
 def last_mentioned(words: str, report_year: int | None) -> Years | None:
     """Return the years that words mention last, or None where they mention none.
 
@@ -100,14 +117,14 @@ def opening_of(text: str) -> str:
     """
     salutation = _SALUTATION.match(text)
     start = salutation.end() if salutation else 0
-    words = _without_starts(_DAY.sub("", text[start : start + _OPENING]))
+    words = without_origins(_DAY.sub("", text[start : start + _OPENING]))
     words = _MEASURED.split(words, maxsplit=1)[0]
     return words if _MENTION.search(words) else ""
 
 
 def starts_change(text: str, context: QuantityContext) -> bool:
     """Tell the value from which a change started (由70元提高到88元)."""
-    return _start(text, context) is not None
+    return origin_of(context.before(text), context.behind(text)) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +136,7 @@ class Calendar:
         mentions: what the paragraph mentions, and where each mention ends, in order.
         opening, headings, era: the years that these mention, where they do.
         report_year: the year whose work the report plans, if known.
+        plans: the paragraph stands under a heading of plans.
     """
 
     text: str
@@ -127,9 +145,10 @@ class Calendar:
     headings: frozenset[Years]
     era: Years | None
     report_year: int | None
+    plans: bool
 
     @classmethod
-    def of(cls, paragraph: Paragraph, report_year: int | None) -> Calendar:
+    def of(cls, paragraph: Paragraph, report_year: int | None, plans: bool = False) -> Calendar:
         """Read it once; every figure of the paragraph is placed by it."""
         headings = (_span(m, report_year) for heading in paragraph.section for m in _MENTION.finditer(heading))
         return cls(
@@ -139,6 +158,7 @@ class Calendar:
             frozenset(span for span in headings if span),
             last_mentioned(paragraph.era, report_year),
             report_year,
+            plans,
         )
 
     def year(self, context: QuantityContext, indicator: Indicator, tense: Tense, kind: Kind) -> int | None:
@@ -146,16 +166,35 @@ class Calendar:
 
         Without any mention it is the report's year for a target and the year before for a result.
         """
-        if start := _start(self.text, context):
-            return read_year(start["base"]) if start["base"] else None
+        before = context.before(self.text)
+        if origin := origin_of(before, context.behind(self.text)):
+            return self._start(origin, before, context)
         words = context.governing + (indicator.text if kind == "growth" else indicator.action)
         summed = tense == "actual" and _SUMMED.search(words) is not None
+        if summed and base_of(before):
+            return None
         if span := self._before(context):
             return self._within(span, tense, kind, summed)
         if summed:
             return None
         span = self._around(tense)
         return self._within(span, tense, kind, summed) if span else self._default(tense)
+
+    def _start(self, origin: Origin, before: str, context: QuantityContext) -> int | None:
+        """Place the value that a change starts from: by its own time, else by that of the changes before it."""
+        if origin == Origin():
+            origin = base_of(before) or origin
+        if origin.ago is None:
+            return origin.year
+        span = self._between(context) or self._before(context) or self._around("actual")
+        end = span.last if span else None
+        return origin.year_before(end or self._default("target" if self.plans else "actual"))
+
+    def _between(self, context: QuantityContext) -> Years | None:
+        """Return what is mentioned between the first value of a change and its last, right behind the first."""
+        i = bisect_right(self.mentions, context.bounded.right, key=lambda mention: mention[0])
+        near = i < len(self.mentions) and self.mentions[i][0] <= context.bounded.right + _CHANGE_REACH
+        return self.mentions[i][1] if near else None
 
     def _before(self, context: QuantityContext) -> Years | None:
         """Return what the sentence mentions last before a figure."""
@@ -191,16 +230,8 @@ class Calendar:
 
 def _mentions(text: str, report_year: int | None) -> list[tuple[int, Years]]:
     """Return what a text mentions and where each mention ends; the years that changes started from do not count."""
-    spans = ((match.end(), _span(match, report_year)) for match in _MENTION.finditer(_without_starts(text)))
+    spans = ((match.end(), _span(match, report_year)) for match in _MENTION.finditer(without_origins(text)))
     return [(end, span) for end, span in spans if span]
-
-
-def _without_starts(text: str) -> str:
-    return _FROM_YEAR.sub(lambda match: "　" * len(match.group()), text)
-
-
-def _start(text: str, context: QuantityContext) -> re.Match[str] | None:
-    return _STARTS.search(context.before(text)[-_START_REACH:]) if _ENDS.match(context.behind(text)) else None
 
 
 def _span(match: re.Match[str], report_year: int | None) -> Years | None:

@@ -1,7 +1,8 @@
 """Every quantified statement of a paragraph as a record, and every rank.
 
 The steps, each in its file: numbers -> quantities (units; what is no figure) -> comparators -> context -> naming ->
-kinds, tense and year. The only context is the paragraph itself with its headings, and the year of its report.
+kinds, tense and year; the row of a table -> cells. The only context is the paragraph itself with its headings, and the
+year of its report.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from corpus.figures.cells import cell_figures
 from corpus.figures.comparators import read_comparator
 from corpus.figures.context import QuantityContext, contexts_of
 from corpus.figures.dating import Calendar
@@ -28,7 +30,7 @@ def figures_of(paragraph: Paragraph, report_year: int | None) -> tuple[Figure, .
     """Return every figure of a paragraph, in the order of its text.
 
     Args:
-        paragraph: read from are its text, sentences and section, nothing else of the report.
+        paragraph: read from are its text, sentences, section and row, nothing else of the report.
         report_year: the year whose work the report plans (今年), if known.
 
     >>> from corpus import Paragraph, Span
@@ -37,12 +39,15 @@ def figures_of(paragraph: Paragraph, report_year: int | None) -> tuple[Figure, .
     >>> figure.id, figure.value, figure.unit, figure.comparator, figure.indicator, figure.tense, figure.modality
     ('r:1:10-14', 800, '家', '>', '高新技术企业', 'target', '力争')
     """
+    if paragraph.row:
+        return cell_figures(paragraph, report_year)
     written, paragraph = paragraph, _simplified(paragraph)
     text = paragraph.text
     report_year = None if paragraph.role == "note" else report_year  # what a term means is of no year
     quantities, _ = find_quantities(text)
     contexts = contexts_of(text, paragraph.sentences, [read_comparator(text, quantity) for quantity in quantities])
-    paragraph_tense, calendar = ParagraphTense.of(paragraph, report_year), Calendar.of(paragraph, report_year)
+    paragraph_tense = ParagraphTense.of(paragraph, report_year)
+    calendar = Calendar.of(paragraph, report_year, paragraph_tense.heading == "target")
     figures: list[Figure] = []
     flow: str | None = None  # the unit of what the list so far counts as added
     for context, indicator in zip(contexts, indicators_of(text, contexts), strict=True):

@@ -10,8 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.figures.context import REACH, QuantityContext
+from corpus.figures.items import item_numbers
 from corpus.figures.lexicon import word_list
-from corpus.figures.phrases import EDGE, split_predicate, strip_lead, topic_of, without_change
+from corpus.figures.phrases import EDGE, is_relative, split_predicate, strip_lead, topic_of, without_change
+from corpus.figures.runs import moves
 
 # Characters; a longer phrase keeps its end, where Chinese has the head.
 _LONGEST = 40
@@ -20,6 +22,11 @@ LONGEST_TOPIC = 14
 # Further figures of a list, without words between them (7.8万户|、22.9万人).
 _LISTED = re.compile(r"^(?:[、和及][\d.,万亿多余]{1,12}(?:人次|[一-龥]))+")
 _PAUSE = re.compile(r"[，,；;：:。、]")
+# What ends a statement: what stands behind it names the figures before it no more.
+_STATEMENT_END = re.compile(r"[；;。！？!?\n]")
+# A figure at the beginning of a clause, before the thing that it counts.
+_DIGIT = re.compile(r"\d")
+_COUNT = re.compile(r"^[\d.,]+[余多]?[十百千万亿]*(?:公里|平方米|立方米|千米|[一-龥])")
 # What a clause says of a measure before it gives its value (进出口总值创历史新高，达到5亿元).
 _RECORD = re.compile(r"(?:再|又|均|首次|连年)?创(?:下|出)?(?:历史|同期)?新[高低]$")
 
@@ -100,15 +107,33 @@ class Discourse:
         """What does something, where the words before it name it, or ""."""
         return self.previous.subject if self.previous else self.topic
 
-    def owner(self) -> str:
-        """Find the thing that a bare measure (总数) is of: in the clause before, in the figure before, behind it."""
+    def owner(self, measure: str = "") -> str:
+        """Find the thing that a bare measure (总数) is of: in the clause before, in the figure before, behind it.
+
+        A statement that begins with the measure says behind each value what that is for (投资6万元，完成了防渗).
+        """
+        if self.statement and strip_lead(self.statement).startswith(measure or " ") and (purpose := self.purpose()):
+            return purpose
         if self.previous is None or self.before is None:
-            behind = _PAUSE.split(self.context.behind(self.text).lstrip(EDGE), maxsplit=1)[0]
-            return self.topic or topic_of(self.context.follow_up) or topic_of(behind)
+            return self.topic or self.purpose()
         between = _PAUSE.split(self._between(self.before), maxsplit=1)[-1].strip(EDGE)
         if between and strip_lead(between) != between:
             return topic_of(between) or self.previous.subject
         return self.previous.subject
+
+    @property
+    def statement(self) -> str:
+        """The words of its statement before it."""
+        return _STATEMENT_END.split(self.context.before(self.text))[-1]
+
+    def purpose(self) -> str:
+        """Return what the words behind it are about, in its own clause or the next, or "" where they tell a change."""
+        behind = self.context.behind(self.text)
+        behind = behind[: next((item.start for item in item_numbers(behind)), len(behind))]
+        behind = _STATEMENT_END.split(behind.lstrip("，,"), maxsplit=1)[0]
+        clause = strip_lead(_PAUSE.split(behind.lstrip(EDGE), maxsplit=1)[0])
+        thing = _DIGIT.split(_COUNT.sub("", clause, count=1), maxsplit=1)[0]
+        return "" if is_relative(thing) or thing.startswith(moves()) else topic_of(thing)
 
     def measure_between(self) -> str:
         """Return the measure that the clause between two figures speaks of (…、9%，总值创新高，达到5亿元), or ""."""

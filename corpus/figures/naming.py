@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from corpus.figures.context import QuantityContext, distributive_runs, shared_units
+from corpus.figures.context import QuantityContext
 from corpus.figures.coordination import distribute, parts_of
 from corpus.figures.indicators import LONGEST_TOPIC, Discourse, Indicator
 from corpus.figures.lexicon import word_list
@@ -27,6 +27,7 @@ from corpus.figures.phrases import (
     without_commitment,
     without_verb,
 )
+from corpus.figures.runs import own_change, runs_of
 
 # Characters of a part (主城区) up to which it needs the whole beside it.
 _LONGEST_PART = 8
@@ -41,11 +42,12 @@ _CHANGE_BEHIND = re.compile(r"的?(增长|提升|下降|降幅|增幅|增速)(?!
 def indicators_of(text: str, contexts: Sequence[QuantityContext]) -> list[Indicator]:
     """Name every figure of a paragraph, in order; a name is empty only where no word is left for it."""
     names: list[Indicator] = []
-    runs = {run.start: run for run in (*distributive_runs(contexts), *shared_units(contexts))}
+    runs = {run.start: run for run in runs_of(contexts)}
     while len(names) < len(contexts):
         i = len(names)
         discourse = Discourse(text, contexts[i], contexts[i - 1] if i else None, names)
-        names += _dealt_out(discourse, len(runs[i])) if i in runs else [_single(discourse)]
+        run = runs.get(i)
+        names += _dealt_out(discourse, contexts[i : run.stop], run.things) if run else [_single(discourse)]
     return names
 
 
@@ -70,7 +72,7 @@ def _owned(discourse: Discourse, body: str) -> Indicator | None:
     dependent, second = word_list("phrases.dependent"), word_list("phrases.second")
     bare_action = action_of(body) == body and not discourse.context.bounded.quantity.unit.endswith("元")
     if body in dependent or (body in word_list("verbs.reaching") and not bare_action):
-        owner = discourse.owner() if body in dependent else discourse.doer
+        owner = discourse.owner(body) if body in dependent else discourse.doer
         owner = owner if body in second else _without_measure(owner)
         if discourse.previous and body.startswith("总"):  # a total is a stock, whatever was added to it
             owner = owner.removeprefix(discourse.previous.action)
@@ -161,8 +163,8 @@ def _without_measure(owner: str) -> str:
     return owner.removesuffix(measure) or owner
 
 
-def _dealt_out(discourse: Discourse, count: int) -> list[Indicator]:
-    """Name the figures of a 分别-list: its coordinated subjects, each with the shared words put back."""
+def _dealt_out(discourse: Discourse, run: Sequence[QuantityContext], things: int) -> list[Indicator]:
+    """Name the figures of a run: its coordinated subjects, each with the shared words or its own change put back."""
     lead_in = without_commitment(discourse.context.lead_in).replace("依次", "分别")
     left, respectively, right = lead_in.partition("分别")
     if not respectively:
@@ -170,9 +172,13 @@ def _dealt_out(discourse: Discourse, count: int) -> list[Indicator]:
     left, change = strip_tail(strip_lead(left)), strip_tail(right)
     if left in word_list("phrases.compared"):
         left, change = "", left + change
-    subjects = _subjects(discourse, left, count)
+    subjects = _subjects(discourse, left, things)
     action = action_of(subjects[0])
-    return [Indicator.of(action + subject.removeprefix(action) + change, subject, action) for subject in subjects]
+    width = len(run) // things
+    return [
+        Indicator.of(action + subject.removeprefix(action) + (own_change(context) or change), subject, action)
+        for subject, context in zip((s for s in subjects for _ in range(width)), run, strict=True)
+    ]
 
 
 def _subjects(discourse: Discourse, phrase: str, count: int) -> tuple[str, ...]:

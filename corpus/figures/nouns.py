@@ -30,7 +30,8 @@ def noun_behind(context: QuantityContext, body: str) -> tuple[str, str] | None:
     after = context.follow_up.strip()
     if quantity.unit in RATIOS and not after.startswith("的") and (body or not _counts_share(context)):
         return None
-    if quantity.unit.endswith("元") and after.startswith(word_list("phrases.spent")):
+    acts = word_list("verbs.action") if body in word_list("phrases.dependent") else ()
+    if quantity.unit.endswith("元") and after.startswith(word_list("phrases.spent") + acts):
         return None
     after = _BRACKET.sub("", after).strip(EDGE)
     if not after or (after.startswith(_not_nouns()) and not after.startswith(word_list("phrases.noun_after_all"))):

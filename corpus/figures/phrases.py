@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from corpus.figures.lexicon import pattern, word_list
+from corpus.figures.origins import strip_origin
 from corpus.text.time import YEAR
 
 EDGE = " \t\n\r\u3000，,、；;：:。.的了—-－（("
@@ -19,7 +20,7 @@ _COMMIT_INSIDE = re.compile(
 _PLACE = re.compile(r"在[一-龥“”]{1,14}?率先")
 # How long something has held, since when, and from what value (连续4年稳定在, 由2020年的, 从1.96缩小至).
 _SINCE = re.compile(
-    rf"(?:(?:由|从)(?:每人)?[每年月人均日]+|连续[一-龥\d]{{1,3}}年(?:每年)?|(?:由|从|比|较|(?<=[到至])){_YEAR}(?:底|末)?的?|每[百千万]+人|(?<=[到至为])每人(?:每[年月日])?|[由从](?:原来|原先|过去|去年|上年|年初|当初)的?|[由从]\d[\d.]*)$"
+    rf"(?:(?:由|从)(?:每人)?[每年月人均日]+|连续[一-龥\d]{{1,3}}年(?:每年)?|(?:比|较|(?<=[到至])){_YEAR}(?:底|末)?的?|每[百千万]+人|(?<=[到至为])每人(?:每[年月日])?|[由从]\d[\d.]*)$"
 )
 # A mark before 均 that makes it an average (人均), not 都.
 _AVERAGES = "人年月日平户地亩场"
@@ -50,13 +51,13 @@ _CONTRIBUTES = re.compile(r"对[^，。；]{1,16}(?:贡献率|贡献|依存度)"
 _TOWARDS = re.compile(r"其中对(?![^，。；]*(?:进出口|出口|进口|贸易|投资))")
 # The number of an item in a list of tasks (一是新建, 其二, 2.1项目), or the years that a total adds up (五年|累计).
 _ITEM = re.compile(
-    r"(?:[一二三四五六七八九十]+(?:是|要)|[0-9]{1,2}(?:[.．][0-9]{1,2})+\s?(?=[一-龥])|[二三四五\d]年(?:来|间)?(?:共|累计)|其[一二三四五]|第[一二三四五六七八九十]+[，,是])"
+    r"(?:[一二三四五六七八九十]+(?:是|要)|[0-9]{1,2}[.．]\s?(?=[一-龥])|[0-9]{1,2}(?:[.．][0-9]{1,2})+\s?(?=[本该此]|项目)|[二三四五\d]年(?:来|间)?(?:共|累计)|其[一二三四五]|第[一二三四五六七八九十]+[，,是])"
 )
 # A comparison at the end of a measure (收入增幅高于城镇居民).
 _COMPARISON = re.compile(r"(?:高于|低于|快于|慢于|高出).{1,12}$")
 
-# What is left of a clause about a change (增长|5%): no topic.
-_RATE = re.compile(r"[\d.]+(?:%|个百分点|倍)")
+# What is left of a clause about a change (增长|5%), or the number of an item: no topic.
+_RATE = re.compile(r"[\d.]+(?:%|个百分点|倍|$)")
 
 
 def strip_lead(phrase: str) -> str:
@@ -85,7 +86,7 @@ def strip_tail(phrase: str) -> str:
     """
     links = word_list("verbs.become")
     while True:
-        phrase = phrase.rstrip(EDGE)
+        phrase = strip_origin(phrase.rstrip(EDGE))
         if since := _SINCE.search(phrase, max(0, len(phrase) - 12)):
             phrase = phrase[: since.start()]
             continue
@@ -147,7 +148,7 @@ def is_relative(phrase: str) -> bool:
     if _TOWARDS.match(phrase):
         return True
     phrase = phrase.removeprefix("其中")
-    if phrase.startswith(_RELATIVE) or _CONTRIBUTES.match(phrase):
+    if (phrase.startswith(_RELATIVE) and not phrase.startswith("占地")) or _CONTRIBUTES.match(phrase):
         return True
     return pattern("verbs.growth", template=rf"{_COMPARED}{{}}").fullmatch(phrase) is not None
 

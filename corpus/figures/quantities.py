@@ -14,7 +14,7 @@ from corpus.figures.lexicon import word_list
 from corpus.figures.nonfigures import NonFigure, Quotations, Why, why_no_figure
 from corpus.figures.numbers import Form, Number, find_numbers
 from corpus.records import Comparator
-from corpus.text.units import unit_at, unit_of
+from corpus.text.units import scaled_unit, unit_at, unit_of
 
 _RANGE = re.compile(r"\s?(?:[-－—–~～﹣−]{1,2}|至|到)\s?")
 _LIST = re.compile(r"\s?[、和与及或]\s?")
@@ -29,6 +29,9 @@ _BECOMES = re.compile(r"(?:为|至|到|达|指数|系数)\s?$")
 # A currency before the number rules the 元 behind it (港币3500万元).
 _CURRENCY = re.compile(r"(港币|港元|美元|美金|日元|欧元|英镑|韩元|澳元|加元|新加坡元)\s?$")
 _CURRENCY_REACH = 6
+# A unit in brackets before the number that it belongs to (发行总额（亿元）10.00).
+_BRACKETED = re.compile(r"[（(](?P<unit>[^（）()，。；]{1,8})[）)][:：]?\s?$")
+_BRACKETED_REACH = 12
 # After a unit these make it a size class, part of a name (25兆瓦级机组).
 _SIZE_CLASS = "级"
 _CLAUSE_END = re.compile(r"(?:左右|以上|以下|以内)?(?:[，。；、,;]|$)")
@@ -109,6 +112,8 @@ def _candidate(text: str, number: Number, quotations: Quotations) -> _Candidate:
         and (read := unit_at(text, end) or (unit_at(text, end + 1) if text[end : end + 1] == " " else None))
     ) or (number.form == "percent" and (read := unit_at(text, end)) and read[0] == "个百分点"):
         unit, end = read
+    if unit is None and (scaled := _unit_before(text, number)):
+        return _Candidate(scaled[0], scaled[1], end, why_no_figure(text, number, scaled[1], quotations))
     if unit == "倍" and number.value is not None and number.form != "double" and text.startswith("半", end):
         number, end = replace(number, value=number.value + Decimal("0.5")), end + 1
     if unit == "元" and (currency := _CURRENCY.search(text, max(0, number.start - _CURRENCY_REACH), number.start)):
@@ -117,6 +122,15 @@ def _candidate(text: str, number: Number, quotations: Quotations) -> _Candidate:
         "name" if unit and text.startswith(_SIZE_CLASS, end) else None
     )
     return _Candidate(number, unit, end, why)
+
+
+def _unit_before(text: str, number: Number) -> tuple[Number, str] | None:
+    """Return a number multiplied by the scale word of the unit that stands in brackets before it, and that unit."""
+    match = _BRACKETED.search(text, max(0, number.start - _BRACKETED_REACH), number.start)
+    scaled = scaled_unit(match["unit"].strip()) if match else None
+    if scaled is None or number.value is None or number.form != "arabic" or number.power:
+        return None
+    return replace(number, value=number.value * scaled[0]), scaled[1]
 
 
 def _share_units(text: str, candidates: Sequence[_Candidate]) -> list[_Candidate]:

@@ -11,12 +11,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from corpus.figures.context import QuantityContext
-from corpus.figures.dating import last_mentioned, opening_of, plan_named, starts_change, years_named
+from corpus.figures.dating import last_mentioned, opening_of, plan_named, starts_change, year_until, years_named
 from corpus.figures.lexicon import pattern
 from corpus.figures.phrases import strip_adverbs
 from corpus.records import Paragraph, Tense
 
 _LAST_YEAR = re.compile(r"(?<![比较于同与跟])(?:去年|上年)(?!度?同期|以来)")
+# What parts the things that a heading names (工作回顾|和|主要目标).
+_JOINT = re.compile(r"[、，,；;]|和(?![谐平睦])|及|与|暨")
 # Chains of headings whose tense is cached; a report has about 50.
 _CACHED = 10_000
 
@@ -44,7 +46,7 @@ class ParagraphTense:
         results, goals = (len(pattern(name).findall(text)) for name in ("tense.actual", "tense.target"))
         tone: Tense = "actual" if results > goals else "target"
         around = (_opening_tense(words, report_year) for words in (opening_of(text), paragraph.era))
-        heading: Tense | None = "actual" if paragraph.role == "note" else heading_tense(paragraph.section)
+        heading: Tense | None = "actual" if paragraph.role == "note" else heading_tense(paragraph.section, report_year)
         return cls(text, heading, next(filter(None, around), tone))
 
 
@@ -67,7 +69,7 @@ def _tense(
         )
         return "actual" if past else "target"
     if paragraph_tense.heading == "actual":
-        return "target" if pattern("tense.future").search(before) else "actual"
+        return "target" if _is_to_come(before, near, report_year) else "actual"
     if dated := _dated_tense(before, report_year):
         return dated
     if pattern("tense.target").search(before):
@@ -77,6 +79,15 @@ def _tense(
         if pattern("tense.actual").search(before + context.behind(paragraph_tense.text))
         else paragraph_tense.tone
     )
+
+
+def _is_to_come(before: str, near: str, report_year: int | None) -> bool:
+    """Tell a goal inside a review: by its words, or by the year until which it is to be reached (预计到2025年)."""
+    if pattern("tense.past").search(near):
+        return False
+    until = year_until(before)
+    comes = until is not None and report_year is not None and until >= report_year
+    return comes or pattern("tense.future").search(before) is not None
 
 
 def _dated_tense(before: str, report_year: int | None) -> Tense | None:
@@ -104,20 +115,31 @@ def _opening_tense(words: str, report_year: int | None) -> Tense | None:
 
 
 @lru_cache(maxsize=_CACHED)
-def heading_tense(section: tuple[str, ...]) -> Tense | None:
+def heading_tense(section: tuple[str, ...], report_year: int | None = None) -> Tense | None:
     """Read the headings from the outermost in; one that speaks of both (发展成就和主要目标) says nothing.
 
     >>> heading_tense(("一、2024年工作回顾",)), heading_tense(("二、重点工作", "（一）改善民生")), heading_tense(())
     ('actual', 'target', None)
+    >>> heading_tense(("一、2024年主要工作",), 2025), heading_tense(("二、去年目标任务完成情况",), 2025)
+    ('actual', 'actual')
     """
     for heading in section:
-        review = pattern("tense.review").search(heading) is not None
-        plan = pattern("tense.plan").search(heading) is not None
-        if review and plan:
-            return None
-        if review != plan:
-            return "actual" if review else "target"
+        tenses = {tense for part in _JOINT.split(heading) if (tense := _part_tense(part, report_year))}
+        if tenses:
+            return tenses.pop() if len(tenses) == 1 else None
     return None
+
+
+def _part_tense(part: str, report_year: int | None) -> Tense | None:
+    """Read one of the things that a heading names: what it is of decides, then its time, then what it speaks of."""
+    if pattern("tense.account").search(part):
+        return "actual"
+    if dated := _dated_tense(part, report_year):
+        return dated
+    if pattern("tense.last").search(part):
+        return "actual"
+    review, plan = (pattern(f"tense.{name}").search(part) is not None for name in ("review", "plan"))
+    return None if review == plan else "actual" if review else "target"
 
 
 def _modality(before: str, lead_in: str) -> str:

@@ -41,6 +41,8 @@ _SENTENCE = re.compile(r"[^。！？!?]*(?:[。！？!?]+[”’」』）)》\s]
 # A stop or a comma that does not stand between digits (1,100.9亿元), with the closing marks after it.
 _CLAUSE_END = re.compile(r"(?:[。！？!?；;：，\n]|(?<!\d),|,(?!\d)|(?<!\d):|:(?!\d))[”’」』）)》\s]*")
 _STOP = re.compile(r"[。！？!?]")
+# What parts the cells of a table's row, which is one sentence and one clause, whatever stops its headings have.
+_CELLS = "\t"
 # Characters; a shorter clause (其中，) says nothing alone and stays with the one before it, in the same sentence.
 _SHORTEST_CLAUSE = 4
 
@@ -61,6 +63,8 @@ def clauses(text: str) -> tuple[Span, ...]:
     >>> [clause.of(text) for clause in clauses(text)]
     ['新增5家', '建成1,200套；好']
     """
+    if _CELLS in text and not _STOP.search(text):
+        return (Span(0, len(text)),)
     spans: list[Span] = []
     start = 0
     for match in [*_CLAUSE_END.finditer(text), None]:

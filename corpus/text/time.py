@@ -23,6 +23,8 @@ YEAR = rf"(?:{_ARABIC_YEAR}|(?:一九|二[〇零○])[{DIGITS}]{{2}})"
 _NAMED = re.compile(rf"(?<![\d.]){YEAR}\s?年度?|(?<![\d.])(?:19|20)\d\d(?![\d.%]|\s?[十百千万亿多余])")
 # A five-year plan by its number, in which 五 is not the numeral's but the plan's: 十四五 is the fourteenth.
 PLAN = "十?[一二三四五六七八九十]五"
+# One that is surely named: in quotation marks, or before a word for its time.
+_PLAN_NAMED = re.compile(rf"(?:[“\"'](?P<quoted>{PLAN})[”\"']|(?P<bare>{PLAN})(?=时期|期间|以来|规划|[初末]))")
 # Words that speak of several years at once.
 _SEVERAL = re.compile(rf"[两二三四五六七八九十\d]年来|过去[两二三四五六七八九十\d]年|“?{PLAN}”?(?:时期|期间|以来)")
 # The sixth five-year plan began in 1981, every later one five years after the one before.
@@ -97,6 +99,17 @@ def plan_years(plan: str) -> tuple[int, int] | None:
         return None
     first = _SIXTH_BEGAN + _PLAN_YEARS * (int(number) - _SIXTH)
     return first, first + _PLAN_YEARS - 1
+
+
+def named_plans(text: str) -> frozenset[tuple[int, int]]:
+    """Return the first and last years of the five-year plans that a text in one form names.
+
+    >>> sorted(named_plans("“十三五”时期和十四五末"))
+    [(2016, 2020), (2021, 2025)]
+    """
+    return frozenset(
+        years for match in _PLAN_NAMED.finditer(text) if (years := plan_years(match["quoted"] or match["bare"]))
+    )
 
 
 def plan_ending(year: int) -> str:

@@ -14,6 +14,7 @@ from corpus.text.wordfile import read_toml
 _DATA = Path(__file__).parent / "data" / "units.toml"
 # Relative difference up to which two quantities count as the same: reports round to three or four digits.
 TOLERANCE = 1e-6
+_SCALES = {"十": 10, "百": 100, "千": 1_000, "万": 10_000, "亿": 100_000_000}
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +115,23 @@ def unit_at(text: str, start: int) -> tuple[str, int] | None:
     if text[end : end + 1] == "每" and (second := _word_at(text, end + 1)) and dimension(second[0]) != second[0]:
         return f"{name}/{second[0]}", second[1]
     return name, end
+
+
+def scaled_unit(text: str) -> tuple[int, str] | None:
+    """Read a unit with the scale word before it (万吨); return how many of the recorded unit it is, and that.
+
+    >>> scaled_unit("万吨"), scaled_unit("亿千瓦时"), scaled_unit("千米"), scaled_unit("折纯")
+    ((10000, '吨'), (100000000, '千瓦时'), (1, '千米'), None)
+    """
+    start, scale = 0, 1
+    while start < len(text):
+        if (unit := unit_at(text, start)) and unit[1] == len(text):
+            return scale, unit[0]
+        if text[start] not in _SCALES:
+            return None
+        scale *= _SCALES[text[start]]
+        start += 1
+    return None
 
 
 def _word_at(text: str, start: int) -> tuple[str, int] | None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from corpus import Figure, Paragraph, Slice, Span
+from corpus import Figure, Paragraph, Slice, Span, TableRow
 from corpus.text.spans import clauses, touching
 from corpus.text.units import dimension
 from qa.answering.draft import Draft
 from qa.answering.figure_features import nature
-from qa.answering.remarks import difference_remark, total_remark
+from qa.answering.remarks import difference_remark, table_remark, total_remark
 from qa.answering.search import Search
 from qa.question.reading import Question
 
@@ -30,8 +30,18 @@ def by_figures(question: Question, search: Search) -> Draft | None:
     ordered = sorted(chosen, key=lambda scored: (scored.hit, scored.figure.start))
     answers = tuple(scored.figure for scored in ordered)
     passages = {(hit.passage.report, hit.passage.number): hit.passage for hit in search.hits}
+    slices = stating(answers, passages)
     remark = {"difference": difference_remark, "total": total_remark}.get(wants.computes)
-    return Draft(stating(answers, passages), answers, message=remark(answers) if remark else "")
+    tables = "".join(table_remark(*figures_and_row) for figures_and_row in _rows(slices, answers))
+    return Draft(slices, answers, message=tables + (remark(answers) if remark else ""))
+
+
+def _rows(slices: Sequence[Slice], figures: Sequence[Figure]) -> Iterator[tuple[list[Figure], TableRow | None]]:
+    """Yield the figures of every row of a table that answers, and the row."""
+    for part in slices:
+        paragraph = part.paragraph
+        place = paragraph.report, paragraph.number
+        yield [figure for figure in figures if (figure.report, figure.paragraph) == place], paragraph.row
 
 
 def stating(figures: Sequence[Figure], passages: Mapping[tuple[str, int], Paragraph]) -> tuple[Slice, ...]:

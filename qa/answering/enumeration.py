@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from corpus import Slice
 from corpus.enumerations import Enumeration
 from corpus.figures.tense import heading_tense
+from corpus.text.forms import normalise
 from corpus.text.overlap import share
 from corpus.text.tokens import bigram_set
 from qa.answering.by_clause import by_clause
@@ -38,7 +39,7 @@ def by_enumeration(question: Question, search: Search) -> Draft | None:
     ]
     near = [(covered, candidate) for covered, candidate in named if covered >= _NAMED]
     if not near:
-        return None
+        return _only_list_of(question.wants.listed, [candidate for _, candidate in named])
     otherwise = by_figures(question, search) or by_clause(question, search)
     least = share(topic, bigram_set(otherwise.quotes[0].text))
     fitting = [
@@ -47,6 +48,12 @@ def by_enumeration(question: Question, search: Search) -> Draft | None:
         if covered >= least
     ]
     return Draft(_whole(max(fitting, key=lambda row: row[:3])[-1].items), whole=True) if fitting else None
+
+
+def _only_list_of(noun: str, candidates: Sequence[Enumeration]) -> Draft | None:
+    """Return the one enumeration whose introduction has the noun that is asked for (问题); the judge is still asked."""
+    fitting = [candidate for candidate in candidates if noun and noun in normalise(candidate.head)]
+    return Draft(_whole(fitting[0].items)) if len(fitting) == 1 else None
 
 
 def _of_other_tense(candidate: Enumeration, tense: AskedTense) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence, Set
 from dataclasses import dataclass
 
@@ -10,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus import Figure
+from corpus.figures.origins import REACH, origin_of
 from corpus.text.overlap import share
 from corpus.text.spans import touching
 from corpus.text.tokens import bigram_set
@@ -39,10 +39,6 @@ _NO_CLAUSE = -10.0
 # A people's word for any classifier is 个, so it says only that things or persons are counted.
 ANY_CLASSIFIER = frozenset({"个"})
 RATES = frozenset({"share", "points"})
-# What stands before and behind the value that a change starts from (从97%提高到98%), and how far to look for it.
-_FROM = re.compile(r"[由从自][^，。；、]{0,16}$")
-_TO = re.compile(r"[^，。；、]{0,4}[到至为]")
-_REACH = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +128,7 @@ def _candidate(hit: Hit, rank: int, order: int) -> FigureCandidate:
     figure = match.figure
     covering = touching(hit.clauses, figure)
     sentence = next((s.start for s in hit.passage.sentences if s.start <= figure.start < s.end), 0)
-    before, behind = text[max(0, figure.start - _REACH) : figure.start], text[figure.end : figure.end + _REACH]
+    before, behind = text[max(sentence, figure.start - REACH) : figure.start], text[figure.end : figure.end + REACH]
     return FigureCandidate(
         match,
         rank,
@@ -140,7 +136,7 @@ def _candidate(hit: Hit, rank: int, order: int) -> FigureCandidate:
         (rank, sentence),
         "".join(text[c.start : c.end] for c in covering),
         max((c.score for c in covering), default=_NO_CLAUSE),
-        bool(_FROM.search(before) and _TO.match(behind)),
+        origin_of(before, behind) is not None,
     )
 
 

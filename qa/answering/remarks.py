@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from corpus import Figure
+from corpus import Figure, TableRow
 from corpus.text.tokens import bigram_set
 from corpus.text.units import convert, dimension
 from corpus.text.wordfile import WordFile
@@ -52,6 +52,15 @@ def nearness_remark(words: SearchWords, quoted: str) -> str:
     """
     question = bigram_set(words.topic) | bigram_set(words.synonyms)
     return "" if question & bigram_set(quoted) else str(_REMARKS.table("nearest"))
+
+
+def table_remark(figures: Sequence[Figure], row: TableRow | None) -> str:
+    """Return in Chinese what a row of a table says, its headings read; "" for figures that stand in none."""
+    if row is None or not figures:
+        return ""
+    title = f"“{row.title}”" if row.title else ""
+    numbers = "，".join(f"{figure.indicator} {figure.written}" for figure in figures)
+    return str(_REMARKS.table("table").format(title=title, numbers=numbers))
 
 
 def difference_remark(figures: Sequence[Figure]) -> str:

@@ -14,6 +14,7 @@ from corpus.text.forms import normalise
 from corpus.text.terms import same
 from corpus.text.time import named_years, relative_years, speaks_of_several
 from qa.checking.words import CHECKING
+from qa.question.when import is_base
 
 STAGES = ("support", "strive", "early", "start", "building", "complete")
 # These govern what stands behind them: 争取开通 is not opened.
@@ -45,7 +46,7 @@ def read_time(text: str) -> ClaimTime:
     ClaimTime(tense='target', year=2023, relative=False, period=False)
     """
     folded = normalise(text)
-    named = [named.year for named in named_years(folded)]
+    named = [named.year for named in named_years(folded) if not is_base(folded, named)]
     offsets = [word.offset for word in relative_years(folded)]
     year = named[-1] if named else offsets[-1] if offsets else None
     return ClaimTime(_tense(folded), year, bool(offsets) and not named, speaks_of_several(folded))

@@ -29,7 +29,7 @@ def figure_reason(checked: CheckedFigure, statements: Statements) -> str:
         return sentence("absent", indicator=claimed.indicator or claimed.text)
     reported = statements.figure(checked.row)
     if checked.verdict == "supported":
-        written_alike = claimed.text == reported.text
+        written_alike = claimed.written == reported.written
         return sentence("agrees") if written_alike else sentence("agrees_converted", stated=bounded(reported))
     return sentence(
         checked.why,

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from corpus import Figure
+from corpus import Figure, Slice
+from corpus.text.forms import normalise
+from corpus.text.time import named_plans
 from corpus.text.wordfile import WordFile
 from qa.answering.draft import Draft
 from qa.answering.search import Search
@@ -50,6 +52,7 @@ def out_of_scope(question: Question, draft: Draft) -> Missing | None:
         question.lacking
         or _unnamed(question, draft)
         or _unranked(question, draft)
+        or _other_plan(question, draft)
         or _unstated(question, draft.figures)
     )
 
@@ -64,6 +67,20 @@ def _unnamed(question: Question, draft: Draft) -> Missing | None:
     """Return what is missing where the sentence that was found does not name the place or year asked for."""
     text = "".join(quote.text for quote in draft.quotes)
     return next((required.otherwise for required in question.scope.required if not required.met(text)), None)
+
+
+def _other_plan(question: Question, draft: Draft) -> Missing | None:
+    """Return what is missing where figures of one five-year plan are asked for and all found are of another's time."""
+    asked = named_plans(question.read)
+    if not asked or not draft.figures or any(asked & found or not found for found in map(_plans_around, draft.slices)):
+        return None
+    return Missing("other_year", "报告没有给出所问的五年规划时期的这个数字。")
+
+
+def _plans_around(stretch: Slice) -> frozenset[tuple[int, int]]:
+    """Return the plans that a sentence names, else those of the headings above it, the nearest first."""
+    texts = (stretch.sentence.text, *reversed(stretch.paragraph.section))
+    return next(filter(None, (named_plans(normalise(text)) for text in texts)), frozenset())
 
 
 def _unranked(question: Question, draft: Draft) -> Missing | None:

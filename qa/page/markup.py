@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from html import escape
 
 Span = tuple[int, int]
 Titles = Mapping[str, str]  # report id -> name
+# A line broken beside a Chinese character or mark: a browser would show a space there.
+_BROKEN_LINE = re.compile(r"(?<=[\u2e80-\u9fff\uff00-\uffef])\n|\n(?=[\u2e80-\u9fff\uff00-\uffef])")
 _VOID = frozenset(("br", "hr", "img", "input"))
 
 
@@ -53,9 +56,18 @@ def marked(text: str, spans: Iterable[Span], offset: int = 0) -> Html:
     for start, end in sorted(spans):
         start, end = max(start - offset, position), min(end - offset, len(text))
         if start < end:
-            parts += [text[position:start], tag("mark", text[start:end])]
+            parts += [flowing(text[position:start]), tag("mark", flowing(text[start:end]))]
             position = end
-    return join([*parts, text[position:]])
+    return join([*parts, flowing(text[position:])])
+
+
+def flowing(text: str) -> str:
+    r"""Return text to be read on a page: Chinese goes on in the next line without a space.
+
+    >>> flowing("公屋\n家庭，提供\n10 000個\nunits of\nhousing")
+    '公屋家庭，提供10 000個units of\nhousing'
+    """
+    return _BROKEN_LINE.sub("", text)
 
 
 def visit(address: object, *children: object, **attributes: object) -> Html:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from corpus import Quote
 from qa.page.address import Address
-from qa.page.markup import Html, Span, Titles, join, marked, tag, visit
+from qa.page.markup import Html, Span, Titles, flowing, join, marked, tag, visit
 
 
 def quote_html(quote: Quote, spans: Sequence[Span], titles: Titles, section: str = "", hidden: bool = False) -> Html:
@@ -14,7 +14,7 @@ def quote_html(quote: Quote, spans: Sequence[Span], titles: Titles, section: str
     address = Address(report=quote.report, paragraph=quote.paragraph, span=(quote.start, quote.end))
     link = visit(address, f"第 {quote.paragraph} 段，看原文 →", class_="cite")
     where = [f"《{titles.get(quote.report, quote.report)}》", section, link]
-    copied = f"“{quote.text}”（《{titles.get(quote.report, quote.report)}》第 {quote.paragraph} 段）"
+    copied = f"“{flowing(quote.text)}”（《{titles.get(quote.report, quote.report)}》第 {quote.paragraph} 段）"
     copy = tag("button", "复制引文", type="button", data_copy=copied, class_="copy")
     source = tag("figcaption", join([part for part in where if part], " · "), " ", copy)
     return tag("figure", "" if hidden else tag("blockquote", marked(quote.text, spans, offset=quote.start)), source)

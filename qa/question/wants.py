@@ -51,6 +51,7 @@ class Wants:
         quantities: value and unit of the numbers that it states itself.
         tells: kinds of things that are asked to be told (place, time, name, price, ...; data/asking.toml).
         compares: how it sets things beside one another (compared, together, extreme, everywhere; data/conditions.toml).
+        listed: what there is a list of (哪些问题: 问题), as the last words of asking for one say, or "".
         items: how many things an enumeration has that it asks for (哪十件), 0 if it does not say.
         byline: it asks who gave the report or when, not what it says.
         mentions: it asks for all that is said of one thing.
@@ -71,6 +72,7 @@ class Wants:
     quantities: frozenset[tuple[float, str]]
     tells: frozenset[str]
     compares: frozenset[str]
+    listed: str
     items: int
     byline: bool
     mentions: bool
@@ -122,6 +124,7 @@ def read_wants(text: str, quantities: Collection[Quantity]) -> Wants:
         compares=frozenset(
             way for way in CONDITIONS.table("comparison") if CONDITIONS.pattern(f"comparison.{way}").search(text)
         ),
+        listed=_listed(text),
         items=_items(text),
         byline=_finds("byline.asked", text),
         mentions=LISTS.pattern("mention.asked").search(text) is not None,
@@ -157,6 +160,11 @@ def _count(text: str, asks: bool) -> int:
     shared = ASKING.pattern("number.separators").findall(_CLAUSE.split(text[: dealt.start()])[-1]) if dealt else ()
     words = ASKING.pattern("number.how_many" if asks else "number.counted")
     return max(len(words.findall(text)), 1 + len(shared) if shared else 0)
+
+
+def _listed(text: str) -> str:
+    match = LISTS.pattern("count.listed").search(text)
+    return match[1] if match else ""
 
 
 def _items(text: str) -> int:

@@ -20,6 +20,12 @@ TIME = WordFile(Path(__file__).parent / "data" / "time.toml")
 _UNTIL = re.compile(r"\s?(?:到|至|-|—|–|~|和|与|、)+\s?")
 # What stands before a year that is only compared with (较2020年下降).
 _BASE = re.compile(r"较$|compared (?:with|to) $")
+# What stands behind a year of which a multiple is told or asked (是2016年的几倍, 比2016年翻了几番).
+_MULTIPLE = re.compile(
+    r"(?:全年|同期|底|末)?(?:的?(?:几|多少|好多|[\d.]+|[一两二三四五六七八九十]+)倍|翻了?[近超约]?(?:几|多少|[一两二三四])?番)"
+)
+# The same in a claim whose numbers are left out (是2016年的…).
+_EQUALS = re.compile(r"(?:是|相当于|等于)$")
 _BASE_WORD = re.compile(r"[比较]$")
 
 
@@ -57,7 +63,7 @@ def read_when(text: str) -> When:
     ((2024,), (-1,))
     """
     written = tuple(named_years(text))
-    named = [year for year in written if not _BASE.search(text[: year.start])]
+    named = [year for year in written if not is_base(text, year)]
     years = [year.year for year in named]
     for first, last in pairwise(written):
         years += _between(text, first, last)
@@ -82,6 +88,18 @@ def asked_tense(text: str) -> AskedTense:
     if TIME.pattern("hints.fulfilment").search(text):
         return "both"
     return _firmly(text) or _either("target", "actual", text)
+
+
+def is_base(text: str, year: NamedYear) -> bool:
+    """Tell a year that is only compared with from one that a text in one form speaks of.
+
+    >>> text = "2021年是2016年的几倍"
+    >>> [is_base(text, year) for year in named_years(text)]
+    [False, True]
+    """
+    before = text[: year.start]
+    left_out = text.startswith("的…", year.end) and _EQUALS.search(before)
+    return bool(_BASE.search(before) or _MULTIPLE.match(text, year.end) or left_out)
 
 
 def states_mean(indicator: str) -> bool:

@@ -1,6 +1,9 @@
 import pytest
 
 from corpus import Library, Metadata, RefusedError, add, add_file
+from corpus.adding import add_rows
+from corpus.collection import ColumnNames
+from tests.corpus.collection.making import as_csv, as_jsonl, as_xlsx
 from tests.corpus.documents.making import as_docx, as_html, as_pdf
 
 LINES = [
@@ -121,3 +124,36 @@ def test_a_full_disk_changes_nothing(library, monkeypatch):
     with pytest.raises(RefusedError, match="No space left on device; nothing was added"):
         add("a.txt", TEXT, library)
     assert kept(library) == []
+
+
+ROW = "{place}政府工作报告\\r\\n各位代表：\\r\\n一、2019年工作回顾\\r\\n全县生产总值完成{value}亿元，增长5.7%。\\r\\n"
+
+
+@pytest.mark.parametrize(("name", "make"), [("r.csv", as_csv), ("r.xlsx", as_xlsx), ("r.jsonl", as_jsonl)])
+def test_every_row_of_a_file_is_a_report(library, name, make):
+    text = ROW.format(place="甲乙县", value="52.4")
+    rows = [("甲乙县", "2020", text), ("丙丁县", "2020", ""), ("", "", text)]
+    first, *others = add_rows(name, make(["区县", "年份", "全文"], rows), library)
+    assert (first.report.id, first.report.place, first.report.year, first.figures) == ("甲乙县-2020", "甲乙县", 2020, 2)
+    assert [other.why.english for other in others] == [
+        "this row has no text",
+        "this is the same text as report '甲乙县-2020'; nothing was added",
+    ]
+    assert library.ids() == ["甲乙县-2020"]
+
+
+def test_a_year_for_all_rows_fills_what_they_do_not_name(library):
+    data = as_csv(["区县", "全文"], [["甲乙县", "各位代表：\n新建学校5所，新修公路80公里，新增就业3000人。"]])
+    (added,) = add_rows("r.csv", data, library, ColumnNames(place="区县"), 2021)
+    assert (added.report.id, added.report.year) == ("r-2", 2021)
+
+
+def test_a_file_with_a_report_a_row_is_no_report(library):
+    with pytest.raises(RefusedError, match="this file holds a report a row; add it on the command line"):
+        add("r.csv", b"a,b\n1,2\n", library)
+
+
+def test_a_text_as_long_as_a_cell_may_be_cut(library):
+    text = "各位代表：" + "新建学校5所，新修公路80公里。" * 3_000
+    (added,) = add_rows("r.csv", as_csv(["全文"], [[text[:32_767]]]), library)
+    assert "perhaps_cut" in [warning.code for warning in added.warnings]

@@ -56,7 +56,7 @@ def test_a_bad_file_is_named_and_the_good_one_beside_it_added(file, tmp_path, ca
     assert main(["add", "--no-index", str(bad), str(file)]) == 1
     captured = capsys.readouterr()
     assert captured.out.startswith("added jiayi-2025: ")
-    assert f"not added: {bad}: binary data (a NUL byte) at byte offset 1; save the file" in captured.err
+    assert f"not added: {bad}: binary data (a NUL byte) at byte offset 1, none of the kinds" in captured.err
 
 
 def test_an_unknown_id_is_one_sentence_on_standard_error(capsys):
@@ -97,3 +97,25 @@ def test_what_was_left_out_and_changed_is_told(file, capsys):
         "split_number\t'2 2'\t'22'",
     ]
     assert main(["remove", "--no-index", "jiayi-2025"]) == 0
+
+
+def test_a_file_with_a_report_a_row_gives_a_line_a_row(tmp_path, capsys):
+    path = tmp_path / "r.csv"
+    path.write_text("哪里,何时,甲\n甲乙县,2020,各位代表：新建学校5所。\n丙丁县,2020,\n", "utf-8")
+    options = ["--text", "甲", "--place", "哪里", "--year", "何时"]
+    assert main(["add", "--no-index", str(path), *options]) == 1
+    captured = capsys.readouterr()
+    assert captured.out.startswith("added 甲乙县-2020: ")
+    assert captured.err.endswith(f"not added: {path}, row 3: this row has no text\n")
+
+
+def test_a_column_that_is_not_there_is_one_sentence(tmp_path, capsys):
+    path = tmp_path / "r.csv"
+    path.write_text("县,全文\n甲县,好。\n", "utf-8")
+    assert main(["add", "--no-index", str(path), "--place", "镇"]) == 1
+    assert capsys.readouterr().err == f"not added: {path}: there is no column '镇'; there are: 县、全文\n"
+
+
+def test_a_year_that_is_none_is_refused(file, capsys):
+    assert main(["add", "--no-index", str(file), "--year", "去年"]) == 1
+    assert "'去年' is no year of a report" in capsys.readouterr().err

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus import ROOT, CorpusError, Metadata, Span, decode, read_report
+from corpus import ROOT, CorpusError, Metadata, Span, decode, figures_of, read_report
 
 SHIPPED = ROOT / "corpus" / "reports" / "mianyang-2023.txt"
 OTHERS = ROOT.parent / "shared" / "reports"
@@ -61,6 +61,25 @@ def test_paragraphs_are_numbered_with_role_section_and_lead(small):
 def test_a_line_broken_inside_a_sentence_is_joined_verbatim(small):
     assert small.paragraphs[8].text == "加力提振消费。推动人均\n收入增长6%。"
     assert small.paragraphs[8].sentences == (Span(0, 7), Span(7, 19))
+
+
+def test_the_heading_of_an_item_is_not_joined_with_the_line_below():
+    source = "甲乙市政府工作报告\n一、工作回顾\n1.财政状况\n税收8亿元，增长5%。\n（2）就业工作\n新增就业3万人。\n"
+    texts = [paragraph.text for paragraph in read_report(source, "r").paragraphs]
+    assert texts[2:] == ["1.财政状况", "税收8亿元，增长5%。", "（2）就业工作", "新增就业3万人。"]
+
+
+def test_all_of_a_bulletin_is_of_its_year():
+    source = (
+        "甲乙市2019年国民经济和社会发展统计公报\n一、农业\n新建水库3座。\n五年来，面貌一新。\n二、文化\n有图书馆6个。"
+    )
+    report = read_report(source, "r")
+    assert [p.era for p in report.paragraphs if p.role == "body"] == ["2019年", "2019年", "2019年"]
+    figures = [f for p in report.paragraphs for f in figures_of(p, report.planned_year)]
+    assert [(f.text, f.tense, f.year) for f in figures if f.text != "2019年"] == [
+        ("3座", "actual", 2019),
+        ("6个", "actual", 2019),
+    ]
 
 
 def test_known_metadata_wins_over_detection():

@@ -32,6 +32,14 @@ def test_a_line_is_what_json_writes_of_all_fields(report, figures):
         assert to_json(record) == json.dumps(asdict(record), ensure_ascii=False)
 
 
+def test_rows_of_tables_are_read_as_they_were_written(tmp_path):
+    lines = "甲市统计公报\n——2021年3月1日\n一、综合\n全年平稳。\n单位：亿元\n指标\t2020年\n产值\t5\n"
+    report = read_report(lines, "a")
+    write_records(tmp_path / "reports.jsonl", [report])
+    assert report.paragraphs[-1].row.cells[0].indicator == "产值"
+    assert read_reports(tmp_path / "reports.jsonl") == (report,)
+
+
 def test_the_places_of_lines_on_pages_are_read_again(tmp_path):
     report = read_report(TEXT, "a", None, LINES, ".pdf")
     figures = [replace(figure, ocr_certainty=0.5) for p in report.paragraphs for figure in figures_of(p, 2025)]

@@ -23,6 +23,11 @@ def test_bounds_read_as_words(comparator, expected, alone):
     assert (display.bounded(figure), display.bound(figure)) == (expected, alone)
 
 
+@pytest.mark.parametrize("text", ["2万余户", "数十万株", "好几千户", "翻了近一番", "成千上万户"])
+def test_a_bound_that_a_figure_states_itself_is_not_added(text):
+    assert display.bounded(replace(TOTAL, text=text, comparator=">")) == text
+
+
 @pytest.mark.parametrize(
     "value, value_max, expected",
     [

@@ -7,9 +7,11 @@ from pathlib import Path
 import docx
 import pytest
 from PIL import Image, ImageDraw, ImageFont
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Paragraph, SimpleDocTemplate, Spacer, Table, TableStyle
 
 FONT = "STSong-Light"
 WIDTH, HEIGHT = 595, 842  # points, A4
@@ -96,3 +98,23 @@ def _furnish(canvas, head):
 
 def _fitting(line, room, size):
     return next((n for n in range(1, len(line)) if pdfmetrics.stringWidth(line[: n + 1], FONT, size) > room), len(line))
+
+
+def as_pdf_with_table(before, rows, after, *, ruled=True, spans=(), widths=None, size=14):
+    """Set paragraphs, a table and paragraphs; `spans` are merged cells, ((column, row), (column, row)) from the top."""
+    pdfmetrics.registerFont(UnicodeCIDFont(FONT))
+    style = ParagraphStyle(
+        "text", fontName=FONT, fontSize=size, leading=1.7 * size, firstLineIndent=2 * size, wordWrap="CJK"
+    )
+    cell = ParagraphStyle("cell", fontName=FONT, fontSize=11, leading=15, wordWrap="CJK")
+    table = Table(
+        [[Paragraph(text, cell) if len(text) > 8 else text for text in row] for row in rows], colWidths=widths
+    )
+    lines = [("GRID", (0, 0), (-1, -1), 0.5, "black")] if ruled else [("LINEABOVE", (0, 0), (-1, 0), 1, "black")]
+    merged = [("SPAN", first, last) for first, last in spans]
+    font = [("FONT", (0, 0), (-1, -1), FONT, 11), ("ALIGN", (1, 0), (-1, -1), "CENTER")]
+    table.setStyle(TableStyle([*font, *lines, *merged, ("VALIGN", (0, 0), (-1, -1), "MIDDLE")]))
+    texts = [[Paragraph(line, style) for line in lines] for lines in (before, after)]
+    file = io.BytesIO()
+    SimpleDocTemplate(file).build([*texts[0], table, Spacer(1, size), *texts[1]])
+    return file.getvalue()

@@ -24,13 +24,15 @@ def test_a_text_file_stays_as_it_is(encoding):
     [
         (b"", "the file is empty"),
         (b" \r\n\0\0", "the file is empty"),
-        (b"GIF89a\0\0", "this is GIF; give .txt, .html, .docx, .pdf, .png, .jpg or .tif"),
+        (b"GIF89a\0\0", "this is GIF; give .txt, .html, .docx, .pdf, .png, .jpg, .tif, .csv, .xlsx or .jsonl"),
         (b"\x89PNG\r\n\x1a\n\0\0", "no readable picture; open it in a viewer"),
         (b"{\\rtf1 x}", "this is RTF"),
         (
             b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600),
             r"an old Word or WPS file \(.doc, .wps\); open it in Word or WPS, choose File, Save As, Word Document",
         ),
+        (b"\xd0\xcf\x11\xe0" + "Workbook".encode("utf-16-le"), r"an old Excel file \(.xls\); save it as .xlsx"),
+        (b"<?xml version='1.0'?><data/>", "this is XML; give .txt"),
         (b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"), "this document is protected by a password"),
         (b"abc\0def", r"binary data \(a NUL byte\) at byte offset 3"),
         (b"\xff\xfe\x00", "damaged UTF-16 at byte offset 2"),

@@ -41,6 +41,35 @@ def test_a_table_of_data_gives_a_line_for_each_row():
     assert text(f"<p>{BODY}</p>{table}<p>{NEXT}</p>") == [BODY, "指标\t目标", "生产总值\t4000亿元", NEXT]
 
 
+def test_merged_cells_and_empty_columns_keep_their_places():
+    table = (
+        "<table><caption>2020年收支</caption>"
+        "<tr><th rowspan=2>指标</th><th colspan='2'>绝对数<br>（亿元）</th><th>增长</th></tr>"
+        "<tr><td>收入</td><td>支出</td><td>%</td></tr><tr><td>&nbsp;</td><td></td><td></td><td></td></tr>"
+        "<tr><td><p>甲 镇</p></td><td>5</td><td></td><td>-1.6</td></tr></table>"
+    )
+    assert text(f"<p>{BODY}</p>{table}<p>{NEXT}</p>") == [
+        BODY,
+        "2020年收支",
+        "指标\t绝对数（亿元）\t\t增长",
+        "\t收入\t支出\t%",
+        "甲 镇\t5\t\t-1.6",
+        NEXT,
+    ]
+
+
+def test_a_table_inside_a_table_that_lays_out_the_page_keeps_its_rows():
+    table = "<table><tr><td>指标</td><td>2020年</td></tr><tr><td>产值</td><td>5</td></tr></table>"
+    layout = f"<table><tr><td>左</td><td><p>{BODY}</p>{table}<p>{NEXT}</p></td></tr></table>"
+    assert text(layout)[-4:] == [BODY, "指标\t2020年", "产值\t5", NEXT]
+
+
+@pytest.mark.parametrize("span", ["99999999", "-1", "x", "", "٣"])
+def test_a_span_that_is_none_counts_as_one(span):
+    table = f"<table><tr><td colspan='{span}'>指标</td><td>数值</td></tr><tr><td>产值</td><td>5</td></tr></table>"
+    assert text(f"<p>{BODY}</p>{table}<p>{NEXT}</p>") == [BODY, "指标\t数值", "产值\t5", NEXT]
+
+
 def test_marks_of_footnotes_leave_the_figures_alone():
     assert text(f"<p>{BODY}增长5<sup>[1]</sup>%。</p><p>{NEXT}</p>") == [f"{BODY}增长5%。", NEXT]
 

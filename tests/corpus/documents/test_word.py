@@ -42,6 +42,28 @@ def test_paragraphs_and_tables_come_in_order():
     assert read(saved(document)).text == "一、回顾\n生产总值\t4000亿元\n增长5.7%。"
 
 
+def test_merged_cells_keep_their_places():
+    document = docx.Document()
+    table = document.add_table(3, 3)
+    for row, texts in enumerate((("指标", "2020年", ""), ("", "收入", "支出"), ("甲镇", "5", "6"))):
+        for column, text in enumerate(texts):
+            table.cell(row, column).text = text
+    table.cell(0, 1).merge(table.cell(0, 2))
+    table.cell(0, 0).merge(table.cell(1, 0))
+    document.add_paragraph("增长5.7%。")
+    assert read(saved(document)).text == "指标\t2020年\t\n\t收入\t支出\n甲镇\t5\t6\n增长5.7%。"
+
+
+def test_a_row_in_a_control_is_read():
+    row = "<w:tr>{}</w:tr>"
+    cell = "<w:tc><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:tc>"
+    rows = [row.format(cell.format(a) + cell.format(b)) for a, b in (("指标", "数值"), ("产值", "5"))]
+    table = f"<w:tbl {nsdecls('w')}>{rows[0]}<w:sdt><w:sdtContent>{rows[1]}</w:sdtContent></w:sdt></w:tbl>"
+    document = docx.Document()
+    document.element.body.insert(0, parse_xml(table))
+    assert read(saved(document)).text == "指标\t数值\n产值\t5"
+
+
 def test_a_table_of_one_cell_keeps_its_lines():
     document = docx.Document()
     cell = document.add_table(1, 1).cell(0, 0)

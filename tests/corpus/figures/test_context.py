@@ -4,7 +4,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.figures.context import distributive_runs, shared_units
 from tests.corpus.figures.grammar import contexts
 
 LISTED = "新建学校5所、医院6家，改造道路7公里。绿化8亩。"
@@ -44,6 +43,15 @@ def test_a_change_begins_anew_and_a_threshold_belongs_to_the_next_name(text, lea
     assert [c.lead_in for c in contexts(text)] == lead_ins
 
 
+def test_the_number_of_an_item_parts_clauses_unless_it_is_a_quantity():
+    assert [c.lead_in for c in contexts("（3）新建学校5所；2.1本院投资9亿元2.2本院占地8亩")] == [
+        "新建学校",
+        "本院投资",
+        "本院占地",
+    ]
+    assert [c.lead_in for c in contexts("2.5亿元投资到位，建成3所")] == ["", "建成"]
+
+
 def test_the_words_behind_it_end_where_the_next_item_begins():
     assert [c.follow_up for c in contexts("改造3个老旧小区、5条背街小巷，惠及1万户居民")] == [
         "老旧小区",
@@ -63,28 +71,6 @@ def test_what_stands_at_either_end_of_a_dealt_out_list_holds_for_all():
         (">=", "进口、出口依次达到"),
         ("=", "其中机电"),
     ]
-
-
-@pytest.mark.parametrize(
-    ("text", "runs"),
-    [
-        ("居民收入和经营收入分别增长6%、8%，高于全国1个百分点", [range(2)]),
-        ("进口、出口分别增长5%、6%，投资、消费分别增长7%、8%", [range(2), range(2, 4)]),
-        ("分别增长5%、6%，7%", [range(2)]),
-        ("新建学校5所、医院6家", []),
-        ("分别增长5%", []),
-    ],
-)
-def test_distributive_runs_end_with_their_list(text, runs):
-    assert list(distributive_runs(contexts(text))) == runs
-
-
-@pytest.mark.parametrize(
-    ("text", "runs"),
-    [("省级、市级企业5、10家", [range(2)]), ("企业5、10家", []), ("城乡企业5、10家", [range(2)])],
-)
-def test_shared_units_need_as_many_words_as_numbers(text, runs):
-    assert list(shared_units(contexts(text))) == runs
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=20).map("".join))

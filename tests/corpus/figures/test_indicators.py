@@ -52,6 +52,30 @@ def test_the_owner_is_told_by_the_clause_before_by_the_figure_before_or_behind()
     assert discourse("总投资5亿元，建设产业园区").owner() == "产业园区"
 
 
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("改造老街3条；投资12万元，完成了水厂的消毒设备更新", "水厂的消毒设备更新"),
+        ("改造老街3条；投资2600万元，对80余公里乡村道路进行了整修", "乡村道路"),
+        ("改造老街3条；投资300万元，用于校舍维修。新建水厂", "校舍维修"),
+        ("改造老街3条；投资80万元。新建水厂", "老街"),
+        ("改造老街3条；投资80万元，同比增长5%", "老街"),
+        ("改造老街3条，投资80万元，新建水厂", "老街"),
+    ],
+)
+def test_a_statement_that_begins_with_a_measure_says_behind_it_what_that_is_for(text, owner):
+    assert discourse(text, Indicator("改造老街", "老街", "改造")).owner("投资") == owner
+
+
+def test_the_purpose_is_told_in_the_same_item():
+    assert discourse("1.1计划投资80万元1.2占地9亩").purpose() == ""
+    assert discourse("投资80万元硬化了东风巷").purpose() == "东风巷"
+
+
+def test_the_statement_begins_behind_the_last_one():
+    assert discourse("改造老街；总投资80万元").statement == "总投资"
+
+
 def test_the_doer_is_the_subject_before_it():
     assert discourse("完善营养计划，惠及5万人").doer == "完善营养计划"
     assert discourse("进出口总值5亿元，带动3万人", TRADE).doer == "进出口总值"

@@ -56,6 +56,13 @@ def test_a_number_without_a_unit_takes_that_of_its_noun(text, expected):
     assert quantities(text) == expected
 
 
+def test_a_unit_may_stand_in_brackets_before_its_number():
+    assert quantities("发行总额（亿元）10.00，付息（万元）：412，人数（不含农村）5") == [
+        ("10.00", 1e9, "元"),
+        ("412", 4.12e6, "元"),
+    ]
+
+
 def test_a_currency_before_the_number_rules_the_unit():
     assert quantities("引进港币3500万元、美元200万元") == [("3500万元", 3.5e7, "港元"), ("200万元", 2e6, "美元")]
 

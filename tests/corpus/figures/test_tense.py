@@ -32,6 +32,45 @@ def test_the_outermost_heading_that_says_anything_decides(section, tense):
     assert heading_tense(section) == tense
 
 
+@pytest.mark.parametrize(
+    ("heading", "tense"),
+    [
+        ("一、2024年财政预算执行情况", "actual"),
+        ("一、2024年国民经济和社会发展计划执行情况", "actual"),
+        ("二、2025年财政预算草案", "target"),
+        ("二、2025年主要预期目标", "target"),
+        ("二、2025年收支安排", "target"),
+        ("一、2024年发展成效", "actual"),
+        ("一、上年主要工作", "actual"),
+        ("一、去年重点工作", "actual"),
+        ("一、2024年重点任务落实情况", "actual"),
+        ("一、2024年主要工作", "actual"),
+        ("二、2025年主要工作", "target"),
+        ("二、下一步举措", "target"),
+        ("一、2024年预算执行情况和2025年预算草案", None),
+        ("三、教育", None),
+    ],
+)
+def test_a_heading_tells_results_from_plans(heading, tense):
+    assert heading_tense((heading,), 2025) == tense
+
+
+@pytest.mark.parametrize(
+    ("text", "tense"),
+    [
+        ("预计到2027年，215个村可全部通上自来水", "target"),
+        ("2026年底前建成5个", "target"),
+        ("到“十五五”末，覆盖率达到90%", "target"),
+        ("截至2025年1月底，建成5个", "actual"),
+        ("到2024年底，建成5个", "actual"),
+        ("计划到2026年建成9个，目前已建成5个", "actual"),
+        ("由2015年的5%提高到2024年的9%", "actual"),
+    ],
+)
+def test_in_a_review_what_is_to_be_by_a_year_to_come_is_a_goal(text, tense):
+    assert tenses(text, REVIEW)[-1] == tense
+
+
 def test_a_heading_gives_way_to_the_words_of_the_sentence():
     assert tenses("今年将建成5个", REVIEW) == ["target"]
     assert tenses("现行税率10%，培育5家", PLAN) == ["actual", "target"]

@@ -1,6 +1,6 @@
 import pytest
 
-from corpus.text.time import named_years, plan_ending, plan_years, relative_years, speaks_of_several
+from corpus.text.time import named_plans, named_years, plan_ending, plan_years, relative_years, speaks_of_several
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,17 @@ def test_plan_years(plan, years):
 @pytest.mark.parametrize("year", range(1985, 2052, 5))
 def test_plan_ending_is_the_inverse_of_plan_years(year):
     assert plan_years(plan_ending(year)) == (year - 4, year)
+
+
+@pytest.mark.parametrize(
+    ("text", "plans"),
+    [
+        ("“十三五”时期", {(2016, 2020)}),
+        ("十四五末和“十五五”规划", {(2021, 2025), (2026, 2030)}),
+        ("“一五”普法", set()),
+        ("十四五六个", set()),
+        ("十五五个", set()),
+    ],
+)
+def test_plans_that_a_text_names(text, plans):
+    assert named_plans(text) == plans

@@ -56,3 +56,10 @@ def test_count_of_items_chooses_between_two():
 
 def test_what_asks_for_no_list_is_left_to_the_search():
     assert ask("重点工作多少项", paragraphs("重点工作：一是修路。二是架桥。")) is None
+
+
+def test_the_one_list_of_what_is_asked_for_answers_though_its_introduction_says_little_else():
+    faults = "回顾一年来的工作，不足主要有两个方面：一是总量小；二是结构单一。"
+    assert ask("2008年发展面临哪些不足", paragraphs(faults)) == ["一是总量小；二是结构单一。"]
+    assert ask("2008年发展面临哪些机遇", paragraphs(faults)) is None
+    assert ask("2008年发展面临哪些不足", paragraphs(faults, "补齐不足：1.修路。2.架桥。")) is None

@@ -23,8 +23,7 @@ class Searcher:
         self.searches = []
 
     def search(self, words, count, reports, priors, ranks):
-        self.searches.append((words.text, count, tuple(reports)))
-        self.ranks = ranks
+        self.searches.append((words.text, count, tuple(reports), ranks))
         return [GDP_HIT]
 
 
@@ -42,25 +41,24 @@ def test_nothing_is_searched_before_it_is_needed_and_once_then(searcher):
     here = search(searcher, "总值增长多少")
     assert searcher.searches == []
     assert here.passages == here.passages == [GDP_HIT]
-    assert searcher.searches == [("总值增长多少", PASSAGES, ("beta-2024", "alpha-2023"))]
+    assert searcher.searches == [("总值增长多少", PASSAGES, ("beta-2024", "alpha-2023"), False)]
 
 
 @pytest.mark.parametrize(("count", "searched"), [(1, PASSAGES), (PASSAGES, PASSAGES), (20, 20)])
 def test_as_many_passages_are_searched_as_answers_need_at_least(searcher, count, searched):
     assert search(searcher, "总值", count).passages == [GDP_HIT]
-    assert [size for _, size, _ in searcher.searches] == [searched]
+    assert [size for _, size, _, _ in searcher.searches] == [searched]
 
 
 def test_of_several_reports_the_passages_of_the_best_one_alone_answer(searcher):
     here = search(searcher, "总值增长多少", count=20)
     assert (here.hits, here.report) == ([GDP_HIT], ALPHA)
-    assert searcher.searches[1:] == [("总值增长多少", PASSAGES, ("alpha-2023",))]
+    assert searcher.searches[1:] == [("总值增长多少", PASSAGES, ("alpha-2023",), False)]
 
 
-@pytest.mark.parametrize(("text", "ranks"), [("生产总值排第几位", True), ("生产总值多少", False)])
-def test_ranks_are_figures_where_a_rank_is_asked_for(searcher, text, ranks):
-    assert search(searcher, text).hits == [GDP_HIT]
-    assert searcher.ranks is ranks
+def test_ranks_are_searched_for_where_one_is_asked_for(searcher):
+    assert search(searcher, "总值排第几", chosen=["alpha-2023"]).hits == [GDP_HIT]
+    assert [ranks for *_, ranks in searcher.searches] == [True]
 
 
 def test_of_one_report_the_passages_answer_as_they_are(searcher):

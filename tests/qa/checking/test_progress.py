@@ -15,6 +15,7 @@ STAGE_SETS = st.frozensets(st.sampled_from([*STAGES, *(f"not {stage}" for stage 
         ("五年来新增3家", ClaimTime("actual", None, False, True)),
         ("去年提出的目标", ClaimTime(None, -1, True, False)),
         ("修路", ClaimTime(None, None, False, False)),
+        ("出口额是2017年的3.4倍", ClaimTime(None, None, False, False)),
     ],
 )
 def test_the_time_of_a_claim(text, time):

@@ -96,3 +96,15 @@ def test_a_clause_that_does_not_tell_where_a_thing_ranks_is_no_answer():
     assert lacking("四川GDP排第几").message == "报告提到了这件事，但没有给出名次。"
     assert lacking("四川GDP排第几", figure(1, 0, "第5位", 5.0, "名次", "=", "总量全国排名", kind="rank")) is None
     assert lacking("四川GDP增长多少") is None
+
+
+@pytest.mark.parametrize(
+    ("question", "lacks"),
+    [("“十三五”时期增长多少", True), ("“十四五”时期增长多少", False), ("增长多少", False), ("2025年增长多少", False)],
+)
+def test_a_figure_of_another_five_year_plan_is_lacking(question, lacks):
+    text = "“十四五”时期，收入增长5%。"
+    paragraph = Paragraph("r", 2, ("二、主要目标",), "", text, (Span(0, len(text)),), 0)
+    growth = figure(2, 12, "5%", 5.0, "%", "=", "收入增长", year=None)
+    missing = out_of_scope(read("四川" + question, REPORTS), Draft((Slice(paragraph, 8, 14),), (growth,)))
+    assert (missing is not None) == lacks

@@ -62,3 +62,22 @@ def test_a_goal_or_a_result_is_asked_for(text, what):
 def test_a_year_that_is_only_compared_with_is_not_asked_about():
     assert read_when("重污染的日子比前年少了几天").offsets == ()
     assert read_when("今年比去年多建几所").offsets == (0, -1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "收入是2017年的几倍",
+        "收入相当于2017年的3.4倍",
+        "产值比2017年翻了几番",
+        "利润为2017年同期的多少倍",
+        "收入是2017年的…",
+    ],
+)
+def test_a_year_of_which_a_multiple_is_told_is_only_compared_with(text):
+    assert read_when(text).years == ()
+
+
+@pytest.mark.parametrize("text", ["2017年收入多少", "2017年的…", "2017年收入翻了几番"])
+def test_a_year_before_what_it_speaks_of_is_asked_about(text):
+    assert read_when(text).years == (2017,)
