@@ -21,7 +21,7 @@ _COUNT = r"(?<!\d)(?:[2-9]|\d\d|[二两三四五六七八九十])"
 _NAMED = rf"(?<![\d０-９.]){YEAR}"
 # A year that is spoken of, not one that is compared with, counted from, or part of a name.
 _YEAR = rf"(?<![比较是])(?<!相当于)(?<!等于)(?P<year>{_NAMED})\s?年(?!以来|[^，。；]{{0,12}}(?:五年|规划|标准))"
-_LAST_YEAR = r"(?<![比较于同与跟])(?P<last>去年|上年|上一年|过去的?一年|一年来)(?!度?同期|以来)"
+_LAST_YEAR = r"(?<![比较于同与跟])(?P<last>去年|上年|上一年|过去的?一年|一年来|目前|截至?目前)(?!度?同期|以来)"
 _THIS_YEAR = r"(?<![比较])(?P<this>今年|本年)"
 # A plan's years, unless the plan is only named: its start (开局之年), its text (规划), a campaign (“八五”普法).
 _PLAN = (
@@ -37,6 +37,9 @@ _MENTION = re.compile("|".join((_YEAR, _LAST_YEAR, _THIS_YEAR, _PLAN, _PERIOD)))
 _SUMMED = re.compile(
     rf"年均(?!浓度|气温|降|值|流|径)|累计|(?<!人)每年|{_COUNT}年(?:增长|提高|提升|下降|增加|翻|投入|净增)"
 )
+# What is added up over the years that are spoken of, and what is of a single year whatever its paragraph speaks of.
+_ADDED_UP = re.compile(r"合计|共计|总共")
+_OF_ONE_YEAR = re.compile(r"同比|[比较]上年|全年")
 # Characters behind the first value of a change in which its end is dated (增加到2020年的).
 _CHANGE_REACH = 16
 # Characters of a paragraph in which it says what time it speaks of (刚刚过去的2025年，…); before them, a salutation.
@@ -174,10 +177,10 @@ class Calendar:
         if summed and base_of(before):
             return None
         if span := self._before(context):
-            return self._within(span, tense, kind, summed)
+            return self._within(span, tense, kind, summed or _ADDED_UP.search(words) is not None)
         if summed:
             return None
-        span = self._around(tense)
+        span = None if _OF_ONE_YEAR.search(words) else self._around(tense)
         return self._within(span, tense, kind, summed) if span else self._default(tense)
 
     def _start(self, origin: Origin, before: str, context: QuantityContext) -> int | None:

@@ -7,6 +7,7 @@ year of its report.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -25,6 +26,9 @@ from corpus.figures.tense import ParagraphTense, TenseReading, read_tense
 from corpus.records import Figure, Kind, Paragraph
 from corpus.text.forms import simplified
 
+# The mark of a footnote: 34个〔7〕, 危房[3], “雨露计划”（2）.
+_FOOTNOTE = re.compile(r"[〔\[【]\s?\d{1,3}\s?[〕\]】]|(?<=[”》])[（(]\s?\d{1,3}\s?[）)]")
+
 
 def figures_of(paragraph: Paragraph, report_year: int | None) -> tuple[Figure, ...]:
     """Return every figure of a paragraph, in the order of its text.
@@ -41,7 +45,7 @@ def figures_of(paragraph: Paragraph, report_year: int | None) -> tuple[Figure, .
     """
     if paragraph.row:
         return cell_figures(paragraph, report_year)
-    written, paragraph = paragraph, _simplified(paragraph)
+    written, paragraph = paragraph, _readable(paragraph)
     text = paragraph.text
     report_year = None if paragraph.role == "note" else report_year  # what a term means is of no year
     quantities, _ = find_quantities(text)
@@ -68,7 +72,7 @@ def ranks_of(paragraph: Paragraph, report_year: int | None) -> tuple[Figure, ...
     >>> rank.text, rank.value, rank.unit, rank.indicator
     ('第2位', 2, '名次', '快递业务量全省排名')
     """
-    written, paragraph = paragraph, _simplified(paragraph)
+    written, paragraph = paragraph, _readable(paragraph)
     text = paragraph.text
     if not (ranks := tuple(find_ranks(text))):
         return ()
@@ -102,10 +106,11 @@ def non_figures_of(text: str) -> tuple[NonFigure, ...]:
     )
 
 
-def _simplified(paragraph: Paragraph) -> Paragraph:
-    """Return a paragraph in the characters that the grammar is written in."""
+def _readable(paragraph: Paragraph) -> Paragraph:
+    """Return a paragraph in the characters that the grammar is written in, blanks for the marks of footnotes."""
     section = tuple(map(simplified, paragraph.section))
-    return replace(paragraph, text=simplified(paragraph.text), section=section, era=simplified(paragraph.era))
+    text = _FOOTNOTE.sub(lambda mark: " " * len(mark[0]), simplified(paragraph.text))
+    return replace(paragraph, text=text, section=section, era=simplified(paragraph.era))
 
 
 def _name_before(context: QuantityContext, named: Sequence[tuple[QuantityContext, Indicator]]) -> Indicator | None:

@@ -27,6 +27,8 @@ _STATEMENT_END = re.compile(r"[；;。！？!?\n]")
 # A figure at the beginning of a clause, before the thing that it counts.
 _DIGIT = re.compile(r"\d")
 _COUNT = re.compile(r"^[\d.,]+[余多]?[十百千万亿]*(?:公里|平方米|立方米|千米|[一-龥])")
+# The thing behind what it covers (覆盖36个村7万人的|供水工程).
+_COVERING = re.compile(r"的([^\d，。]+)$")
 # What a clause says of a measure before it gives its value (进出口总值创历史新高，达到5亿元).
 _RECORD = re.compile(r"(?:再|又|均|首次|连年)?创(?:下|出)?(?:历史|同期)?新[高低]$")
 
@@ -110,9 +112,10 @@ class Discourse:
     def owner(self, measure: str = "") -> str:
         """Find the thing that a bare measure (总数) is of: in the clause before, in the figure before, behind it.
 
-        A statement that begins with the measure says behind each value what that is for (投资6万元，完成了防渗).
+        A statement that begins with the measure says behind each value what that is for (投资6万元，完成了防渗), as a
+        clause does that goes on with what was done (我们攻坚克难，投资3亿元实施了供水工程).
         """
-        if self.statement and strip_lead(self.statement).startswith(measure or " ") and (purpose := self.purpose()):
+        if measure and (self._opens(measure) or self._goes_on_doing(measure)) and (purpose := self.purpose()):
             return purpose
         if self.previous is None or self.before is None:
             return self.topic or self.purpose()
@@ -120,6 +123,13 @@ class Discourse:
         if between and strip_lead(between) != between:
             return topic_of(between) or self.previous.subject
         return self.previous.subject
+
+    def _opens(self, measure: str) -> bool:
+        return strip_lead(self.statement).startswith(measure)
+
+    def _goes_on_doing(self, measure: str) -> bool:
+        clause = strip_lead(_PAUSE.split(self.statement)[-1])
+        return clause.startswith(measure) and self.context.follow_up.startswith(word_list("verbs.action"))
 
     @property
     def statement(self) -> str:
@@ -131,8 +141,10 @@ class Discourse:
         behind = self.context.behind(self.text)
         behind = behind[: next((item.start for item in item_numbers(behind)), len(behind))]
         behind = _STATEMENT_END.split(behind.lstrip("，,"), maxsplit=1)[0]
-        clause = strip_lead(_PAUSE.split(behind.lstrip(EDGE), maxsplit=1)[0])
+        clause = strip_lead(_PAUSE.split(behind.lstrip(EDGE), maxsplit=1)[0]).removeprefix("用于")
         thing = _DIGIT.split(_COUNT.sub("", clause, count=1), maxsplit=1)[0]
+        if thing in word_list("verbs.covering") and (covering := _COVERING.search(clause)):
+            return topic_of(covering[1])
         return "" if is_relative(thing) or thing.startswith(moves()) else topic_of(thing)
 
     def measure_between(self) -> str:

@@ -14,6 +14,7 @@ from corpus.figures.phrases import EDGE, action_of, split_predicate, without_ver
 RATIOS = ("%", "‰", "‱", "个百分点", "倍", "")
 # Characters of a predicate that adds nothing to its noun (30件实事|全面完成).
 _SHORT_PREDICATE = 4
+_WORD = re.compile(r"\w")
 _BRACKET = re.compile(r"^[（(][^（）()]{0,12}[）)]")
 
 
@@ -34,9 +35,12 @@ def noun_behind(context: QuantityContext, body: str) -> tuple[str, str] | None:
     if quantity.unit.endswith("元") and after.startswith(word_list("phrases.spent") + acts):
         return None
     after = _BRACKET.sub("", after).strip(EDGE)
-    if not after or (after.startswith(_not_nouns()) and not after.startswith(word_list("phrases.noun_after_all"))):
+    if not _WORD.search(after) or (
+        after.startswith(_not_nouns()) and not after.startswith(word_list("phrases.noun_after_all"))
+    ):
         return None
     noun, predicate = split_predicate(after)
+    noun = noun.removesuffix("已经").removesuffix("已")
     if not noun:
         return _relative_clause(predicate, body)
     if len(predicate) > _SHORT_PREDICATE or predicate.removeprefix("全部") in word_list("phrases.telling"):

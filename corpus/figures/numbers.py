@@ -54,6 +54,8 @@ _NUMBER = re.compile(
     r"|(?P<idiom>成(?P<idiom_scale>[百千])上[千万])"
     rf"|(?P<chinese>(?P<numeral>{_CHINESE})(?P<cn_more>{_MORE})?(?P<cn_scale>{_SCALE})?)"
 )
+# Between these, two numbers that follow one another are years of a season.
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _RATIO = re.compile(rf"[ ]?(?P<mark>[:：∶/／])[ ]?(?P<second>{_ARABIC})(?![:：∶/／.\-]?{_D})")
 # Three parts or more of a whole (三次产业结构8:45:47) are no quantity; at most nine of them are read as one.
 _PROPORTION = re.compile(rf"(?:[ ]?[:：∶][ ]?{_D}{{1,4}}(?:[.．]{_D}{{1,4}})?){{2,8}}")
@@ -197,6 +199,8 @@ def _ratio(text: str, start: int, end: int, value: Decimal | None) -> Number | N
     if match is None:
         return None
     second = _digits(match["second"])
+    if value and second and second - value == 1 and _FIRST_YEAR <= value <= _LAST_YEAR:
+        return None  # 1994/1995
     quotient = _quotient(value, second)
     return Number(start, match.end(), quotient, "fraction" if match["mark"] in "/／" else "ratio", "")
 

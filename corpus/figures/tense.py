@@ -61,12 +61,10 @@ def read_tense(paragraph_tense: ParagraphTense, context: QuantityContext, report
 def _tense(
     paragraph_tense: ParagraphTense, before: str, near: str, context: QuantityContext, report_year: int | None
 ) -> Tense:
+    if starts_change(paragraph_tense.text, context):
+        return "actual"
     if paragraph_tense.heading == "target":
-        past = (
-            pattern("tense.past").search(near)
-            or _LAST_YEAR.search(near)
-            or starts_change(paragraph_tense.text, context)
-        )
+        past = pattern("tense.past").search(near) or _LAST_YEAR.search(near)
         return "actual" if past else "target"
     if paragraph_tense.heading == "actual":
         return "target" if _is_to_come(before, near, report_year) else "actual"

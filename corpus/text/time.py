@@ -18,13 +18,15 @@ _WORDS = WordFile(Path(__file__).parent / "data" / "time.toml")
 _ARABIC_YEAR = "(?:19|20|１９|２０)[0-9０-９]{2}"
 # A year as people write it, and as a page may have it: 2023, ２０２３, 二〇二三.
 YEAR = rf"(?:{_ARABIC_YEAR}|(?:一九|二[〇零○])[{DIGITS}]{{2}})"
-# A year of a text in one form. With 年 behind it is surely one (2024年度); without, unless it is part of a number or
-# counts something (2024.5, 2000万).
-_NAMED = re.compile(rf"(?<![\d.]){YEAR}\s?年度?|(?<![\d.])(?:19|20)\d\d(?![\d.%]|\s?[十百千万亿多余])")
 # A five-year plan by its number, in which 五 is not the numeral's but the plan's: 十四五 is the fourteenth.
 PLAN = "十?[一二三四五六七八九十]五"
 # One that is surely named: in quotation marks, or before a word for its time.
 _PLAN_NAMED = re.compile(rf"(?:[“\"'](?P<quoted>{PLAN})[”\"']|(?P<bare>{PLAN})(?=时期|期间|以来|规划|[初末]))")
+# A year of a text in one form. With 年 behind it is surely one (2024年度); without, unless it is part of a number or
+# counts something (2024.5, 2000万).
+_NAMED = re.compile(
+    rf"(?<![\d.]){YEAR}\s?年度?|(?<![\d.])(?:19|20)\d\d(?![\d.%]|\s?[十百千万亿多余])|[“\"]?(?P<plan>{PLAN})[”\"]?(?:时?期)?末"
+)
 # Words that speak of several years at once.
 _SEVERAL = re.compile(rf"[两二三四五六七八九十\d]年来|过去[两二三四五六七八九十\d]年|“?{PLAN}”?(?:时期|期间|以来)")
 # The sixth five-year plan began in 1981, every later one five years after the one before.
@@ -63,10 +65,18 @@ def read_year(written: str) -> int:
 def named_years(text: str) -> Iterator[NamedYear]:
     """Yield the years that a text in one form names, in order; a number of things (2000名) is none.
 
+    The end of a five-year plan names its last year.
+
     >>> [(named.start, named.year) for named in named_years("二〇二四年比2023增长，培训2000名、2000万")]
     [(0, 2024), (6, 2023)]
+    >>> [named.year for named in named_years("“十二五”末，“十三五”期间")]
+    [2015]
     """
     for match in _NAMED.finditer(text):
+        if match["plan"]:
+            if plan := plan_years(match["plan"]):
+                yield NamedYear(match.start(), match.end(), plan[1])
+            continue
         digits = match.group().rstrip("度").rstrip("年").rstrip()
         if digits != match.group() or not _counts(text, match.end()):
             yield NamedYear(match.start(), match.end(), read_year(digits))

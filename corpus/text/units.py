@@ -103,15 +103,20 @@ def unit_at(text: str, start: int) -> tuple[str, int] | None:
     ('微克/立方米', 8)
     >>> unit_at("20微克每立方米", 2), unit_at("5所每所", 1)
     (('微克/立方米', 8), ('所', 2))
-    >>> unit_at("5万人才", 2) is None
-    True
+    >>> unit_at("5万人才", 2) is None, unit_at("4800元/年/人", 4)
+    (True, ('元/年/人', 9))
     """
     first = _word_at(text, start)
     if first is None:
         return None
     name, end = first
-    if text[end : end + 1] in ("/", "／") and (second := _word_at(text, end + 1) or _period_at(text, end + 1)):
-        return f"{name}/{second[0]}", second[1]
+    under = end
+    while text[under : under + 1] in ("/", "／") and (
+        below := _word_at(text, under + 1) or _period_at(text, under + 1)
+    ):
+        name, under = f"{name}/{below[0]}", below[1]
+    if under > end:
+        return name, under
     if text[end : end + 1] == "每" and (second := _word_at(text, end + 1)) and dimension(second[0]) != second[0]:
         return f"{name}/{second[0]}", second[1]
     return name, end

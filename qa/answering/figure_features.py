@@ -39,6 +39,8 @@ _NO_CLAUSE = -10.0
 # A people's word for any classifier is 个, so it says only that things or persons are counted.
 ANY_CLASSIFIER = frozenset({"个"})
 RATES = frozenset({"share", "points"})
+# What is asked for where only a change is: no rate that stands.
+_CHANGE = frozenset({"growth"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +85,8 @@ def figure_features(
     clause and passage: score below the best (0 is best); similarity: cosine below the best, in tenths; indicator_named
     and question_named: share in [0, 1] of the indicator's bigrams in the question, and of the question's in the clause;
     unit, tense and kind: 1 if it fits what is asked for, -1 if not, 0 if the question does not say; year, other_year:
-    1 if it speaks of the year asked for, of another; start: 1 if it is what a change starts from; given: 1 if the
-    question states it and asks for another.
+    1 if it speaks of the year asked for, of another; start: 1 if it is what a change starts from in a year that is not
+    asked for; given: 1 if the question states it and asks for another.
     """
     if not candidates:
         return np.zeros((0, len(FEATURES)))
@@ -102,7 +104,7 @@ def figure_features(
             _unit(question, candidate.figure),
             *_time(scope, candidate.figure),
             _fits(candidate.figure.kind, question.wants.kinds),
-            float(candidate.starts),
+            float(candidate.starts and candidate.figure.year not in scope.years),
             float((candidate.figure.value, candidate.figure.unit) in question.wants.given),
         )
         for candidate in candidates
@@ -142,6 +144,8 @@ def _candidate(hit: Hit, rank: int, order: int) -> FigureCandidate:
 
 def _unit(question: Question, figure: Figure) -> float:
     measured, wanted = dimension(figure.unit), question.wants.dimensions
+    if question.wants.kinds == _CHANGE and nature(measured) == "rate" and figure.kind != "growth":
+        return -1.0
     if wanted <= ANY_CLASSIFIER:
         return -float(bool(wanted) and nature(measured) not in ("count", "people"))
     return 1.0 if fits(wanted, measured) else -float(nature(measured) not in map(nature, wanted))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from corpus import Figure
 from corpus.figures.coordination import distribute
+from corpus.figures.origins import origin_of, without_origins
 from corpus.figures.ranks import circle_at
 from corpus.text.overlap import share
 from corpus.text.terms import opposed
@@ -131,12 +132,20 @@ def _claimed(claim: Claim, figure: Figure, indicator: str, around: str) -> Claim
     name = indicator if len(indicator.replace(" ", "")) >= _SHORTEST else around
     return ClaimedFigure(
         subject=Subject(figure, name, around),
-        time=read_time(_upto(claim, figure)),
+        time=_time(claim, figure),
         stages=read_stages(_clause_around(claim, figure)),
         sentence=claim.text,
         text=name or figure.indicator or figure.text,
         circle=circle_at(claim.text, figure.start - claim.start) if figure.kind == "rank" else "",
     )
+
+
+def _time(claim: Claim, figure: Figure) -> ClaimTime:
+    """Read of when a claimed figure is: what a change starts from is of its own year, which its end is not."""
+    upto, start = _upto(claim, figure), figure.start - claim.start
+    if origin := origin_of(claim.text[:start], claim.text[figure.end - claim.start :]):
+        return replace(read_time(upto), year=origin.year, relative=False)
+    return read_time(without_origins(upto))
 
 
 def _candidate(claimed: ClaimedFigure, row: int, cosine: float, statements: Statements) -> StatedCandidate:

@@ -117,7 +117,7 @@ def read_wants(text: str, quantities: Collection[Quantity]) -> Wants:
         keywords=keywords,
         english=_finds("asking.english", text),
         dimensions=frozenset({RANK_UNIT}) if rank else _dimensions(text),
-        kinds=frozenset(kind for kind in ASKING.table("kinds") if _finds(f"kinds.{kind}", text)),
+        kinds=_kinds(text),
         computes="difference" if compared else "total" if _finds("number.total", text) else "",
         quantities=frozenset((float(quantity.value), quantity.unit) for quantity in quantities),
         tells=_named("tells", text),
@@ -180,6 +180,13 @@ def _dimensions(text: str) -> frozenset[str]:
         text = text.replace("个点", "")
     units = (unit_at(text, match.end()) for match in _ASKED_UNIT.finditer(text))
     return named | {dimension(unit[0]) for unit in units if unit}
+
+
+def _kinds(text: str) -> frozenset[str]:
+    """Return the kinds that are asked for; a change of a rate that is asked for (提高了几个百分点) leaves no other."""
+    if _finds("changed.asked", text):
+        return frozenset({"growth"})
+    return frozenset(kind for kind in ASKING.table("kinds") if _finds(f"kinds.{kind}", text))
 
 
 def _named(table: str, text: str) -> frozenset[str]:

@@ -77,6 +77,7 @@ def test_a_heading_gives_way_to_the_words_of_the_sentence():
     assert tenses("去年完成5个，增加3个", PLAN) == ["actual", "target"]
     assert tenses("比去年增加5个", PLAN) == ["target"]
     assert tenses("标准由70元提高到88元", PLAN) == ["actual", "target"]
+    assert tenses("力争标准由70元提高到88元") == ["actual", "target"]
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,9 @@ from corpus.text.time import named_plans, named_years, plan_ending, plan_years, 
         ("增长2024%", []),
         ("2025道路硬化多少", [(0, 4, 2025)]),
         ("1.2024年", []),
+        ("“十二五”末的产量", [(0, 6, 2015)]),
+        ("十三五期末产量", [(0, 5, 2020)]),
+        ("“十三五”时期的产量", []),
     ],
 )
 def test_named_years(text, years):

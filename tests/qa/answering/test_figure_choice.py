@@ -41,5 +41,17 @@ def test_the_year_and_the_tense_that_are_asked_for_decide_between_equals():
     assert [figure.figure for figure in scored if figure.chosen] == [plan]
 
 
+@pytest.mark.parametrize(
+    ("question", "chosen"),
+    [("入园率提高了几个百分点", "6个百分点"), ("入园率提高到多少", "91%"), ("入园率是多少", "91%")],
+)
+def test_a_change_that_is_asked_for_is_not_answered_by_a_rate_that_stands(question, chosen):
+    text = "学前教育入园率达到91%，提高6个百分点。"
+    standing = figure(text, "91%", "%", "学前教育入园率", kind="share")
+    change = figure(text, "6个百分点", "个百分点", "学前教育入园率提高", kind="growth")
+    scored = score_figures(about(question, "入园率"), [hit(text, standing, change)], Scope(()), WEIGHTS)
+    assert scored[0].figure.text == chosen
+
+
 def test_passages_without_figures_have_none_to_choose():
     assert score_figures(about("多少", "多少"), [hit("加快建设。")], Scope(()), WEIGHTS) == []

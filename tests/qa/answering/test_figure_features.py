@@ -126,3 +126,12 @@ def test_classifiers_count_and_shares_are_rates(measured, kind):
 )
 def test_a_dimension_fits_those_asked_for(wanted, measured, fit):
     assert fits(wanted, measured) is fit
+
+
+@pytest.mark.parametrize(("years", "start"), [((2015,), 0.0), ((2020,), 1.0), ((), 1.0)])
+def test_what_a_change_starts_from_is_no_lesser_answer_where_its_year_is_asked_for(years, start):
+    text = "茶叶产量由“十二五”末的6吨增加到9吨。"
+    first = figure(text, "6吨", "吨", "茶叶产量", year=2015)
+    hits = [hit(text, first)]
+    rows = figure_features(about("茶叶产量", "茶叶产量"), hits, Scope((), years=years), figure_candidates(hits))
+    assert rows[0, FEATURES.index("start")] == start

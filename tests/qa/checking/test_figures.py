@@ -35,6 +35,20 @@ def test_the_time_of_a_figure_is_that_of_what_stands_before_it():
 
 
 @pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("粮食产量由2015年的18万吨增加到2020年的23万吨。", [2015, 2020]),
+        ("2020年，粮食产量由2015年的18万吨增加到23万吨。", [2015, 2020]),
+        ("粮食产量由“十二五”末的18万吨增加到23万吨。", [2015, None]),
+        ("2020年与2015年相比，粮食产量增长28%。", [2020]),
+        ("粮食产量由上年的18万吨增加到23万吨。", [None, None]),
+    ],
+)
+def test_the_values_of_a_claimed_change_are_of_their_own_years(text, years):
+    assert [figure.time.year for figure in described(text)] == years
+
+
+@pytest.mark.parametrize(
     ("text", "outcome"),
     [
         ("建成老年食堂22个。", ("22个", "supported", "", ("", ""))),

@@ -50,6 +50,14 @@ def test_a_result_is_in_the_review_of_the_next_year_s_report():
     assert scope.priors == {"sichuan-2025": Prior(LESS, NO), "sichuan-2026": Prior(NO, 0.0)}
 
 
+def test_of_a_year_that_is_planned_and_reviewed_the_result_is_likelier_where_the_words_tell_neither():
+    assert scope_of("四川2025年地方收入多少").priors == {
+        "sichuan-2025": Prior(-0.7, NO),
+        "sichuan-2026": Prior(NO, 0.0),
+    }
+    assert scope_of("广东2025年地方收入多少").priors == {"guangdong-2025": Prior(0.0, NO)}
+
+
 def test_this_year_is_the_newest_report_s():
     assert scope_of("四川今年的目标").priors == {"sichuan-2026": Prior(0.0, NO)}
     assert scope_of("川去年新增了多少").years == (2025,)

@@ -98,6 +98,10 @@ def test_the_numbers_that_are_asked_for_are_counted(text, asked):
         ("新建几所学校", {"increment"}),
         ("老年人占几成", {"share"}),
         ("多少", set()),
+        ("入园率提高了几个百分点", {"growth"}),
+        ("失业率下降多少?", {"growth"}),
+        ("入园率提高到多少", {"level", "share"}),
+        ("垃圾处理率是多少", {"share"}),
     ],
 )
 def test_the_kind_of_figure_comes_from_patterns(text, kinds):
