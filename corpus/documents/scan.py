@@ -21,7 +21,7 @@ from corpus.messages import Message
 
 LONGEST = 1600  # pixels of a page's longer side: 137 dots an inch for A4; 2,339 read no better (docs/ocr-audit.md)
 
-# Mean certainty under which a page may lie upside down: upright ones have 0.99, others 0.61 at most (docs/ocr-audit.md).
+# Mean certainty under which a page may lie upside down: upright ones have 0.99, others 0.61 (docs/ocr-audit.md).
 _DOUBTFUL = 0.8
 _LEAST_CERTAIN = 0.5  # below it a line is a stamp, a stain or a picture rather than text
 _POINTS = 842  # of a page's longer side, as if it were A4
