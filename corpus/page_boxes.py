@@ -13,6 +13,7 @@ _LONGEST = 1600  # pixels of a page's longer side: its small print can be read
 _RED = (200, 30, 30)
 _STROKE = 3  # pixels
 _MARGIN = 4  # pixels between what is boxed and its box
+_CELL = "\t"  # what parts the cells of a table's row
 _NARROW = 0.5  # width of a letter or digit, in Chinese characters
 
 
@@ -52,10 +53,13 @@ def page_png(file: Path, number: int, boxes: Iterable[Box] = ()) -> bytes:
 
 
 def _cut(line: PageLine, text: str, start: int, end: int) -> Box:
-    """Return the part of a line's box that a passage takes, by the width of its characters."""
+    """Return the part of a line's box that a passage takes, by the width of its characters.
+
+    Whole is boxed what runs from top to bottom, and a table's row, whose cells stand apart.
+    """
     left, top, right, bottom = line.box
-    if right - left < bottom - top:
-        return line.box  # it runs from top to bottom
+    if right - left < bottom - top or _CELL in text[line.start : line.end]:
+        return line.box
     before, whole = _width(text[line.start : max(start, line.start)]), _width(text[line.start : line.end])
     until = _width(text[line.start : min(end, line.end)])
     if not whole:

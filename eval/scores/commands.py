@@ -33,6 +33,22 @@ def _figures(options: argparse.Namespace) -> int:
     return 0
 
 
+def _add_scans(commands: Commands) -> None:
+    command = commands.add_parser("scans", help="draw pages, read them by OCR and score what was read")
+    command.add_argument("--pages", type=int, default=2, help="of each kind (default: %(default)s)")
+    command.set_defaults(run=_scans)
+
+
+def _scans(options: argparse.Namespace) -> int:
+    """Read drawn pages and print a row for each way of printing them."""
+    from eval.scores.scans import HEAD, score_scans
+
+    print(HEAD)
+    for score in score_scans(options.pages):
+        print(score.row(), flush=True)
+    return 0
+
+
 def _add_claims(commands: Commands) -> None:
     command = commands.add_parser("claims", help="score the check of claims and drafts")
     command.add_argument("--set", default="claims_dev", choices=("claims_dev", "drafts_dev", "claims_own"))
@@ -184,4 +200,13 @@ def _need_reports(options: argparse.Namespace) -> None:
         raise EvalError("give --shelf FOLDER, the set's reports as ID.txt, or --url of a server that has them")
 
 
-SCORE_COMMANDS = (_add_figures, _add_claims, _add_fulfilment, _add_reading, _add_audit, _add_gate, _add_behaviour)
+SCORE_COMMANDS = (
+    _add_figures,
+    _add_scans,
+    _add_claims,
+    _add_fulfilment,
+    _add_reading,
+    _add_audit,
+    _add_gate,
+    _add_behaviour,
+)

@@ -31,6 +31,12 @@ def test_a_line_that_runs_downwards_is_boxed_whole():
     assert boxes_at(paragraph, 6, 10) == {1: ((0.1, 0.1, 0.2, 0.9),)}
 
 
+def test_a_row_of_a_table_is_boxed_whole():
+    row = "粮食产量\t万吨\t230.1"
+    paragraph = Paragraph("r", 1, (), "", row, (), 0, lines=(PageLine(0, 13, 1, LINES[0].box),))
+    assert boxes_at(paragraph, 8, 13) == {1: (LINES[0].box,)}
+
+
 def test_a_passage_without_pages_has_no_box():
     assert boxes_at(Paragraph("r", 1, (), "", TEXT, (), 0), 0, 5) == {}
 

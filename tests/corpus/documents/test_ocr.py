@@ -28,5 +28,12 @@ def test_a_crooked_scan_of_two_pages_is_read():
     assert [line.page for line in document.lines] == [1, 1, 1, 2, 2]
 
 
+def test_a_page_laid_upside_down_is_read():
+    page = as_picture([*LINES, "二、2025年工作安排"]).rotate(180)
+    document = read_document("a.png", as_png(page))
+    assert paragraphs(document) == [*TEXT, "二、2025年工作安排"]
+    assert document.lines[0].box[1] > 0.8
+
+
 def test_a_picture_without_text_has_no_lines():
     assert ocr.read_lines(as_picture([])) == []
