@@ -86,7 +86,8 @@ def rank_names(text: str, ranks: Sequence[tuple[Rank, QuantityContext, Indicator
     for i, (rank, context, before) in enumerate(ranks):
         if not rank.further:
             count = 1 + next((j for j, later in enumerate(ranks[i + 1 :]) if not later[0].further), len(ranks) - i - 1)
-            bare = context.listed and not context.lead_in and bool(names)
+            goes_on = i > 0 and before == ranks[i - 1][2]  # no figure stands between it and the rank before
+            bare = goes_on and context.listed and not context.lead_in
             names += names[-1:] if bare else _subjects(text, context, before, count)
     return [Indicator.of(f"{subject}{rank.scope}{_NAMED}") for subject, (rank, _, _) in zip(names, ranks, strict=True)]
 

@@ -183,8 +183,8 @@ def _dimensions(text: str) -> frozenset[str]:
 
 
 def _kinds(text: str) -> frozenset[str]:
-    """Return the kinds that are asked for; a change of a rate that is asked for (提高了几个百分点) leaves no other."""
-    if _finds("changed.asked", text):
+    """Return the kinds that are asked for; the change of a rate that alone is asked for (提高了几个百分点) is one."""
+    if _finds("changed.asked", text) and not _JOINED.search(text):
         return frozenset({"growth"})
     return frozenset(kind for kind in ASKING.table("kinds") if _finds(f"kinds.{kind}", text))
 

@@ -76,3 +76,14 @@ def test_a_rank_has_the_tense_and_year_of_its_sentence():
 )
 def test_circles_of_several_names_are_one(text, start, circle):
     assert circle_at(text, start) == circle
+
+
+def test_a_rank_is_of_the_figure_before_it_and_not_of_the_rank_before_that():
+    text = "财政收入居全市首位。地铁通车，运营里程310公里、跃居全省第二；用电量增速居全省第三、全国第五。"
+    paragraph = Paragraph("r", 1, (), "", text, sentences(text), 0)
+    assert [(rank.text, rank.indicator) for rank in ranks_of(paragraph, 2022)] == [
+        ("首位", "财政收入全市排名"),
+        ("第二", "运营里程全省排名"),
+        ("第三", "用电量增速全省排名"),
+        ("第五", "用电量增速全国排名"),
+    ]

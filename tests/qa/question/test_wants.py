@@ -49,7 +49,9 @@ def test_a_rank_is_asked_for(text):
     assert (asked.rank, asked.number, asked.dimensions) == (True, True, {"名次"})
 
 
-@pytest.mark.parametrize("text", ["第几届博览会", "排污口整治几个", "第几季度开工", "茶叶产量多少", "排几条管道"])
+@pytest.mark.parametrize(
+    "text", ["第几届博览会", "建设进入第几阶段", "排污口整治几个", "第几季度开工", "茶叶产量多少", "排几条管道"]
+)
 def test_no_rank_is_asked_for(text):
     assert not wants(text).rank
 
@@ -102,6 +104,7 @@ def test_the_numbers_that_are_asked_for_are_counted(text, asked):
         ("失业率下降多少?", {"growth"}),
         ("入园率提高到多少", {"level", "share"}),
         ("垃圾处理率是多少", {"share"}),
+        ("茶叶产量增长多少,占全省几成", {"growth", "share"}),
     ],
 )
 def test_the_kind_of_figure_comes_from_patterns(text, kinds):
