@@ -4,7 +4,7 @@ from corpus.adding import AddedReport, add, add_file, correct
 from corpus.decode import DecodeError, decode
 from corpus.errors import CorpusError, RefusedError, ReportQAError
 from corpus.figures import figures_of, non_figures_of, ranks_of
-from corpus.library import Library, UnknownReportError
+from corpus.library import Library, NoSuchReportError
 from corpus.messages import Message
 from corpus.metadata import Metadata
 from corpus.page_boxes import boxes_at, page_png
@@ -64,7 +64,7 @@ __all__ = [
     "TableCell",
     "TableRow",
     "Tense",
-    "UnknownReportError",
+    "NoSuchReportError",
     "add",
     "add_file",
     "boxes_at",

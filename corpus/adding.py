@@ -168,7 +168,7 @@ def correct(report_id: str, library: Library, known: Metadata) -> AddedReport:
     Its warnings are those that still hold.
 
     Raises:
-        UnknownReportError: there is none with that id.
+        NoSuchReportError: there is none with that id.
         RefusedError: it is shipped with the project, or a correction is not usable.
     """
     known = _checked(known)

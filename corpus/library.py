@@ -38,7 +38,7 @@ _ORIGINAL = ".original"
 _PATIENCE = 60
 
 
-class UnknownReportError(CorpusError):
+class NoSuchReportError(CorpusError):
     """No report has that id."""
 
     def __init__(self, report_id: str, known: list[str]) -> None:
@@ -65,17 +65,17 @@ class Library:
         """Return the file of a report's text.
 
         Raises:
-            UnknownReportError: there is none with that id.
+            NoSuchReportError: there is none with that id.
         """
         if report_id not in (ids := self.ids()):
-            raise UnknownReportError(report_id, ids)
+            raise NoSuchReportError(report_id, ids)
         return next(path for folder in self.folders if (path := folder / f"{report_id}.txt").is_file())
 
     def load(self, report_id: str) -> Report:
         """Read one report.
 
         Raises:
-            UnknownReportError: there is none with that id.
+            NoSuchReportError: there is none with that id.
             CorpusError: its file cannot be read.
         """
         path = self.path(report_id)
@@ -92,7 +92,7 @@ class Library:
         """Return what the text of an added report has otherwise than its file.
 
         Raises:
-            UnknownReportError: there is no report with that id.
+            NoSuchReportError: there is no report with that id.
         """
         return tuple(Change(**row) for row in _rows(self.path(report_id).with_suffix(_CHANGES)))
 
@@ -100,7 +100,7 @@ class Library:
         """Return the file that a report was read from, if it was kept: a PDF, a Word document, a picture.
 
         Raises:
-            UnknownReportError: there is no report with that id.
+            NoSuchReportError: there is no report with that id.
         """
         return _original(self.path(report_id))
 
@@ -163,7 +163,7 @@ class Library:
         """Return what a person said of a report; that is not detected.
 
         Raises:
-            UnknownReportError: there is none with that id.
+            NoSuchReportError: there is none with that id.
         """
         return _known(self.path(report_id).with_suffix(".toml"))
 
@@ -171,7 +171,7 @@ class Library:
         """Write down what a person says of an added report.
 
         Raises:
-            UnknownReportError: there is none with that id.
+            NoSuchReportError: there is none with that id.
             RefusedError: it is shipped with the project, or the disk refuses.
         """
         path = self.path(report_id)
@@ -183,7 +183,7 @@ class Library:
         """Delete an added report; a shipped one stays.
 
         Raises:
-            UnknownReportError: there is none with that id.
+            NoSuchReportError: there is none with that id.
             RefusedError: it is shipped with the project.
         """
         path = self.path(report_id)

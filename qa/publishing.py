@@ -47,7 +47,7 @@ class Shelf:
         """Set right or confirm what is known of an added report, and answer by it.
 
         Raises:
-            UnknownReportError: there is none with that id.
+            NoSuchReportError: there is none with that id.
             RefusedError: it is shipped with the project, or a correction is not usable.
             ShelfError: the index could not be built; it will be right when the next one is.
         """
@@ -62,7 +62,7 @@ class Shelf:
         """Take an added report from the shelf and out of the answers.
 
         Raises:
-            UnknownReportError: there is none with that id.
+            NoSuchReportError: there is none with that id.
             RefusedError: it is shipped with the project and stays.
             ShelfError: the index could not be built; it will be left out when the next one is.
         """

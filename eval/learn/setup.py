@@ -128,7 +128,7 @@ def open_setup(
 
 
 def load_reports(names: Sequence[str], folder: Path | None) -> list[Report]:
-    """Load reports of the library, and what it lacks from a folder; raises UnknownReportError."""
+    """Load reports of the library, and what it lacks from a folder; raises NoSuchReportError."""
     library = Library.default()
     shelf = library if folder is None else Library((folder,))
     return [(library if name in library.ids() else shelf).load(name) for name in names]

@@ -2,7 +2,7 @@ import os
 
 import pytest
 
-from corpus import CorpusError, Library, RefusedError, UnknownReportError, add, add_file
+from corpus import CorpusError, Library, NoSuchReportError, RefusedError, add, add_file
 from tests.corpus.documents.making import as_docx, as_pdf
 
 TEXT = "甲乙市政府工作报告\n各位代表：\n新增就业5万人。\n"
@@ -60,7 +60,7 @@ def test_a_shipped_report_stays(library):
 
 
 def test_an_unknown_id_is_answered_with_those_there_are(library):
-    with pytest.raises(UnknownReportError, match="no report 'x'; there are: old-2020"):
+    with pytest.raises(NoSuchReportError, match="no report 'x'; there are: old-2020"):
         library.load("x")
 
 

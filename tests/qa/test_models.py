@@ -5,13 +5,15 @@ from qa.answering.figure_choice import load_figure_weights
 from qa.judging.confidence import load_judge
 from qa.judging.question_prior import load_question_prior
 from qa.linear import MissingWeightsError
-from qa.models import Models, load_models
+from qa.models import load_models
 
 
 @pytest.mark.parametrize("mode", ["hybrid", "words"])
 def test_a_mode_has_its_own_judge_beside_what_both_share(mode):
     models = load_models(mode)
-    assert models == Models(load_figure_weights(), load_clause_weights(), load_question_prior(), load_judge(mode))
+    shared = (load_figure_weights(), load_clause_weights(), load_question_prior())
+    assert all(a is b for a, b in zip((models.figures, models.clauses, models.prior), shared, strict=True))
+    assert models.judge is load_judge(mode)
     assert load_models(mode) is models
 
 

@@ -2,7 +2,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from corpus import Library, Metadata, RefusedError, UnknownReportError
+from corpus import Library, Metadata, NoSuchReportError, RefusedError
 from index import IndexingError
 from qa.errors import ShelfError
 from qa.publishing import Shelf
@@ -76,7 +76,7 @@ def test_a_correction_and_a_removal_stay_though_the_index_is_not_built(shelf, pu
 def test_what_is_refused_is_not_indexed(shelf, published, looks):
     with pytest.raises(RefusedError):
         shelf.add("a.txt", b"")
-    with pytest.raises(UnknownReportError):
+    with pytest.raises(NoSuchReportError):
         shelf.correct("nowhere", Metadata(year=2025))
     with pytest.raises(RefusedError):
         shelf.remove(SHIPPED)
