@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from corpus.documents.page_lines import within
+from corpus.documents.page_lines import lines_within
 from corpus.errors import RefusedError
 from corpus.figures.dating import opening_of
 from corpus.furniture import furniture
@@ -111,7 +111,7 @@ def read_report(
 def _on_pages(paragraphs: Iterable[Paragraph], page_lines: Sequence[PageLine]) -> Iterator[Paragraph]:
     """Say of each paragraph where it stands on the pages."""
     for paragraph in paragraphs:
-        lines = within(page_lines, paragraph.offset, paragraph.offset + len(paragraph.text))
+        lines = lines_within(page_lines, paragraph.offset, paragraph.offset + len(paragraph.text))
         yield replace(paragraph, lines=tuple(lines)) if page_lines else paragraph
 
 

@@ -237,12 +237,12 @@ def read_records(path: Path, kind: type[Record]) -> Iterator[tuple[int, Record]]
     Raises:
         DatasetError: the file cannot be read, or a line is malformed.
     """
-    for number, line in enumerate(read_file(path).split("\n"), 1):
+    for number, line in enumerate(read_gold_text(path).split("\n"), 1):
         if line.strip():
             yield number, parse_record(line, kind, path, number)
 
 
-def read_file(path: Path) -> str:
+def read_gold_text(path: Path) -> str:
     """Return a file's text, UTF-8; raises DatasetError."""
     try:
         return path.read_text("utf-8-sig")

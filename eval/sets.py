@@ -14,7 +14,7 @@ from pydantic import Field
 
 from corpus.text.overlap import contains
 from eval.errors import DatasetError, EvalError
-from eval.gold import GoldEvidence, GoldQuestion, Text, parse_record, read_file, read_gold
+from eval.gold import GoldEvidence, GoldQuestion, Text, parse_record, read_gold, read_gold_text
 
 DATASETS = Path(__file__).parent / "datasets"
 # Where a checkout has the reports that the library lacks: beside it.
@@ -106,7 +106,7 @@ def read_squad(path: Path) -> QuestionSet:
     Raises:
         DatasetError: the file is no such JSON, or no answer of a question stands in its context.
     """
-    squad = parse_record(read_file(path), _Squad, path)
+    squad = parse_record(read_gold_text(path), _Squad, path)
     reports: dict[str, str] = {}
     questions: dict[str, GoldQuestion] = {}
     for paragraph in (paragraph for article in squad.data for paragraph in article.paragraphs):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from corpus.collection.columns import ColumnNames, choose_columns
-from corpus.collection.rows import NamedRow, collection_format, read_rows
+from corpus.collection.rows import NamedRow, collection_format, collection_rows
 from corpus.metadata import Metadata
 from corpus.text.gazetteer import place_of
 
@@ -52,7 +52,7 @@ def read_collection(name: str, data: bytes, given: ColumnNames | None = None) ->
     Raises:
         RefusedError: it cannot be read, or no column holds the text.
     """
-    rows = read_rows(name, data)
+    rows = collection_rows(name, data)
     columns = choose_columns(rows, given or ColumnNames())
     return list(_reports(PurePath(name).stem, rows, columns))
 

@@ -55,7 +55,7 @@ def collection_format(name: str, data: bytes) -> CollectionFormat:
     return "csv" if suffix in _CSV_NAMES else ""
 
 
-def read_rows(name: str, data: bytes) -> list[NamedRow]:
+def collection_rows(name: str, data: bytes) -> list[NamedRow]:
     """Return the rows of a file that have anything, in order.
 
     Raises:

@@ -49,7 +49,7 @@ def is_installed() -> bool:
     return find_spec("rapidocr") is not None
 
 
-def read_lines(picture: Image) -> list[Reading]:
+def recognise_lines(picture: Image) -> list[Reading]:
     """Return the lines of an RGB picture, roughly from top to bottom."""
     pixels = np.ascontiguousarray(np.asarray(picture)[:, :, ::-1])  # it wants blue first
     with _ONE_AT_A_TIME:

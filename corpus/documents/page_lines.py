@@ -44,10 +44,10 @@ def moved(lines: Iterable[PageLine], changes: Sequence[Change]) -> tuple[PageLin
     return tuple(replace(line, start=_moved(line.start, changes), end=_moved(line.end, changes)) for line in lines)
 
 
-def within(lines: Iterable[PageLine], start: int, end: int) -> Iterator[PageLine]:
+def lines_within(lines: Iterable[PageLine], start: int, end: int) -> Iterator[PageLine]:
     """Yield the lines that `text[start:end]` touches, counted and cut as that slice has them.
 
-    >>> [(line.start, line.end) for line in within([PageLine(0, 9, 1, (0, 0, 1, 1))], 4, 20)]
+    >>> [(line.start, line.end) for line in lines_within([PageLine(0, 9, 1, (0, 0, 1, 1))], 4, 20)]
     [(0, 5)]
     """
     for line in touching(lines, Span(start, end)):

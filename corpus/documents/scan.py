@@ -98,10 +98,10 @@ def remarks(pages: Sequence[PageText]) -> tuple[Message, ...]:
 
 def _read_page(picture: Image) -> PageText:
     """Read a page as it lies, or upside down where it is more certain so."""
-    upright = page_text(ocr.read_lines(picture), *picture.size)
+    upright = page_text(ocr.recognise_lines(picture), *picture.size)
     if _certainty(upright) >= _DOUBTFUL:
         return upright
-    turned = page_text(ocr.read_lines(picture.rotate(180)), *picture.size)
+    turned = page_text(ocr.recognise_lines(picture.rotate(180)), *picture.size)
     return _turned(turned) if _certainty(turned) > _certainty(upright) else upright
 
 

@@ -24,7 +24,7 @@ _VALUES = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class FigureRun:
     """Quantities from `start` up to `stop` that as many things have, or half as many, each `width` of them."""
 
     start: int
@@ -41,7 +41,7 @@ class Run:
         return len(self) // self.width
 
 
-def runs_of(contexts: Sequence[QuantityContext]) -> Iterator[Run]:
+def runs_of(contexts: Sequence[QuantityContext]) -> Iterator[FigureRun]:
     """Yield the runs of a paragraph's quantities, those of two things or more, in order."""
     start = 0
     while start < len(contexts):
@@ -56,22 +56,22 @@ def runs_of(contexts: Sequence[QuantityContext]) -> Iterator[Run]:
             start = moved.stop
 
 
-def dealt_out_run(contexts: Sequence[QuantityContext], start: int) -> Run | None:
+def dealt_out_run(contexts: Sequence[QuantityContext], start: int) -> FigureRun | None:
     """Return the run from `start` that one 分别 deals out (分别增长6.5%、8%), or None."""
     if not _ENUMERATOR.search(contexts[start].lead_in):
         return None
     stop = _run_end(contexts, start)
-    return Run(start, stop) if stop - start > 1 else None
+    return FigureRun(start, stop) if stop - start > 1 else None
 
 
-def changing_run(contexts: Sequence[QuantityContext], start: int) -> Run | None:
+def changing_run(contexts: Sequence[QuantityContext], start: int) -> FigureRun | None:
     """Return the run from `start` of changes that 分别 deals out (分别由2家增加到3家、由5家增加到9家), or None."""
     if not _ENUMERATOR.search(contexts[start].lead_in):
         return None
     stop = start
     while (stop == start or _is_next_change(contexts, stop)) and _is_moved(contexts, stop + 1):
         stop += _VALUES
-    return Run(start, stop, width=_VALUES) if stop - start > _VALUES else None
+    return FigureRun(start, stop, width=_VALUES) if stop - start > _VALUES else None
 
 
 def own_change(context: QuantityContext) -> str:
@@ -89,21 +89,21 @@ def moves() -> tuple[str, ...]:
     return tuple(word for word in word_list("verbs.become") + word_list("verbs.growth") if len(word) > 1)
 
 
-def _sharing_run(contexts: Sequence[QuantityContext], start: int) -> Run | None:
+def _sharing_run(contexts: Sequence[QuantityContext], start: int) -> FigureRun | None:
     """Return the run from `start` of values that as many coordinated words go with (省级、市级企业5、10家), or None."""
     stop = start + 1
     while stop < len(contexts) and contexts[stop].listed and contexts[stop].gap == "、":
         stop += 1
     lead_in = contexts[start].lead_in
-    return Run(start, stop) if 1 < stop - start in _coordinated(lead_in) else None
+    return FigureRun(start, stop) if 1 < stop - start in _coordinated(lead_in) else None
 
 
-def _moved_run(contexts: Sequence[QuantityContext], start: int, things: int) -> Run | None:
+def _moved_run(contexts: Sequence[QuantityContext], start: int, things: int) -> FigureRun | None:
     """Return the run from `start` of what the values of the run before it became (、35个压缩至39、31个), or None."""
     if not _is_moved(contexts, start):
         return None
     stop = _run_end(contexts, start)
-    return Run(start, stop) if stop - start == things else None
+    return FigureRun(start, stop) if stop - start == things else None
 
 
 def _is_moved(contexts: Sequence[QuantityContext], i: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from corpus.tables.grid import Grid, GridLine, is_number, is_year
+from corpus.tables.grid import Grid, GridLine, is_number, is_year_cell
 from corpus.tables.headings import change_of
 from corpus.tables.measure import bracketed_unit, unit_named
 from corpus.tables.words import WORDS
@@ -64,7 +64,7 @@ def _heading(header: Sequence[GridLine], place: int) -> str:
             text = next((line.text(left) for left in range(place - 1, 0, -1) if line.text(left)), "")
         text = _SPACES.sub("", text)
         if text and text not in parts:
-            parts.append(f"{text}年" if is_year(text) else text)
+            parts.append(f"{text}年" if is_year_cell(text) else text)
     return "".join(parts)
 
 
@@ -92,7 +92,7 @@ def _counts_up(texts: Sequence[str], place: int, body: Sequence[GridLine]) -> bo
 
 
 def _is_time(texts: Sequence[str], heading: str, place: int) -> bool:
-    return not place and (all(map(is_year, texts)) or WORDS.pattern("time_column").fullmatch(heading) is not None)
+    return not place and (all(map(is_year_cell, texts)) or WORDS.pattern("time_column").fullmatch(heading) is not None)
 
 
 def _has_label(body: Sequence[GridLine]) -> bool:

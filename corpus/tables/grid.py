@@ -104,7 +104,7 @@ def is_number(text: str) -> bool:
     return (NUMBER.fullmatch(text) or _NO_NUMBER.fullmatch(text)) is not None
 
 
-def is_year(text: str) -> bool:
+def is_year_cell(text: str) -> bool:
     """Tell a bare year, which heads a column or a row."""
     return _YEAR.fullmatch(text) is not None
 
@@ -207,7 +207,7 @@ def _headings(rows: Sequence[GridLine]) -> int:
     """Count the lines of headings: those before the first one with a number, but at most all that are none of it."""
     for count, line in enumerate(rows):
         others = [line.text(column) for column in line.filled if column]
-        bare_years = bool(others) and all(map(is_year, others)) and not count
+        bare_years = bool(others) and all(map(is_year_cell, others)) and not count
         numbers = [text for text in others if is_number(text)] or (not others and is_number(line.text(0)))
         is_group = bool(count) and line.filled == [0]
         if (numbers and not bare_years) or is_group:

@@ -44,19 +44,20 @@ def change_of(heading: str) -> Literal["growth", "share", ""]:
     return "growth" if WORDS.pattern("change").search(heading) else ""
 
 
-def is_rate(heading: str) -> bool:
+def heads_rate(heading: str) -> bool:
     """Tell a change that is counted in percent where nothing says so, from one that is an amount (增加额).
 
-    >>> is_rate("比上年增长"), is_rate("比年初增加额")
+    >>> heads_rate("比上年增长"), heads_rate("比年初增加额")
     (True, False)
     """
     return WORDS.pattern("rate").search(heading) is not None and WORDS.pattern("amount").search(heading) is None
 
 
-def measure_of(heading: str) -> str:
+def heading_measure(heading: str) -> str:
     """Return what a column counts, or "" where its heading only says when, or that it counts.
 
-    >>> measure_of("产量（万吨）"), measure_of("2019年绝对数"), measure_of("2020年预算数"), measure_of("从业人数")
+    >>> heading_measure("产量（万吨）"), heading_measure("2019年绝对数"),
+    ... heading_measure("2020年预算数"), heading_measure("从业人数")
     ('产量', '', '', '从业人数')
     """
     bare = without_units(heading)
@@ -64,10 +65,10 @@ def measure_of(heading: str) -> str:
     return "" if WORDS.pattern("unnamed").fullmatch(rest) else _without_years(bare)
 
 
-def topic_of(title: str) -> str:
+def title_topic(title: str) -> str:
     """Return what a table's title says it is of.
 
-    >>> topic_of("表2 2012年人口构成情况"), topic_of("2020年全县一般公共预算收入预算表")
+    >>> title_topic("表2 2012年人口构成情况"), title_topic("2020年全县一般公共预算收入预算表")
     ('人口', '一般公共预算收入')
     """
     return WORDS.pattern("about").sub("", title).strip(" 　:：、的")
@@ -99,7 +100,7 @@ def _named(title: str, label: str, measure: str) -> str:
     value = WORDS.table("added_value")
     if re.search(value["table"][0], title) and re.search(value["row"][0], label):
         return f"{label}{value['name']}"
-    topic = topic_of(title)
+    topic = title_topic(title)
     says_enough = len(label) > _SHORT or WORDS.pattern("measures").search(label) or not topic
     return label if says_enough or set(topic) <= set(label) else f"{topic}{label}"
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from corpus.records import Kind, TableCell, TableRow
 from corpus.tables.columns import Column, read_columns
-from corpus.tables.grid import NUMBER, TAB, Grid, GridLine, is_year
-from corpus.tables.headings import change_of, indicator_of, is_part, is_rate, label_of, measure_of
+from corpus.tables.grid import NUMBER, TAB, Grid, GridLine, is_year_cell
+from corpus.tables.headings import change_of, heading_measure, heads_rate, indicator_of, is_part, label_of
 from corpus.tables.measure import bracketed_unit, implied_unit, unit_named
 from corpus.tables.words import WORDS
 
@@ -88,7 +88,7 @@ def _cell(grid: Grid, columns: Sequence[Column], line: GridLine, place: int, lab
     column, cell = columns[place], line.cells[place]
     base = columns[column.of]
     change = column.heading if column.change else ""
-    measure = "" if column.of == place and change else measure_of(base.heading)
+    measure = "" if column.of == place and change else heading_measure(base.heading)
     indicator = indicator_of(grid.title, label.name, measure, change)
     times = tuple(filter(None, (column.heading, base.heading if change else "", label.time, label.name, grid.title)))
     return TableCell(cell.start, cell.end, indicator, unit, _kind(label, column, unit, indicator), times)
@@ -101,11 +101,11 @@ def _label(line: GridLine, columns: Sequence[Column], above: _Above, place: int)
     run = _run_before(labels, place)
     parts = [texts.get(i, "") for i in run if texts.get(i, "")]
     time = next((line.text(i) for i, column in enumerate(columns) if column.role == "time"), "")
-    time = f"{time}年" if is_year(time) else time
+    time = f"{time}年" if is_year_cell(time) else time
     if not parts:
         return _Label(above.group, "", time)
     name = "".join(dict.fromkeys(label_of(part) for part in parts))
-    change = change_of(parts[-1]) if not measure_of(_without_change(name)) else ""
+    change = change_of(parts[-1]) if not heading_measure(_without_change(name)) else ""
     unit = next(filter(None, (bracketed_unit(part) for part in reversed(parts))), "")
     if change:
         return _Label(above.amount.name + name, unit, time, change)
@@ -135,9 +135,9 @@ def _unit(grid: Grid, columns: Sequence[Column], line: GridLine, place: int, lab
     column = columns[place]
     named = next((line.text(i) for i, other in enumerate(columns) if other.role == "unit"), "")
     if column.change:
-        of_rate = "%" if column.change == "share" or is_rate(column.heading) else ""
+        of_rate = "%" if column.change == "share" or heads_rate(column.heading) else ""
         return column.unit or of_rate or label.unit or named or unit_named(grid.unit)
-    if label.change and not label.unit and is_rate(label.name):
+    if label.change and not label.unit and heads_rate(label.name):
         return "%"
     own = column.unit or label.unit or named
     return own or implied_unit(label.name) or implied_unit(column.heading) or unit_named(grid.unit)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus import RefusedError
-from corpus.collection.rows import NamedRow, collection_format, read_rows
+from corpus.collection.rows import NamedRow, collection_format, collection_rows
 from tests.corpus.collection.making import as_csv, as_jsonl, as_xlsx
 
 HEADER = ["县", "年份", "全文"]
@@ -16,7 +16,7 @@ NAMED = [dict(zip(HEADER, row, strict=True)) for row in ROWS]
 
 
 def values(name, data):
-    return [dict(row.values) for row in read_rows(name, data)]
+    return [dict(row.values) for row in collection_rows(name, data)]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
@@ -42,7 +42,7 @@ def test_cells_are_read_as_text():
 
 def test_rows_keep_their_numbers_and_empty_ones_have_none():
     data = as_csv(["a", "b"], [["", ""], ["1", "2"]])
-    assert read_rows("a.csv", data) == [NamedRow(3, {"a": "1", "b": "2"})]
+    assert collection_rows("a.csv", data) == [NamedRow(3, {"a": "1", "b": "2"})]
 
 
 def test_a_document_is_no_collection():
@@ -73,12 +73,12 @@ def archive(**parts):
 )
 def test_what_cannot_be_read_is_told(name, data, why):
     with pytest.raises(RefusedError, match=why):
-        read_rows(name, data)
+        collection_rows(name, data)
 
 
 @given(st.sampled_from(["a.csv", "a.tsv", "a.jsonl", "a.xlsx"]), st.binary())
 def test_any_bytes_give_rows_or_a_clear_error(name, data):
     try:
-        assert all(row.number > 0 for row in read_rows(name if name != "a.xlsx" else "a.csv", data))
+        assert all(row.number > 0 for row in collection_rows(name if name != "a.xlsx" else "a.csv", data))
     except RefusedError as error:
         assert error.message.chinese

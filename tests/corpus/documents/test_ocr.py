@@ -36,4 +36,4 @@ def test_a_page_laid_upside_down_is_read():
 
 
 def test_a_picture_without_text_has_no_lines():
-    assert ocr.read_lines(as_picture([])) == []
+    assert ocr.recognise_lines(as_picture([])) == []

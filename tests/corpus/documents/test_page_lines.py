@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.documents.changes import Change
-from corpus.documents.page_lines import located, moved, within
+from corpus.documents.page_lines import lines_within, located, moved
 from corpus.documents.pdf_layout import HYPHEN, Line, PlacedLine
 from corpus.records import PageLine
 
@@ -47,7 +47,7 @@ def test_a_line_moves_with_what_is_changed_before_and_in_it(span, changes, after
 
 def test_a_slice_has_its_lines_counted_from_its_start_and_cut_at_its_ends():
     lines = [PageLine(0, 5, 1, BOX), PageLine(5, 10, 1, BOX), PageLine(12, 20, 2, BOX), PageLine(20, 25, 2, BOX)]
-    assert list(within(lines, 7, 20)) == [PageLine(0, 3, 1, BOX), PageLine(5, 13, 2, BOX)]
+    assert list(lines_within(lines, 7, 20)) == [PageLine(0, 3, 1, BOX), PageLine(5, 13, 2, BOX)]
 
 
 @given(st.lists(st.text("甲乙丙5.%", min_size=1), min_size=1))

@@ -58,7 +58,9 @@ def test_the_pages_of_a_scan_are_read_by_ocr(monkeypatch):
     readings = iter(["今年建成桥梁3座。", "新建公园5个，好。"])
     corners = ((10, 10), (210, 10), (210, 30), (10, 30))
     monkeypatch.setattr("corpus.documents.ocr.is_installed", lambda: True)
-    monkeypatch.setattr("corpus.documents.ocr.read_lines", lambda picture: [Reading(next(readings), corners, 0.875)])
+    monkeypatch.setattr(
+        "corpus.documents.ocr.recognise_lines", lambda picture: [Reading(next(readings), corners, 0.875)]
+    )
     file = io.BytesIO()
     canvas = Canvas(file)
     for page in range(3):

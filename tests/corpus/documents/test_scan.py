@@ -71,17 +71,17 @@ def test_a_page_that_lies_upside_down_is_turned_and_its_boxes_are_where_it_lies(
     page = Image.new("RGB", (1000, 1400), "white")
     page.putpixel((999, 1399), (0, 0, 0))
 
-    def read_lines(picture):
+    def recognise_lines(picture):
         turned = picture.getpixel((0, 0)) == (0, 0, 0)
         return [reading("增长5.7%", 100, 280)] if turned else [reading("口口", 100, 280, certainty=0.6)]
 
-    monkeypatch.setattr("corpus.documents.ocr.read_lines", read_lines)
+    monkeypatch.setattr("corpus.documents.ocr.recognise_lines", recognise_lines)
     (text,) = scan.read([lambda: page], lambda done, pages: None)
     (line,) = text.lines
     assert (line.text, line.box) == ("增长5.7%", pytest.approx((0.78, 1 - 300 / 1400, 0.9, 0.8)))
 
 
 def test_pages_without_any_text_are_refused(monkeypatch):
-    monkeypatch.setattr("corpus.documents.ocr.read_lines", lambda picture: [])
+    monkeypatch.setattr("corpus.documents.ocr.recognise_lines", lambda picture: [])
     with pytest.raises(RefusedError, match="no text on its 2 pages; is it a report, and the right way up"):
         scan.read([lambda: Image.new("RGB", (10, 10))] * 2, lambda done, pages: None)

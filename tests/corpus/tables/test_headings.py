@@ -1,6 +1,6 @@
 import pytest
 
-from corpus.tables.headings import change_of, indicator_of, is_part, label_of, measure_of, topic_of
+from corpus.tables.headings import change_of, heading_measure, indicator_of, is_part, label_of, title_topic
 
 
 @pytest.mark.parametrize(
@@ -45,11 +45,15 @@ def test_headings_that_speak_of_a_change_or_a_part(heading, change):
     ["绝对数", "2019年", "2020年预算数", "上年执行数", "指标值", "12月末", "1-9月累计", "年末数（万人）", "金额"],
 )
 def test_headings_that_only_say_when_name_no_measure(heading):
-    assert measure_of(heading) == ""
+    assert heading_measure(heading) == ""
 
 
 def test_other_headings_name_what_is_counted():
-    assert [measure_of(text) for text in ("产量（万吨）", "2019年产值", "从业人数")] == ["产量", "产值", "从业人数"]
+    assert [heading_measure(text) for text in ("产量（万吨）", "2019年产值", "从业人数")] == [
+        "产量",
+        "产值",
+        "从业人数",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -62,7 +66,7 @@ def test_other_headings_name_what_is_counted():
     ],
 )
 def test_a_title_says_what_a_table_is_of(title, topic):
-    assert topic_of(title) == topic
+    assert title_topic(title) == topic
 
 
 @pytest.mark.parametrize(
