@@ -56,9 +56,8 @@ def heads_rate(heading: str) -> bool:
 def heading_measure(heading: str) -> str:
     """Return what a column counts, or "" where its heading only says when, or that it counts.
 
-    >>> heading_measure("产量（万吨）"), heading_measure("2019年绝对数"),
-    ... heading_measure("2020年预算数"), heading_measure("从业人数")
-    ('产量', '', '', '从业人数')
+    >>> [heading_measure(text) for text in ("产量（万吨）", "2019年绝对数", "2020年预算数", "从业人数")]
+    ['产量', '', '', '从业人数']
     """
     bare = without_units(heading)
     rest = WORDS.pattern("modifiers").sub("", bare)
