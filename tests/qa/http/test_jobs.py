@@ -45,7 +45,7 @@ def let_read(monkeypatch):
     """Reading waits until this is set."""
     event = threading.Event()
     monkeypatch.setattr("corpus.documents.ocr.is_installed", lambda: True)
-    monkeypatch.setattr("corpus.documents.ocr.read_lines", lambda picture: event.wait(30) and list(readings()))
+    monkeypatch.setattr("corpus.documents.ocr.recognise_lines", lambda picture: event.wait(30) and list(readings()))
     yield event
     event.set()
 
@@ -88,7 +88,7 @@ def test_a_scan_becomes_a_job_and_then_a_report_whose_figures_are_marked(client,
 
 
 def test_a_scan_that_cannot_be_added_says_why(client, let_read, monkeypatch):
-    monkeypatch.setattr("corpus.documents.ocr.read_lines", lambda picture: let_read.wait(30) and [])
+    monkeypatch.setattr("corpus.documents.ocr.recognise_lines", lambda picture: let_read.wait(30) and [])
     job = post(client).json()
     let_read.set()
     failed = ended(client, job["id"])
@@ -105,7 +105,7 @@ def test_what_nobody_expected_is_no_secret_and_no_traceback(client, let_read, mo
         let_read.wait(30)
         raise RuntimeError("broken on purpose")
 
-    monkeypatch.setattr("corpus.documents.ocr.read_lines", broken)
+    monkeypatch.setattr("corpus.documents.ocr.recognise_lines", broken)
     job = post(client).json()
     let_read.set()
     assert ended(client, job["id"])["error"]["code"] == "internal"
