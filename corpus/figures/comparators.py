@@ -13,7 +13,7 @@ from corpus.records import Comparator
 
 _MARKS: dict[str, tuple[Comparator, ...]] = {
     "before": (">", ">=", "<=", "<", "~", "="),
-    "scale": (">", ">="),
+    "scale": (">", ">=", "="),
     "after": (">", ">=", "<=", "<", "~"),
 }
 # 约 before a verb still bounds the number behind it (约占全国1/10).

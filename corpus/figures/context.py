@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from corpus.figures.comparators import Bounded, spread
 from corpus.figures.items import item_numbers
+from corpus.figures.lexicon import word_list
 from corpus.figures.runs import dealt_out_run, moves, own_change
 from corpus.text.spans import Span
 
@@ -143,7 +144,7 @@ def _context(
     tail = _after_separator(gap)
     if tail is not None:
         return QuantityContext(item, sentence, clause, tail, follow_up, True, gap)
-    if gap.lstrip().startswith(moves()):
+    if gap.lstrip().startswith(moves()) or _is_spent(previous, gap):
         return QuantityContext(item, sentence, clause, gap, follow_up, False, gap)
     threshold = text[previous.bounded.left : previous.bounded.right] if _qualifies(previous.bounded) else ""
     return QuantityContext(
@@ -173,6 +174,13 @@ def _after_separator(gap: str) -> str | None:
         return ""
     _, separator, tail = gap.rpartition("、")
     return tail if separator else None
+
+
+def _is_spent(previous: QuantityContext, gap: str) -> bool:
+    """Tell money from what is done with it (投资2亿元|新建学校5所)."""
+    money = previous.bounded.quantity.unit.endswith("元") and previous.bounded.right == previous.bounded.quantity.end
+    outlay = money and previous.lead_in.rstrip(" 了达约").endswith(word_list("phrases.outlay"))
+    return outlay and gap.lstrip().startswith(word_list("verbs.action") + word_list("phrases.spent"))
 
 
 def _qualifies(bounded: Bounded) -> bool:

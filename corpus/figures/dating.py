@@ -10,12 +10,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import takewhile
 
 from corpus.figures.context import REACH, QuantityContext
 from corpus.figures.indicators import Indicator
 from corpus.figures.origins import Origin, base_of, origin_of, without_origins
+from corpus.figures.phrases import strip_lead
 from corpus.records import Kind, Paragraph, Tense
-from corpus.text.time import PLAN, YEAR, plan_years, read_year
+from corpus.text.time import PLAN, THROUGH, YEAR, YEARS_ON_END, plan_years, read_year
 
 _COUNT = r"(?<!\d)(?:[2-9]|\d\d|[二两三四五六七八九十])"
 _NAMED = rf"(?<![\d０-９.]){YEAR}"
@@ -33,7 +35,11 @@ _PERIOD = (
     rf"(?P<period>{_COUNT}年[来间](?!最|首|新)|(?:过去|今后|未来|最近|近|这)的?{_COUNT}年(?!来?(?:最|首|新)|内)|{_COUNT}年(?:共|累计|年均)"
     rf"|的{_COUNT}年(?=[。，])|本届政府)"
 )
-_MENTION = re.compile("|".join((_YEAR, _LAST_YEAR, _THIS_YEAR, _PLAN, _PERIOD)))
+# Years inside the name of a document are those that it plans.
+_NAMES = re.compile(
+    rf"《[^》]{{1,60}}》|[（(](?:{YEAR}\s?年?\s?{THROUGH}{YEAR}|{YEAR})\s?年?[）)]|{YEAR}\s?年?\s?{THROUGH}{YEAR}\s?年(?=[^，。；]{{0,14}}(?:规划|计划|方案|纲要))"
+)
+_MENTION = re.compile("|".join((YEARS_ON_END, _YEAR, _LAST_YEAR, _THIS_YEAR, _PLAN, _PERIOD)))
 _SUMMED = re.compile(
     rf"年均(?!浓度|气温|降|值|流|径)|累计|(?<!人)每年|{_COUNT}年(?:增长|提高|提升|下降|增加|翻|投入|净增)"
 )
@@ -51,6 +57,32 @@ _DAY = re.compile(rf"{_NAMED}\s?年\s?(?:\d{{1,2}}|[一二三四五六七八九�
 _MEASURED = re.compile(r"\d[\d.]*(?![\d.]|\s?年)")
 
 
+# An event's year stands between what it happened to and what happened, and no number does.
+_PAUSES = "，,。；;：:、！!？?（(\n"
+_PAUSE = re.compile(f"[{_PAUSES}]")
+_NUMERAL = re.compile(r"[\d０-９]|[一二两三四五六七八九十百千万亿][个家人项年元万亿千百十]")
+_SHORTEST_SUBJECT, _SHORTEST_EVENT = 2, 3
+_NO_SUBJECT = (
+    "的",
+    "在",
+    "到",
+    "至",
+    "自",
+    "从",
+    "由",
+    "是",
+    "于",
+    "过",
+    "回顾",
+    "总结",
+    "展望",
+    "比",
+    "较",
+    "与",
+    "和",
+    "同",
+    "为",
+)
 # The year until which something is to be reached (到2025年, 2025年底前, 到“十四五”末), not one that is counted up to.
 _UNTIL = re.compile(
     rf"(?<!截)(?<!截止)[到至](?P<to>{_NAMED})\s?年(?!\s?\d{{1,2}}\s?月)|(?P<by>{_NAMED})\s?年(?:底|末)?(?:之|以)?前"
@@ -69,6 +101,15 @@ class Years:
     def one(self) -> bool:
         """Tell whether it is one known year."""
         return self.first is not None and self.first == self.last
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Years that a text mentions, where the mention ends, and up to where it holds."""
+
+    end: int
+    years: Years
+    until: int
 
 
 def plan_named(text: str) -> tuple[int, int] | None:
@@ -109,7 +150,8 @@ def last_mentioned(words: str, report_year: int | None) -> Years | None:
     >>> last_mentioned("“十四五”时期，去年", 2025), last_mentioned("过去五年", 2025)
     (Years(first=2024, last=2024), Years(first=None, last=None))
     """
-    return next((span for _, span in reversed(_mentions(words, report_year))), None)
+    mentions = reversed(_mentions(words, report_year))
+    return next((mention.years for mention in mentions if mention.until == len(words)), None)
 
 
 def opening_of(text: str) -> str:
@@ -122,7 +164,7 @@ def opening_of(text: str) -> str:
     start = salutation.end() if salutation else 0
     words = without_origins(_DAY.sub("", text[start : start + _OPENING]))
     words = _MEASURED.split(words, maxsplit=1)[0]
-    return words if _MENTION.search(words) else ""
+    return words if any(_until(words, match) == len(words) for match in _MENTION.finditer(words)) else ""
 
 
 def starts_change(text: str, context: QuantityContext) -> bool:
@@ -136,14 +178,14 @@ class Calendar:
 
     Attributes:
         text: the paragraph's.
-        mentions: what the paragraph mentions, and where each mention ends, in order.
+        mentions: what the paragraph mentions, in order.
         opening, headings, era: the years that these mention, where they do.
         report_year: the year whose work the report plans, if known.
         plans: the paragraph stands under a heading of plans.
     """
 
     text: str
-    mentions: tuple[tuple[int, Years], ...]
+    mentions: tuple[Mention, ...]
     opening: Years | None
     headings: frozenset[Years]
     era: Years | None
@@ -195,15 +237,16 @@ class Calendar:
 
     def _between(self, context: QuantityContext) -> Years | None:
         """Return what is mentioned between the first value of a change and its last, right behind the first."""
-        i = bisect_right(self.mentions, context.bounded.right, key=lambda mention: mention[0])
-        near = i < len(self.mentions) and self.mentions[i][0] <= context.bounded.right + _CHANGE_REACH
-        return self.mentions[i][1] if near else None
+        i = bisect_right(self.mentions, context.bounded.right, key=_end)
+        near = i < len(self.mentions) and self.mentions[i].end <= context.bounded.right + _CHANGE_REACH
+        return self.mentions[i].years if near else None
 
     def _before(self, context: QuantityContext) -> Years | None:
         """Return what the sentence mentions last before a figure."""
-        i = bisect_right(self.mentions, context.bounded.left, key=lambda mention: mention[0]) - 1
+        i = bisect_right(self.mentions, context.bounded.left, key=_end)
         first = max(context.sentence[0], context.bounded.left - REACH)
-        return self.mentions[i][1] if i >= 0 and self.mentions[i][0] > first else None
+        near = takewhile(lambda mention: mention.end > first, reversed(self.mentions[:i]))
+        return next((mention.years for mention in near if mention.until > context.clause[0]), None)
 
     def _within(self, span: Years, tense: Tense, kind: Kind, summed: bool) -> int | None:
         """Place a figure about several years: a level stands at their end, anything else has no one year."""
@@ -231,13 +274,31 @@ class Calendar:
         return self.report_year if tense == "target" else self.report_year - 1
 
 
-def _mentions(text: str, report_year: int | None) -> list[tuple[int, Years]]:
-    """Return what a text mentions and where each mention ends; the years that changes started from do not count."""
-    spans = ((match.end(), _span(match, report_year)) for match in _MENTION.finditer(without_origins(text)))
-    return [(end, span) for end, span in spans if span]
+def _mentions(text: str, report_year: int | None) -> list[Mention]:
+    """Return what a text mentions, in order; the years that changes started from do not count."""
+    text = _NAMES.sub(lambda name: "　" * len(name.group()), without_origins(text))
+    spans = ((match, _span(match, report_year)) for match in _MENTION.finditer(text))
+    return [Mention(match.end(), span, _until(text, match)) for match, span in spans if span]
+
+
+def _until(text: str, match: re.Match[str]) -> int:
+    """Return up to where a mention holds: the year of an event (园区2006年开工，) no further than its clause."""
+    start = max(text.rfind(pause, 0, match.start()) for pause in _PAUSES) + 1
+    pause = _PAUSE.search(text, match.end())
+    subject = strip_lead(text[start : match.start()]).strip()
+    if not match["year"] or pause is None or len(subject) < _SHORTEST_SUBJECT or subject.endswith(_NO_SUBJECT):
+        return len(text)
+    told = text[match.end() : pause.start()]
+    return len(text) if len(told) < _SHORTEST_EVENT or _NUMERAL.search(told) else pause.start()
+
+
+def _end(mention: Mention) -> int:
+    return mention.end
 
 
 def _span(match: re.Match[str], report_year: int | None) -> Years | None:
+    if match["first"]:
+        return Years(read_year(match["first"]), read_year(match["final"]))
     if match["year"]:
         year = read_year(match["year"])
         return Years(year, year)

@@ -12,7 +12,16 @@ from dataclasses import dataclass
 from corpus.figures.context import REACH, QuantityContext
 from corpus.figures.items import item_numbers
 from corpus.figures.lexicon import word_list
-from corpus.figures.phrases import EDGE, is_relative, split_predicate, strip_lead, topic_of, without_change
+from corpus.figures.phrases import (
+    EDGE,
+    action_of,
+    is_relative,
+    split_predicate,
+    strip_lead,
+    subject_of,
+    topic_of,
+    without_change,
+)
 from corpus.figures.runs import moves
 
 # Characters; a longer phrase keeps its end, where Chinese has the head.
@@ -22,13 +31,21 @@ LONGEST_TOPIC = 14
 # Further figures of a list, without words between them (7.8万户|、22.9万人).
 _LISTED = re.compile(r"^(?:[、和及][\d.,万亿多余]{1,12}(?:人次|[一-龥]))+")
 _PAUSE = re.compile(r"[，,；;：:。、]")
+_COMMAS = "，,"
 # What ends a statement: what stands behind it names the figures before it no more.
 _STATEMENT_END = re.compile(r"[；;。！？!?\n]")
 # A figure at the beginning of a clause, before the thing that it counts.
 _DIGIT = re.compile(r"\d")
 _COUNT = re.compile(r"^[\d.,]+[余多]?[十百千万亿]*(?:公里|平方米|立方米|千米|[一-龥])")
+# A measure with its value (从业人员800人).
+_VALUED = re.compile(r"\D{2,}[\d.,]+[余多]?[十百千万亿]*[一-龥]{1,3}")
 # The thing behind what it covers (覆盖36个村7万人的|供水工程).
 _COVERING = re.compile(r"的([^\d，。]+)$")
+# A whole of which what follows is a part (在全部从业人员中，).
+_WHOLE = re.compile(r"(?:^|[，,：:])在([^，,；;：:\d]{2,24}?)[中里][，,]")
+# Units of those who earn, and what leads on to what they earn.
+_EARNERS = ("家", "户", "个")
+_EARNS = re.compile(r"(?:^|[，,])(?:全年|当年|预计)?(?:累计)?(?:实现|完成)[^，,]*$")
 # What a clause says of a measure before it gives its value (进出口总值创历史新高，达到5亿元).
 _RECORD = re.compile(r"(?:再|又|均|首次|连年)?创(?:下|出)?(?:历史|同期)?新[高低]$")
 
@@ -100,9 +117,48 @@ class Discourse:
         return before.bounded.quantity.unit == self.context.bounded.quantity.unit
 
     @property
+    def same_unit(self) -> bool:
+        """Tell whether it is counted in what the figure before it is."""
+        before = self.before
+        return before is not None and before.bounded.quantity.unit == self.context.bounded.quantity.unit
+
+    @property
+    def whole(self) -> str:
+        """The whole that its statement sets before it (在财政支出总额中，), or ""."""
+        wholes = _WHOLE.findall(self.statement)
+        return wholes[-1] if wholes else ""
+
+    @property
     def topic(self) -> str:
         """What the clause before its own is about, or ""."""
         return topic_of(self.context.earlier(self.text))
+
+    @property
+    def sentence_before(self) -> str:
+        """What the sentence before its own is about, if it tells how that does (旅游业蓬勃发展。), or ""."""
+        end = self.context.sentence[0]
+        clauses = _PAUSE.split(self.text[max(0, end - REACH) : end].strip(EDGE))
+        return strip_lead(subject_of(clauses[-1]))
+
+    @property
+    def earner(self) -> str:
+        """Whose income or output it is: of the clause before that does well, or of what was counted there.
+
+        Only where its own clause goes on without a subject (企业稳步发展，实现收入; 企业达到64家，实现收入5亿元、利润), or "".
+        """
+        if not _EARNS.search(self.statement):
+            return ""
+        clauses = _PAUSE.split(self.context.earlier(self.text).strip(EDGE))
+        if doer := strip_lead(subject_of(clauses[-1])):
+            return doer
+        if self.before is None or self.previous is None:
+            return ""
+        if self.context.listed or _EARNS.search(self.before.lead_in):
+            subject = self.previous.subject
+            measure = next((word for word in word_list("phrases.owned") if subject.endswith(word)), "")
+            return subject.removesuffix(measure) if measure else ""
+        counted = self.before.bounded.quantity.unit in _EARNERS and not self.previous.action
+        return self.previous.subject if counted else ""
 
     @property
     def doer(self) -> str:
@@ -115,10 +171,12 @@ class Discourse:
         A statement that begins with the measure says behind each value what that is for (投资6万元，完成了防渗), as a
         clause does that goes on with what was done (我们攻坚克难，投资3亿元实施了供水工程).
         """
+        if measure and self.context.follow_up == "的" and (purpose := self.purpose()):
+            return purpose
         if measure and (self._opens(measure) or self._goes_on_doing(measure)) and (purpose := self.purpose()):
             return purpose
         if self.previous is None or self.before is None:
-            return self.topic or self.purpose()
+            return self.topic or self.purpose() or self.sentence_before
         between = _PAUSE.split(self._between(self.before), maxsplit=1)[-1].strip(EDGE)
         if between and strip_lead(between) != between:
             return topic_of(between) or self.previous.subject
@@ -140,8 +198,15 @@ class Discourse:
         """Return what the words behind it are about, in its own clause or the next, or "" where they tell a change."""
         behind = self.context.behind(self.text)
         behind = behind[: next((item.start for item in item_numbers(behind)), len(behind))]
-        behind = _STATEMENT_END.split(behind.lstrip("，,"), maxsplit=1)[0]
-        clause = strip_lead(_PAUSE.split(behind.lstrip(EDGE), maxsplit=1)[0]).removeprefix("用于")
+        statement = _STATEMENT_END.split(behind.lstrip(_COMMAS), maxsplit=1)[0]
+        clause = (
+            strip_lead(_PAUSE.split(statement.lstrip(EDGE), maxsplit=1)[0]).removeprefix("用于").removeprefix("进行")
+        )
+        if behind.startswith(tuple(_COMMAS)) and _VALUED.fullmatch(clause) and not action_of(clause):
+            return ""  # 总投资5亿元，从业人员800人
+        action = action_of(clause)
+        if action and _DIGIT.match(clause, len(action)):  # 投资2亿元|建成|110千伏变电站4座
+            clause = clause.removeprefix(action)
         thing = _DIGIT.split(_COUNT.sub("", clause, count=1), maxsplit=1)[0]
         if thing in word_list("verbs.covering") and (covering := _COVERING.search(clause)):
             return topic_of(covering[1])

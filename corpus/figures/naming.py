@@ -25,6 +25,7 @@ from corpus.figures.phrases import (
     strip_tail,
     without_change,
     without_commitment,
+    without_measure,
     without_verb,
 )
 from corpus.figures.runs import own_change, runs_of
@@ -33,8 +34,12 @@ from corpus.figures.runs import own_change, runs_of
 _LONGEST_PART = 8
 # A measure for so many people, which its list shares (每千人拥有医生2.3人、病床4.1张).
 _PER = re.compile(r"每[十百千万]?(?:名|个|位)?[一-龥]{1,3}?(?:拥有|占有|有)")
+# Units of those who live in what the figure before counts (惠及42个|村|1.6万户).
+_INHABITANTS = ("户", "人", "名", "口")
 # What stands behind a measure and compares it (总量占全省45%, 增速比上年高1个百分点); 收入比 is a ratio itself.
 _RELATION = re.compile(r"(?:占|比|较|高于|低于|快于|慢于)(?!$)")
+# Before a value that the figure before is compared with (比“十五”时期的|9.4%).
+_THAN_VALUE = re.compile(r"[比较][^，。；]{2,14}的$")
 # A change that stands behind its number (实现20%以上的增长).
 _CHANGE_BEHIND = re.compile(r"的?(增长|提升|下降|降幅|增幅|增速)(?![至到为])")
 
@@ -52,7 +57,17 @@ def indicators_of(text: str, contexts: Sequence[QuantityContext]) -> list[Indica
 
 
 def _single(discourse: Discourse) -> Indicator:
+    """Name a figure; a share is one of the whole that the clause before sets (在财政支出中，教育占)."""
+    name = _named(discourse)
+    if name.text.endswith("占") and (whole := discourse.whole):
+        return Indicator.of(name.text + whole, name.subject)
+    return name
+
+
+def _named(discourse: Discourse) -> Indicator:
     context = discourse.context
+    if reached := _inhabitants(discourse):
+        return reached
     body = measure_of(context.lead_in)
     if noun := noun_behind(context, body):
         return counted_indicator(discourse, *noun, body)
@@ -67,20 +82,34 @@ def _single(discourse: Discourse) -> Indicator:
     return _owned(discourse, body) or _measured(discourse, body)
 
 
+def _inhabitants(discourse: Discourse) -> Indicator | None:
+    """Name those who live in what the figure before counts (惠及42个|村|1.6万户)."""
+    thing, previous = (discourse.context.gap or "").strip(), discourse.previous
+    if not thing or previous is None or discourse.context.bounded.quantity.unit not in _INHABITANTS:
+        return None
+    rest = previous.text.removesuffix(thing)
+    return Indicator.of(rest) if rest != previous.text and rest.endswith(word_list("verbs.covering")) else None
+
+
 def _owned(discourse: Discourse, body: str) -> Indicator | None:
     """Name a figure by a measure that says nothing alone (总投资, 惠及) and the thing that it is of; else None."""
     dependent, second = word_list("phrases.dependent"), word_list("phrases.second")
+    added_up = "累计" if body.startswith("累计") and body[2:] in dependent else ""
+    body = body.removeprefix(added_up)
     bare_action = action_of(body) == body and not discourse.context.bounded.quantity.unit.endswith("元")
     if body in dependent or (body in word_list("verbs.reaching") and not bare_action):
         owner = discourse.owner(body) if body in dependent else discourse.doer
-        owner = owner if body in second else _without_measure(owner)
+        goes_on = body in second or (body not in (*dependent, *word_list("verbs.covering")) and discourse.same_unit)
+        owner = owner if goes_on else without_measure(owner)
         if discourse.previous and body.startswith("总"):  # a total is a stock, whatever was added to it
             owner = owner.removeprefix(discourse.previous.action)
+        return Indicator.of(_joined(owner, added_up + body))
+    if body in word_list("phrases.owned") and (owner := discourse.earner):
         return Indicator.of(_joined(owner, body))
     measure = next((word for word in dependent if body.startswith(word)), "")
     if measure and _RELATION.match(body.removeprefix(measure)):
         owner = discourse.owner()
-        owner = owner if measure in second else _without_measure(owner)
+        owner = owner if measure in second else without_measure(owner)
         return Indicator.of(_joined(owner, body), subject="")
     return None
 
@@ -143,10 +172,10 @@ def _continued(discourse: Discourse) -> Indicator:
         return Indicator.of(f"{event}的{previous.subject}", previous.subject)
     if measure := discourse.measure_between():
         return Indicator.of(measure)
-    same_unit = before.bounded.quantity.unit == context.bounded.quantity.unit
+    same_unit = discourse.same_unit
     bare = not context.lead_in.strip() and context.bounded.left == context.bounded.quantity.start
-    unchanged = without_change(previous.text) == previous.text
-    if same_unit and (bare if context.listed else unchanged):
+    unchanged = without_change(previous.text) == previous.text or previous.text.endswith(word_list("phrases.rates"))
+    if same_unit and ((bare if context.listed else unchanged) or _THAN_VALUE.search(context.lead_in)):
         return previous
     return Indicator.of(previous.subject)
 
@@ -155,12 +184,6 @@ def _joined(owner: str, measure: str) -> str:
     """Join an owner and its measure where they do not already overlap (商品房销售|销售额)."""
     overlap = next((n for n in range(min(len(owner), len(measure)), 0, -1) if owner.endswith(measure[:n])), 0)
     return owner + measure[overlap:]
-
-
-def _without_measure(owner: str) -> str:
-    """Drop the measure of an owner that another one follows (海外仓总面积, then 投资)."""
-    measure = next((word for word in word_list("phrases.dependent") if owner.endswith(word)), "")
-    return owner.removesuffix(measure) or owner
 
 
 def _dealt_out(discourse: Discourse, run: Sequence[QuantityContext], things: int) -> list[Indicator]:

@@ -8,13 +8,15 @@ from functools import cache
 from corpus.figures.context import QuantityContext
 from corpus.figures.indicators import LONGEST_TOPIC, Discourse, Indicator
 from corpus.figures.lexicon import word_list
-from corpus.figures.phrases import EDGE, action_of, split_predicate, without_verb
+from corpus.figures.phrases import EDGE, action_of, split_predicate, without_measure, without_verb
 
 # Units that count nothing, "" for fractions.
 RATIOS = ("%", "‰", "‱", "个百分点", "倍", "")
 # Characters of a predicate that adds nothing to its noun (30件实事|全面完成).
 _SHORT_PREDICATE = 4
 _WORD = re.compile(r"\w")
+# What is covered, and by what (覆盖36个|村|的|供水工程).
+_COVERED = re.compile(r"(?P<covered>[^的]{1,10})的(?P<project>[^的]{2,})")
 _BRACKET = re.compile(r"^[（(][^（）()]{0,12}[）)]")
 
 
@@ -35,12 +37,13 @@ def noun_behind(context: QuantityContext, body: str) -> tuple[str, str] | None:
     if quantity.unit.endswith("元") and after.startswith(word_list("phrases.spent") + acts):
         return None
     after = _BRACKET.sub("", after).strip(EDGE)
+    if after in word_list("verbs.growth"):  # 比上年的9.4%|高|2.6个百分点
+        return None
     if not _WORD.search(after) or (
         after.startswith(_not_nouns()) and not after.startswith(word_list("phrases.noun_after_all"))
     ):
         return None
     noun, predicate = split_predicate(after)
-    noun = noun.removesuffix("已经").removesuffix("已")
     if not noun:
         return _relative_clause(predicate, body)
     if len(predicate) > _SHORT_PREDICATE or predicate.removeprefix("全部") in word_list("phrases.telling"):
@@ -61,12 +64,18 @@ def counted_indicator(discourse: Discourse, clause: str, thing: str, body: str) 
     context, previous, action = discourse.context, discourse.previous, action_of(body)
     if context.bounded.quantity.unit in RATIOS:
         return Indicator.of(body + noun, body + thing)
+    if capacity := next((word for word in word_list("verbs.capacity") if body.endswith(word)), ""):
+        able = thing.endswith(("能力", "规模", "产能"))
+        return Indicator.of(capacity + thing if able else thing + capacity, thing)
+    if not clause and body.endswith(word_list("verbs.covering")) and (project := _COVERED.fullmatch(thing)):
+        verb = next(word for word in word_list("verbs.covering") if body.endswith(word))
+        return Indicator.of(project["project"] + verb + project["covered"], project["project"])
     if context.follow_up.startswith("的") and body.endswith(word_list("verbs.covering")):
         return Indicator.of(noun + body, thing)
     if body in word_list("phrases.dependent") and context.follow_up.startswith("的"):
         return Indicator.of(thing + body)
     if body in word_list("verbs.reaching") and not action:
-        doer = discourse.owner() if body in word_list("verbs.covering") else ""
+        doer = without_measure(discourse.owner()) if body in word_list("verbs.covering") else ""
         return Indicator.of(doer + body + noun, thing)
     if body.endswith(word_list("verbs.reaching")) or context.bounded.quantity.unit.endswith("元"):
         final = action or next((word for word in word_list("verbs.action") if body.endswith(word)), "")

@@ -26,9 +26,10 @@ _D = "[0-9０-９]"
 _WHOLE = rf"(?:{_D}{{1,3}}(?:[,，]{_D}{{3}})+(?!{_D})|{_D}+(?:[ \u00a0\u3000]{_D}+){{0,4}})"
 _ARABIC = rf"{_WHOLE}(?:[ \u00a0]?[.．][ \u00a0]?{_D}+)?"
 _NUMERAL = "〇零一二三四五六七八九十百千万亿两"
-_CHINESE = f"[{_NUMERAL}]+(?:点[〇零一二三四五六七八九]+)?"
 # 千 before these begins a unit (千瓦, 千米) and scales nothing.
 _UNIT_AFTER_THOUSAND = "瓦米克伏赫帕卡乏兆"
+# Behind a larger scale word it always does (百亿|千瓦时), behind a digit only without one (三千米).
+_CHINESE = f"(?:(?!(?<=[十百万亿])千[{_UNIT_AFTER_THOUSAND}])[{_NUMERAL}])+(?:点[〇零一二三四五六七八九]+)?"
 _SCALE = rf"(?:[十百]|千(?![{_UNIT_AFTER_THOUSAND}]))?(?:万亿|亿亿|万(?!兆)|亿)|百|千(?![{_UNIT_AFTER_THOUSAND}])"
 _MORE = "[余多几]"
 # What may follow the first scale word: a smaller part (1亿3千万), or another word after 多 (3万多亿).

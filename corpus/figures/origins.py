@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from corpus.text.numerals import read_numeral
-from corpus.text.time import PLAN, YEAR, plan_years, read_year
+from corpus.text.time import PLAN, THROUGH, YEAR, YEARS_ON_END, plan_years, read_year
 
 _COUNT = r"\d{1,2}|[一二两三四五六七八九十]{1,3}"
 # A time that is told: a year, the end of a five-year plan, years counted back, the year before.
@@ -39,7 +39,9 @@ _COMPARED = re.compile(
 _TOLD_FROM = re.compile(
     rf"[由从自]{_TIME}(?!\s?\d{{1,2}}\s?[月日]|[起开])的?(?=[^，,。；;到至]{{0,8}}[\d０-９]|[^，,。；;到至]{{0,8}}[一二三四五六七八九十百])"
 )
-_FROM_YEAR = re.compile(rf"[由从](?<![\d０-９.])(?:{YEAR})年(?:底|末)?的?")
+_FROM_YEAR = re.compile(rf"[由从](?<![\d０-９.])(?:{YEAR})年(?:底|末)?(?!\s?{THROUGH})的?")
+# Years on end that a sentence tells of (从1980年至1985年, 2005—2009年): changes start in the first.
+_ON_END = re.compile(YEARS_ON_END)
 _ON = re.compile(rf"在{_TIME}的?[^\d，,。；;]{{0,8}}(?:$|(?=[^，,。；;]{{0,12}}基础上))")
 _BASE = re.compile(r"[^，,。；;]{0,4}基础上")
 _STRIPPED = re.compile(
@@ -82,8 +84,11 @@ def base_of(before: str) -> Origin | None:
     >>> base_of("2020年与2015年相比，产量"), base_of("产量由2010年的3吨增加到5吨，产值"), base_of("比2015年增长")
     (Origin(year=2015, ago=None), Origin(year=2010, ago=None), None)
     """
-    told = sorted((*_COMPARED.finditer(before), *_TOLD_FROM.finditer(before)), key=lambda match: match.start())
-    return _read(told[-1]) if told else None
+    patterns = (_COMPARED, _TOLD_FROM, _ON_END)
+    told = sorted((match for told in patterns for match in told.finditer(before)), key=lambda match: match.start())
+    if not told:
+        return None
+    return Origin(read_year(told[-1]["first"])) if told[-1].re is _ON_END else _read(told[-1])
 
 
 def without_origins(text: str) -> str:

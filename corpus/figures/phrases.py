@@ -7,26 +7,32 @@ from functools import cache
 
 from corpus.figures.lexicon import pattern, word_list
 from corpus.figures.origins import strip_origin
+from corpus.text.numerals import DIGITS
 from corpus.text.time import YEAR
 
 EDGE = " \t\n\r\u3000，,、；;：:。.的了—-－（("
 # A year in digits or numerals.
 _YEAR = rf"{YEAR}\s?年"
-_DATE = re.compile(rf"(?:到|至|在)?(?:{_YEAR}(?:底|末|全年|以来)?|“[^”]{{2,5}}五”(?:时期|期间|末)?)[，,]?")
+_MONTH = r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份|底|末|初|中旬)?"
+_DATE = re.compile(rf"(?:到|至|在)?(?:{_YEAR}(?:底|末|全年|以来)?|“[^”]{{1,4}}五”(?:时期|期间|末)?)[，,]?")
 _COMMIT_INSIDE = re.compile(
     r"(?:力争|确保|争取|努力)(?:完成|实现|达到)?(?!率|额|量|程度|方式|途径)|(?<=[一-龥])(?:预计|(?:完成|实现)(?=[一-龥])(?!率|额|量|程度|方式|途径)|[要将](?=增长|下降|降低|提高|减少|增加))"
 )
+# Words between an owner and what it has (全县|已经有|诊所).
+_HAS = re.compile(r"(?<=[一-龥])(?:已经?有|还有|共有(?!产权|制))(?=[一-龥])")
 # A remark on where the value ranks, with no measure in it (在全省率先突破4000亿元).
 _PLACE = re.compile(r"在[一-龥“”]{1,14}?率先")
 # How long something has held, since when, and from what value (连续4年稳定在, 由2020年的, 从1.96缩小至).
 _SINCE = re.compile(
-    rf"(?:(?:由|从)(?:每人)?[每年月人均日]+|连续[一-龥\d]{{1,3}}年(?:每年)?|(?:比|较|(?<=[到至])){_YEAR}(?:底|末)?的?|每[百千万]+人|(?<=[到至为])每人(?:每[年月日])?|[由从]\d[\d.]*|(?:^|[是为比较]|相当于)(?:“[^”]{{1,5}}五”(?:时期|期间)|(?:上|前|前一|上一)个?五年)的?|(?<=[一-龥]{{2}})[二三四五六七八九十]年(?:来|间)?)$"
+    rf"(?:(?:由|从)(?:每人)?[每年月人均日]+|连续[一-龥\d]{{1,3}}年(?:每年)?|(?:比|较|(?<=[到至])){_YEAR}(?:底|末)?的?|[将可以仍却又]*(?:等于|相当于)(?:{_YEAR})的?|每[百千万]+人|(?<=[到至为])每人(?:每[年月日])?|[由从]\d[\d.]*|(?:^|[是为比较]|相当于)(?:“[^”]{{1,5}}五”(?:时期|期间)?|(?:上|前|前一|上一)个?五年)的?|(?<=[一-龥]{{2}})(?<![{DIGITS}十])[二三四五六七八九十]年(?:来|间)?|(?<=[一-龥])(?:在(?:[今去明]年(?:底|末|初)?|(?:{_YEAR}|[今去明]年)?{_MONTH})|(?:在|截至)?{_YEAR}(?:底|末|初)?))$"
 )
 # A mark before 均 that makes it an average (人均), not 都.
 _AVERAGES = "人年月日平户地亩场"
+# A mark before a link with which it is another word (人均, 存在).
+_ANOTHER_WORD = {"均": _AVERAGES, "在": "存现内潜所实正外旨意尚健"}
 _YEARS = r"(?:\d{1,2}|[一二三四五六七八九十])年(?:来|间|累计)?"
 _COMPARED = (
-    rf"(?:同比|同口径|(?:(?<!占)比|较)[一-龥“”\d]{{1,8}}?|年均|平均|实际|名义|累计|净|再|还|又|大幅|分别|(?<![{_AVERAGES}])均|率先"
+    rf"(?:同比|同口径|(?:(?<!占)比|较)[一-龥“”\d]{{1,8}}?|年均|(?:平均)?每年(?:平均)?|平均|实际|名义|累计|净|再|还|又|大幅|分别|(?<![{_AVERAGES}])均|率先"
     rf"|(?:连续)?{_YEARS}|前?[一二三四]季度|[上下]半年|全年|当年)*"
 )
 _RELATIVE = (
@@ -45,10 +51,17 @@ _RELATIVE = (
     "完成全年",
     "为年计划",
     "超计划",
+    "超过计划",
+    "超过年计划",
+    "超过年初计划",
+    "超过预定",
+    "超过预期",
 )
 # What a measure contributes to another (对经济增长贡献率) is no measure by itself, nor is a part (其中对中亚五国增长).
 _CONTRIBUTES = re.compile(r"对[^，。；]{1,16}(?:贡献率|贡献|依存度)")
 _TOWARDS = re.compile(r"其中对(?![^，。；]*(?:进出口|出口|进口|贸易|投资))")
+# A comparison with another time or thing at the beginning of a phrase (比“十五”时期年均增速|高), and no measure (比重).
+_THAN = re.compile(r"[比较](?![重例率值价赛对拼])[^，,；;]{2,20}$")
 # The number of an item in a list of tasks (一是新建, 其二, 2.1项目), or the years that a total adds up (五年|累计).
 _ITEM = re.compile(
     r"(?:[一二三四五六七八九十]+(?:是|要)|[0-9]{1,2}[.．]\s?(?=[一-龥])|[0-9]{1,2}(?:[.．][0-9]{1,2})+\s?(?=[本该此]|项目)|[二三四五\d]年(?:来|间)?(?:共|累计)|其[一二三四五]|第[一二三四五六七八九十]+[，,是])"
@@ -91,7 +104,8 @@ def strip_tail(phrase: str) -> str:
             phrase = phrase[: since.start()]
             continue
         word = next((w for w in links if phrase.endswith(w)), "") if phrase.endswith(links) else ""
-        if not word or (word == "均" and phrase[-2:-1] in _AVERAGES):
+        before = phrase.removesuffix(word)[-1:]
+        if not word or (before and before in _ANOTHER_WORD.get(word, "")):
             return phrase
         phrase = phrase[: -len(word)]
 
@@ -112,7 +126,7 @@ def without_commitment(phrase: str) -> str:
     ('每村建成', '亩产最多的村')
     """
     bounds = pattern(*(f"comparators.adverbs.{mark}" for mark in (">=", "<=", "~")), template="{}(?=[一-龥])(?!的)")
-    return _PLACE.sub("", bounds.sub("", _COMMIT_INSIDE.sub("", phrase)))
+    return _HAS.sub("", _PLACE.sub("", bounds.sub("", _COMMIT_INSIDE.sub("", phrase))))
 
 
 def without_change(phrase: str) -> str:
@@ -126,6 +140,16 @@ def without_change(phrase: str) -> str:
     phrase = _COMPARISON.sub("", phrase) or phrase
     match = pattern("verbs.growth", template=rf"{_COMPARED}{{}}$").search(phrase, max(0, len(phrase) - 16))
     return (phrase[: match.start()] if match else phrase) or phrase
+
+
+def without_measure(owner: str) -> str:
+    """Drop the measure from the end of an owner that another one follows (海外仓总面积, then 投资).
+
+    >>> without_measure("海外仓总面积"), without_measure("总面积")
+    ('海外仓', '总面积')
+    """
+    measures = (word for word in word_list("phrases.dependent") + word_list("phrases.owned") if owner.endswith(word))
+    return owner.removesuffix(max(measures, key=len, default="")) or owner
 
 
 def without_verb(phrase: str) -> str:
@@ -149,6 +173,8 @@ def is_relative(phrase: str) -> bool:
         return True
     phrase = phrase.removeprefix("其中")
     if (phrase.startswith(_RELATIVE) and not phrase.startswith("占地")) or _CONTRIBUTES.match(phrase):
+        return True
+    if _THAN.match(phrase) and phrase.endswith(word_list("verbs.growth")):
         return True
     return pattern("verbs.growth", template=rf"{_COMPARED}{{}}").fullmatch(phrase) is not None
 
@@ -176,7 +202,18 @@ def topic_of(stretch: str) -> str:
     if opening := pattern("verbs.action", "verbs.growth").match(bare):
         bare = bare[opening.end() :] or bare
     bare = "" if _RATE.match(bare) else re.split(r"[0-9]", bare, maxsplit=1)[0] or bare
+    bare = subject_of(bare) or bare
     return re.sub(r"(?:规模|工作|任务|第)$", "", split_predicate(bare)[0] or bare).strip(EDGE)
+
+
+def subject_of(clause: str) -> str:
+    """Return what a clause without figures speaks of where it goes on with how that does, else "".
+
+    >>> subject_of("民营经济快速发展壮大"), subject_of("招商引资成效显著"), subject_of("旅游发展")
+    ('民营经济', '招商引资', '')
+    """
+    match = _doing().search(clause)
+    return clause[: match.start()] if match and match.start() > 1 else ""
 
 
 def split_predicate(phrase: str) -> tuple[str, str]:
@@ -189,7 +226,8 @@ def split_predicate(phrase: str) -> tuple[str, str]:
     matcher = pattern("phrases.predicate", template=rf"(?P<skip>“[^”]*”|{_skipped()})|{{}}|(?:{final})$")
     for match in matcher.finditer(phrase):
         if match["skip"] is None:
-            return phrase[: match.start()], phrase[match.start() :].replace("了", "").strip(EDGE)
+            noun = _before_predicate().sub("", phrase[: match.start()])
+            return noun, phrase[match.start() :].replace("了", "").strip(EDGE)
     return phrase, ""
 
 
@@ -207,6 +245,17 @@ def _strip_words(phrase: str, leads: tuple[str, ...]) -> str:
             phrase = phrase[len(next(word for word in leads if phrase.startswith(word))) :]
         else:
             return phrase
+
+
+@cache
+def _before_predicate() -> re.Pattern[str]:
+    return pattern("phrases.before_predicate", template="{}+$")
+
+
+@cache
+def _doing() -> re.Pattern[str]:
+    manner, doing, state = (pattern(f"phrases.{name}").pattern for name in ("manner", "developing", "standing"))
+    return re.compile(rf"(?:{manner}+{doing}+|{manner}*{state}|发展壮大|做大做强|转型升级)$")
 
 
 @cache

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 # What parts the items of a list.
 _SEPARATOR = re.compile(r"\s*(?:、|以及|和|及|与|或|，|,)?\s*")
 _ENUMERATOR = re.compile(r"分别|依次")
+# What joins the values of a run that no 分别 deals out.
+_JOINTS = ("、", "和", "与", "及", "以及")
 # What leads from one change of a run to the next (由2家增加到3家、由|5家增加到9家).
 _NEXT_CHANGE = re.compile(r"\s*(?:、|和|及|与|，|,)?\s*(?:由|从)?\s*")
 # Values of a change: the first and the last.
@@ -92,7 +94,7 @@ def moves() -> tuple[str, ...]:
 def _sharing_run(contexts: Sequence[QuantityContext], start: int) -> FigureRun | None:
     """Return the run from `start` of values that as many coordinated words go with (省级、市级企业5、10家), or None."""
     stop = start + 1
-    while stop < len(contexts) and contexts[stop].listed and contexts[stop].gap == "、":
+    while stop < len(contexts) and contexts[stop].listed and contexts[stop].gap in _JOINTS:
         stop += 1
     lead_in = contexts[start].lead_in
     return FigureRun(start, stop) if 1 < stop - start in _coordinated(lead_in) else None

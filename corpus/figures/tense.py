@@ -17,6 +17,13 @@ from corpus.figures.phrases import strip_adverbs
 from corpus.records import Paragraph, Tense
 
 _LAST_YEAR = re.compile(r"(?<![比较于同与跟])(?:去年|上年)(?!度?同期|以来)")
+# The year before, or the report's own, of which a sentence speaks as a whole.
+_NEAR_YEAR = re.compile(
+    r"(?<![比较于同与跟])(?P<last>去年|上年)(?!度?同期|以来)"
+    r"|(?<![比较])(?P<this>今年|本年)(?!以来|上半年|入|[春夏秋前头]|\s?\d{1,2}\s?月|[一二三四五六七八九十]{1,2}(?:月|季度))"
+)
+# An amount that is named a goal (调控目标为, 预算安排).
+_NAMED_GOAL = re.compile(r"(?:目标|计划|预期|预算|任务)(?:[确初拟暂]?定?[为是]|安排)$")
 # What parts the things that a heading names (工作回顾|和|主要目标).
 _JOINT = re.compile(r"[、，,；;]|和(?![谐平睦])|及|与|暨")
 # Chains of headings whose tense is cached; a report has about 50.
@@ -70,13 +77,23 @@ def _tense(
         return "target" if _is_to_come(before, near, report_year) else "actual"
     if dated := _dated_tense(before, report_year):
         return dated
-    if pattern("tense.target").search(before):
+    if pattern("tense.target").search(before) or _NAMED_GOAL.search(context.governing):
         return "target"
+    if near_year := _near_year_tense(before, near):
+        return near_year
     return (
         "actual"
         if pattern("tense.actual").search(before + context.behind(paragraph_tense.text))
         else paragraph_tense.tone
     )
+
+
+def _near_year_tense(before: str, near: str) -> Tense | None:
+    """Tell by the last of 去年 and 今年 that a sentence names; what is done already is a result in either."""
+    years = list(_NEAR_YEAR.finditer(before))
+    if not years:
+        return None
+    return "target" if years[-1]["this"] and not pattern("tense.past").search(near) else "actual"
 
 
 def _is_to_come(before: str, near: str, report_year: int | None) -> bool:

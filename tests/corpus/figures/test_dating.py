@@ -112,3 +112,16 @@ def test_opening_of_leaves_out_salutation_dates_and_measures(text, words):
 
 def test_mentioned_without_a_report_year_knows_named_years_only():
     assert last_mentioned("去年", None) is None
+
+
+def test_last_mentioned_is_no_year_of_an_event():
+    assert last_mentioned("开发区2006年列入省级园区，", 2010) is None
+    assert last_mentioned("2006年，开发区列入省级园区，", 2010) == Years(2006, 2006)
+
+
+def test_last_mentioned_is_no_year_in_the_name_of_a_document():
+    assert last_mentioned("2009年，印发《节水规划（2011—2015年）》，", 2010) == Years(2009, 2009)
+
+
+def test_last_mentioned_reads_years_on_end():
+    assert last_mentioned("从二〇〇一年到二〇〇五年，", 2010) == Years(2001, 2005)

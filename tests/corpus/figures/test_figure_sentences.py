@@ -8,7 +8,11 @@ from corpus.figures import figures_of
 from corpus.records import Paragraph
 from corpus.text.spans import sentences
 
-SECTIONS = {"review": ("一、去年工作回顾",), "plan": ("二、今年工作安排",)}
+SECTIONS = {
+    "review": ("一、去年工作回顾",),
+    "plan": ("二、今年工作安排",),
+    "timeless": ("三、保持经济平稳运行",),
+}
 LINES = (Path(__file__).parent / "figure_sentences.txt").read_text("utf-8").splitlines()
 
 

@@ -90,3 +90,25 @@ def test_the_measure_between_is_one_that_set_a_record():
 def test_the_thing_behind_passes_over_the_other_figures_of_a_list():
     assert discourse("5家省级研发平台落户").thing_behind() == "省级研发平台"
     assert discourse("7.8万户、22.9万人农村低保对象").thing_behind() == "农村低保对象"
+
+
+@pytest.mark.parametrize(
+    ("text", "earner"),
+    [
+        ("茶叶企业稳步发展，实现收入5亿元", "茶叶企业"),
+        ("茶叶企业稳步发展，收入5亿元", ""),
+        ("狠抓落实，实现收入5亿元", ""),
+    ],
+)
+def test_earner_is_the_subject_that_the_clause_before_says_is_doing_well(text, earner):
+    assert discourse(text).earner == earner
+
+
+def test_sentence_before_is_a_subject_only_where_it_tells_how_that_does():
+    assert discourse("旅游业蓬勃发展。收入5亿元").sentence_before == "旅游业"
+    assert discourse("加强旅游管理。收入5亿元").sentence_before == ""
+
+
+def test_whole_is_what_its_statement_says_it_is_a_part_of():
+    assert discourse("在财政支出中，教育占20%").whole == "财政支出"
+    assert discourse("教育占20%").whole == ""
