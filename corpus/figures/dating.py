@@ -22,7 +22,7 @@ from corpus.text.time import PLAN, THROUGH, YEAR, YEARS_ON_END, plan_years, read
 _COUNT = r"(?<!\d)(?:[2-9]|\d\d|[二两三四五六七八九十])"
 _NAMED = rf"(?<![\d０-９.]){YEAR}"
 # A year that is spoken of, not one that is compared with, counted from, or part of a name.
-_YEAR = rf"(?<![比较是])(?<!相当于)(?<!等于)(?P<year>{_NAMED})\s?年(?!以来|[^，。；]{{0,12}}(?:五年|规划|标准))"
+_YEAR = rf"(?<![比较是])(?<!相当于)(?<!等于)(?P<year>{_NAMED})\s?年(?![^，。；、和年]{{0,16}}以来|[^，。；]{{0,12}}(?:五年|规划|标准))"
 _LAST_YEAR = r"(?<![比较于同与跟])(?P<last>去年|上年|上一年|过去的?一年|一年来|目前|截至?目前)(?!度?同期|以来)"
 _THIS_YEAR = r"(?<![比较])(?P<this>今年|本年)"
 # A plan's years, unless the plan is only named: its start (开局之年), its text (规划), a campaign (“八五”普法).
@@ -33,7 +33,7 @@ _PLAN = (
 # Words that speak of several years, or that add up or average over them.
 _PERIOD = (
     rf"(?P<period>{_COUNT}年[来间](?!最|首|新)|(?:过去|今后|未来|最近|近|这)的?{_COUNT}年(?!来?(?:最|首|新)|内)|{_COUNT}年(?:共|累计|年均)"
-    rf"|的{_COUNT}年(?=[。，])|本届政府)"
+    rf"|的{_COUNT}年(?=[。，])|本届政府|{_NAMED}\s?年[^，。；、和年]{{0,16}}以来)"
 )
 # Years inside the name of a document are those that it plans.
 _NAMES = re.compile(
@@ -62,27 +62,8 @@ _PAUSES = "，,。；;：:、！!？?（(\n"
 _PAUSE = re.compile(f"[{_PAUSES}]")
 _NUMERAL = re.compile(r"[\d０-９]|[一二两三四五六七八九十百千万亿][个家人项年元万亿千百十]")
 _SHORTEST_SUBJECT, _SHORTEST_EVENT = 2, 3
-_NO_SUBJECT = (
-    "的",
-    "在",
-    "到",
-    "至",
-    "自",
-    "从",
-    "由",
-    "是",
-    "于",
-    "过",
-    "回顾",
-    "总结",
-    "展望",
-    "比",
-    "较",
-    "与",
-    "和",
-    "同",
-    "为",
-)
+# Ends of words that lead on to a year; 顾, 结, 望: 回顾, 总结, 展望.
+_NO_SUBJECT = tuple("的在到至自从由是于过比较与和同为顾结望")
 # The year until which something is to be reached (到2025年, 2025年底前, 到“十四五”末), not one that is counted up to.
 _UNTIL = re.compile(
     rf"(?<!截)(?<!截止)[到至](?P<to>{_NAMED})\s?年(?!\s?\d{{1,2}}\s?月)|(?P<by>{_NAMED})\s?年(?:底|末)?(?:之|以)?前"

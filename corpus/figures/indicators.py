@@ -144,7 +144,7 @@ class Discourse:
     def earner(self) -> str:
         """Whose income or output it is: of the clause before that does well, or of what was counted there.
 
-        Only where its own clause goes on without a subject (企业稳步发展，实现收入; 企业达到64家，实现收入5亿元、利润), or "".
+        Only where its own clause goes on without a subject (企业稳步发展，实现收入), or "".
         """
         if not _EARNS.search(self.statement):
             return ""

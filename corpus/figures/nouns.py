@@ -65,6 +65,7 @@ def counted_indicator(discourse: Discourse, clause: str, thing: str, body: str) 
     if context.bounded.quantity.unit in RATIOS:
         return Indicator.of(body + noun, body + thing)
     if capacity := next((word for word in word_list("verbs.capacity") if body.endswith(word)), ""):
+        thing = thing.removesuffix(capacity).rstrip("和及与、")  # 占地9亩的|物流园和占地|8亩的停车场
         able = thing.endswith(("能力", "规模", "产能"))
         return Indicator.of(capacity + thing if able else thing + capacity, thing)
     if not clause and body.endswith(word_list("verbs.covering")) and (project := _COVERED.fullmatch(thing)):

@@ -70,6 +70,7 @@ _LONGEST_DIGITS = 18
 _FRACTION_PLACES = 4
 # Several are more than this many.
 _SEVERAL = Decimal(2)
+_BELOW_TEN_THOUSAND = ("十", "百", "千")
 _POWERS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
 _NORMAL = {ord(mark): None for mark in ",， \u00a0\u3000"} | {ord("．"): "."}
 
@@ -184,10 +185,19 @@ def _chinese(match: re.Match[str]) -> Number:
     if guess := read_guess(numeral):
         low, high = (value * Decimal(10) ** _power(tail) for value in guess)
         return Number(start, end, low, "chinese", bound=_more(match), value_max=high)
-    value = _scaled(read_numeral(numeral), _power(tail))
+    value = _compound(numeral, tail)
     if end == match.end("numeral") and (tenths := _tenths(text, start, end, value)):
         return tenths
     return Number(start, end, value, "chinese", bound=_more(match))
+
+
+def _compound(numeral: str, scale: str) -> Decimal | None:
+    """Read a numeral with a scale word behind its 余 or 多, which scales its last part alone (三亿|七千|多万)."""
+    larger = max(numeral.rfind("亿"), numeral.rfind("万") if scale in _BELOW_TEN_THOUSAND else -1) + 1
+    if not scale or larger in (0, len(numeral)) or "亿" in scale:
+        return _scaled(read_numeral(numeral), _power(scale))
+    whole, part = read_numeral(numeral[:larger]), read_numeral(numeral[larger:])
+    return None if whole is None or part is None else whole + part * Decimal(10) ** _power(scale)
 
 
 def _more(match: re.Match[str]) -> Comparator:

@@ -29,7 +29,7 @@ _SINCE = re.compile(
 # A mark before 均 that makes it an average (人均), not 都.
 _AVERAGES = "人年月日平户地亩场"
 # A mark before a link with which it is another word (人均, 存在).
-_ANOTHER_WORD = {"均": _AVERAGES, "在": "存现内潜所实正外旨意尚健"}
+_ANOTHER_WORD = {"均": _AVERAGES, "在": "存现内潜所实正外旨意尚健", "约": "节集预契履签条制公合大"}
 _YEARS = r"(?:\d{1,2}|[一二三四五六七八九十])年(?:来|间|累计)?"
 _COMPARED = (
     rf"(?:同比|同口径|(?:(?<!占)比|较)[一-龥“”\d]{{1,8}}?|年均|(?:平均)?每年(?:平均)?|平均|实际|名义|累计|净|再|还|又|大幅|分别|(?<![{_AVERAGES}])均|率先"

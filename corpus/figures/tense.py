@@ -17,9 +17,9 @@ from corpus.figures.phrases import strip_adverbs
 from corpus.records import Paragraph, Tense
 
 _LAST_YEAR = re.compile(r"(?<![比较于同与跟])(?:去年|上年)(?!度?同期|以来)")
-# The year before, or the report's own, of which a sentence speaks as a whole.
+# The year before or the present, or the report's own year, of which a sentence speaks as a whole.
 _NEAR_YEAR = re.compile(
-    r"(?<![比较于同与跟])(?P<last>去年|上年)(?!度?同期|以来)"
+    r"(?<![比较于同与跟])(?:去年|上年)(?!度?同期|以来)|(?:^|(?<=[，,；;：:。)）但\s]))(?:目前|现时)"
     r"|(?<![比较])(?P<this>今年|本年)(?!以来|上半年|入|[春夏秋前头]|\s?\d{1,2}\s?月|[一二三四五六七八九十]{1,2}(?:月|季度))"
 )
 # An amount that is named a goal (调控目标为, 预算安排).

@@ -1,7 +1,7 @@
 import pytest
 
 from corpus.figures import figures_of
-from corpus.figures.dating import last_mentioned, opening_of
+from corpus.figures.dating import Years, last_mentioned, opening_of
 from corpus.reader import read_report
 from corpus.records import Paragraph
 from corpus.text.spans import sentences
