@@ -20,7 +20,10 @@ _ARABIC_YEAR = "(?:19|20|１９|２０)[0-9０-９]{2}"
 YEAR = rf"(?:{_ARABIC_YEAR}|(?:一九|二[〇零○])[{DIGITS}]{{2}})"
 # Several years on end, from the first to the last, that are no plan's own (2010—2015年农村饮水安全规划).
 THROUGH = rf"(?:[至到]|[-－—–~～]{{1,2}})\s?(?={YEAR})"
-YEARS_ON_END = rf"(?<![\d.０-９])(?P<first>{YEAR})(?:\s?年)?\s?{THROUGH}(?P<final>{YEAR})\s?年(?!\s?\d{{1,2}}\s?月|[^，。；]{{0,14}}(?:规划|计划|方案|纲要))"
+YEARS_ON_END = (
+    rf"(?<![\d.０-９])(?P<first>{YEAR})(?:\s?年)?\s?{THROUGH}(?P<final>{YEAR})\s?年"
+    r"(?!\s?\d{1,2}\s?月|[^，。；]{0,14}(?:规划|计划|方案|纲要))"
+)
 # A five-year plan by its number, in which 五 is not the numeral's but the plan's: 十四五 is the fourteenth.
 PLAN = "十?[一二三四五六七八九十]五"
 # One that is surely named: in quotation marks, or before a word for its time.
