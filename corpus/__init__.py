@@ -1,6 +1,7 @@
 """A report in, structured text out."""
 
-from corpus.adding import AddedReport, add, add_file, correct
+from corpus.adding import AddedReport, NotAdded, add, add_file, add_rows, correct
+from corpus.collection import is_collection
 from corpus.decode import DecodeError, decode
 from corpus.errors import CorpusError, RefusedError, ReportQAError
 from corpus.figures import figures_of, non_figures_of, ranks_of
@@ -52,6 +53,7 @@ __all__ = [
     "Message",
     "Metadata",
     "NoSuchReportError",
+    "NotAdded",
     "PageLine",
     "Paragraph",
     "Quote",
@@ -67,10 +69,12 @@ __all__ = [
     "Tense",
     "add",
     "add_file",
+    "add_rows",
     "boxes_at",
     "correct",
     "decode",
     "figures_of",
+    "is_collection",
     "level_of",
     "non_figures_of",
     "page_png",

@@ -38,11 +38,13 @@ class AddedReport:
     Attributes:
         figures: how many figures it states.
         warnings: what to look at, and what was left out.
+        row: in which row of its file it stands, 0 where it is the whole file.
     """
 
     report: Report
     figures: int
     warnings: tuple[Message, ...]
+    row: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,12 @@ def add(
 
 
 def add_rows(
-    name: str, data: bytes, library: Library, columns: ColumnNames | None = None, year: int | None = None
+    name: str,
+    data: bytes,
+    library: Library,
+    columns: ColumnNames | None = None,
+    year: int | None = None,
+    progress: Progress = unwatched,
 ) -> Iterator[AddedReport | NotAdded]:
     """Add every report of a file that holds one a row (CSV, XLSX, JSON lines); a bad row changes nothing.
 
@@ -130,11 +137,14 @@ def add_rows(
         library: the shelf.
         columns: those that are known by name; the others are told by what they are called.
         year: of the reports of rows that name none.
+        progress: told how many rows are read.
 
     Raises:
         RefusedError: the file cannot be read, or no column holds the text.
     """
-    for collected in read_collection(name, data, columns):
+    rows = read_collection(name, data, columns)
+    for done, collected in enumerate(rows):
+        progress(done, len(rows))
         try:
             if not collected.text:
                 raise RefusedError("no_row_text")
@@ -145,7 +155,7 @@ def add_rows(
             text = collected.text.encode("utf-8", "replace")
             added = _shelve(read_document(f"{collected.id}.txt", text), text, collected.id, known, library)
             cut = (Message.of("perhaps_cut", characters=_CELL),) if len(collected.text) == _CELL else ()
-            yield replace(added, warnings=(*added.warnings, *cut))
+            yield replace(added, warnings=(*added.warnings, *cut), row=collected.row)
         except RefusedError as error:
             yield NotAdded(collected.row, error.message)
 

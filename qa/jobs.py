@@ -12,11 +12,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from corpus import AddedReport, ReportQAError
+from corpus import AddedReport, NotAdded, ReportQAError
 from corpus.documents import Progress
 from qa.errors import TooManyJobsError
 
 _log = logging.getLogger(__name__)
+Added = AddedReport | tuple[AddedReport | NotAdded, ...]
 # Jobs at a time; scans are read a page at a time, by turns, so that more would only wait.
 _MOST_RUNNING = 8
 # Jobs that are remembered, the oldest that ended forgotten first.
@@ -28,15 +29,16 @@ class Job:
     """How far an addition is.
 
     Attributes:
-        done: pages of a scan that are read, of `pages`; both 0 until it is known to be one.
-        added: the report, once it is there.
+        done: pages of a scan, or rows of a file with a report a row, that are read, of `pages`; both 0 until it is
+            known to be one.
+        added: the report, once it is there; of a file with a report a row what became of each.
         error: why it is not, once that is known.
     """
 
     id: str
     done: int = 0
     pages: int = 0
-    added: AddedReport | None = None
+    added: Added | None = None
     error: Exception | None = None
 
     @property
@@ -44,7 +46,7 @@ class Job:
         """Tell whether it runs or how it ended."""
         if self.error is not None:
             return "failed"
-        return "done" if self.added else "running"
+        return "running" if self.added is None else "done"
 
 
 class Jobs:
@@ -54,11 +56,11 @@ class Jobs:
         self._jobs: dict[str, Job] = {}
         self._changed = threading.Condition()
 
-    def start(self, work: Callable[[Progress], AddedReport]) -> Job:
-        """Start a job, and wait until it has ended or says how many pages it has to read.
+    def start(self, work: Callable[[Progress], Added]) -> Job:
+        """Start a job, and wait until it has ended or says how many pages or rows it has to read.
 
         Args:
-            work: adds a report; it is given what to tell its progress to.
+            work: adds a report, or several; it is given what to tell its progress to.
 
         Raises:
             TooManyJobsError: too many are running.
@@ -79,7 +81,7 @@ class Jobs:
         with self._changed:
             return self._jobs.get(job_id)
 
-    def _run(self, job_id: str, work: Callable[[Progress], AddedReport]) -> None:
+    def _run(self, job_id: str, work: Callable[[Progress], Added]) -> None:
         try:
             added = work(lambda done, pages: self._change(job_id, done=done, pages=pages))
             self._change(job_id, added=added)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from corpus import AddedReport, Library, Metadata, ReportQAError, add, correct
+from corpus import AddedReport, Library, Metadata, NotAdded, ReportQAError, add, add_rows, correct
 from corpus.documents import Progress, unwatched
 from index import build
 from qa.errors import ShelfError
@@ -34,14 +34,22 @@ class Shelf:
             ShelfError: the index could not be built; the report was taken out again.
         """
         added = add(name, data, self._library, report_id=report_id, known=known, progress=progress)
-        try:
-            self._publish()
-        except Exception as error:
-            self._library.remove(added.report.id)
-            if not isinstance(error, ReportQAError):
-                raise
-            raise ShelfError(f"报告已读入，但索引没有建成，所以没有添加：{error}") from error
+        self._publish_added(added)
         return added
+
+    def add_rows(
+        self, name: str, data: bytes, *, year: int | None = None, progress: Progress = unwatched
+    ) -> tuple[AddedReport | NotAdded, ...]:
+        """Add every report of a file that holds one a row, as `corpus.add_rows` does, and answer from them.
+
+        Raises:
+            RefusedError: the file is not usable; its message says why.
+            ShelfError: the index could not be built; the reports were taken out again.
+        """
+        rows = tuple(add_rows(name, data, self._library, year=year, progress=progress))
+        if added := [row for row in rows if isinstance(row, AddedReport)]:
+            self._publish_added(*added)
+        return rows
 
     def correct(self, report_id: str, known: Metadata) -> AddedReport:
         """Set right or confirm what is known of an added report, and answer by it.
@@ -75,6 +83,17 @@ class Shelf:
     def original(self, report_id: str) -> Path | None:
         """Return the file that a report was read from, if it is on the shelf and was kept."""
         return self._library.original(report_id) if report_id in self._library.ids() else None
+
+    def _publish_added(self, *added: AddedReport) -> None:
+        """Publish reports that were just added, or take them out again."""
+        try:
+            self._publish()
+        except Exception as error:
+            for report in added:
+                self._library.remove(report.report.id)
+            if not isinstance(error, ReportQAError):
+                raise
+            raise ShelfError(f"报告已读入，但索引没有建成，所以没有添加：{error}") from error
 
     def _publish(self) -> None:
         build(self._library.load_all(), self._live.bot.encoder, quiet=True)

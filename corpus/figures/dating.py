@@ -22,7 +22,10 @@ from corpus.text.time import PLAN, THROUGH, YEAR, YEARS_ON_END, plan_years, read
 _COUNT = r"(?<!\d)(?:[2-9]|\d\d|[二两三四五六七八九十])"
 _NAMED = rf"(?<![\d０-９.]){YEAR}"
 # A year that is spoken of, not one that is compared with, counted from, or part of a name.
-_YEAR = rf"(?<![比较是])(?<!相当于)(?<!等于)(?P<year>{_NAMED})\s?年(?![^，。；、和年]{{0,16}}以来|[^，。；]{{0,12}}(?:五年|规划|标准))"
+_YEAR = (
+    rf"(?<![比较是])(?<!相当于)(?<!等于)(?P<year>{_NAMED})\s?年"
+    r"(?![^，。；、和年]{0,16}以来|[^，。；]{0,12}(?:五年|规划|标准))"
+)
 _LAST_YEAR = r"(?<![比较于同与跟])(?P<last>去年|上年|上一年|过去的?一年|一年来|目前|截至?目前)(?!度?同期|以来)"
 _THIS_YEAR = r"(?<![比较])(?P<this>今年|本年)"
 # A plan's years, unless the plan is only named: its start (开局之年), its text (规划), a campaign (“八五”普法).

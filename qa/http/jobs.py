@@ -1,14 +1,15 @@
-"""GET /api/jobs/{id}: how far the reading of a scan is, for staff."""
+"""GET /api/jobs/{id}: how far the reading of a scan, or of a file with many reports, is, for staff."""
 # ruff: noqa: D415  (the handlers' docstrings are the Chinese texts of /docs)
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Annotated, Any
 
 from fastapi import Path, Request
 
-from corpus import AddedReport
+from corpus import AddedReport, NotAdded
 from qa.errors import UnknownJobError
 from qa.http import staff
 from qa.http.problems import explained
@@ -34,10 +35,23 @@ def job(request: Request, id: Annotated[str, Path(description="添加扫描件�
 
 def job_item(job: Job) -> dict[str, Any]:
     """Return a job as the API says it."""
-    report = added_item(job.added) if job.added else None
+    report = added_item(job.added) if isinstance(job.added, AddedReport) else None
+    rows = row_items(job.added) if isinstance(job.added, tuple) else None
     code, message = explained(job.error) if job.error else ("", "")
     error = {"code": code, "message": message} if job.error else None
-    return {"id": job.id, "state": job.state, "done": job.done, "pages": job.pages, "report": report, "error": error}
+    progress = {"id": job.id, "state": job.state, "done": job.done, "pages": job.pages}
+    return {**progress, "report": report, "rows": rows, "error": error}
+
+
+def row_items(rows: Sequence[AddedReport | NotAdded]) -> list[dict[str, Any]]:
+    """Return what became of each row of a file with a report a row, as the API says it, a line each."""
+    return [_row_item(row) for row in rows]
+
+
+def _row_item(row: AddedReport | NotAdded) -> dict[str, Any]:
+    if isinstance(row, AddedReport):
+        return {"row": row.row, "report": added_item(row), "error": None}
+    return {"row": row.row, "report": None, "error": {"code": row.why.code, "message": row.why.chinese}}
 
 
 def added_item(added: AddedReport) -> dict[str, Any]:

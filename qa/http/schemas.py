@@ -285,14 +285,29 @@ class ErrorBody(BaseModel):
     message: str = Field(description="中文说明：哪里不对，怎么办", examples=["问题是空的，请输入一个问题。"])
 
 
+class RowItem(BaseModel):
+    """一行一份报告的文件里的一行：添加好的报告，或没有添加的原因。"""
+
+    row: int = Field(description="在文件里的第几行，从 1 起")
+    report: AddedItem | None = Field(description="添加好的报告；没有添加则为 null")
+    error: ErrorBody | None = Field(description="没有添加的原因；已添加则为 null")
+
+
+class AddedRows(BaseModel):
+    """一行一份报告的文件，每份一行。"""
+
+    rows: list[RowItem]
+
+
 class JobItem(BaseModel):
-    """添加一份扫描件的进度。"""
+    """添加一份扫描件，或一个有许多份报告的文件的进度。"""
 
     id: str = Field(description="任务编号，用来查进度：/api/jobs/{id}")
     state: Literal["running", "done", "failed"] = Field(description="running 正在识别，done 已添加，failed 没有成功")
-    done: int = Field(description="已识别的页数")
-    pages: int = Field(description="要识别的页数")
+    done: int = Field(description="已识别的页数；一行一份报告的文件，则是已读的行数")
+    pages: int = Field(description="要识别的页数，或行数")
     report: AddedItem | None = Field(description="添加好的报告；还没有则为 null")
+    rows: list[RowItem] | None = Field(default=None, description="一行一份报告的文件：每份一行；还没有则为 null")
     error: ErrorBody | None = Field(description="没有成功的原因；没有出错则为 null")
 
 

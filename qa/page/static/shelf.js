@@ -9,8 +9,8 @@ async function tellShelf(status, token, address, request, done) {
   try {
     const response = await fetch(address, { ...request, headers });
     const first = await response.json();
-    const answer = response.status === 202 ? await scanRead(status, headers, first) : first;
-    status.textContent = answer.error ? answer.error.message : done(answer);
+    const answer = response.status === 202 ? await longRead(status, headers, first, isCollection(request)) : first;
+    status.textContent = answer.error ? answer.error.message : answer.rows ? addedRows(answer.rows) : done(answer);
     status.dataset.went = answer.error ? "badly" : "well";
     return !answer.error && answer;
   } catch {
@@ -19,17 +19,29 @@ async function tellShelf(status, token, address, request, done) {
   }
 }
 
-// A scan is read page by page: how far it is, once a second, and at its end the report or what went wrong.
-async function scanRead(status, headers, job) {
+function isCollection(request) {
+  return /\.(csv|tsv|xlsx|jsonl|ndjson|json)$/i.test(request.body?.get?.("file")?.name ?? "");
+}
+
+// A scan is read page by page, many reports row by row: how far it is, once a second, and at its end what became of it.
+async function longRead(status, headers, job, several) {
   const bar = Object.assign(document.createElement("progress"), { max: job.pages });
   while (job.state === "running") {
     bar.value = job.done;
-    status.textContent = `这是扫描件，正在识别文字：已识别 ${job.done} 页，共 ${job.pages} 页。可以离开，识别会继续。 `;
+    status.textContent = several
+      ? `这个文件里有许多份报告，正在添加：已读 ${job.done} 份，共 ${job.pages} 份。可以离开，添加会继续。 `
+      : `这是扫描件，正在识别文字：已识别 ${job.done} 页，共 ${job.pages} 页。可以离开，识别会继续。 `;
     status.append(bar);
     await new Promise((wait) => setTimeout(wait, 1000));
     job = await (await fetch(`./api/jobs/${encodeURIComponent(job.id)}`, { headers })).json();
   }
   return job.report ?? job;
+}
+
+// A file with a report a row: a line for each.
+function addedRows(rows) {
+  const lines = rows.map(({ row, report, error }) => `第 ${row} 行：${report ? added(report) : `没有添加，${error.message}`}`);
+  return [`共 ${rows.length} 份，添加了 ${rows.filter(({ report }) => report).length} 份。`, ...lines].join("\n");
 }
 
 function added(report) {
@@ -75,7 +87,7 @@ document.addEventListener("submit", async (event) => {
   button.disabled = true;
   const report = await tellShelf(form.querySelector(".said"), token, "./api/reports", { method: "POST", body: fields }, added);
   button.disabled = false;
-  if (!report) return;
+  if (!report?.id || report.rows) return;
   form.querySelector(".said").append(Object.assign(document.createElement("a"), {
     href: "?" + new URLSearchParams({ report: report.id }), textContent: "打开这份报告 →",
   }));

@@ -13,7 +13,7 @@ from qa.page.markup import Html, tag, visit
 from qa.page.table import row_html, table_html
 from qa.page.tabs.tab import Fields, Tab
 
-_KINDS = ".txt,.html,.htm,.docx,.pdf,.png,.jpg,.jpeg,.tif,.tiff"
+_KINDS = ".txt,.html,.htm,.docx,.pdf,.png,.jpg,.jpeg,.tif,.tiff,.csv,.tsv,.xlsx,.jsonl,.ndjson,.json"
 _LEVELS = ("国家", "省", "市", "县", "乡")
 _OFF = "这台服务器没有设置工作人员令牌（QA_STAFF_TOKEN），所以不能在网页上添加或删除报告。管理员可以在服务器上运行："
 _COMMAND = "python -m corpus add 报告.docx"
@@ -83,7 +83,7 @@ def _adding() -> Html:
         "form",
         field(
             "file",
-            "报告文件（.txt、.html、.docx、.pdf，或扫描的图片）",
+            "报告文件（.txt、.html、.docx、.pdf，扫描的图片，或一行一份报告的 .csv、.xlsx、.jsonl）",
             type="file",
             accept=_KINDS,
             required="",

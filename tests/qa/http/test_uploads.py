@@ -1,5 +1,7 @@
 """POST /api/reports and DELETE /api/reports/{id}."""
 
+import time
+
 import pytest
 from fastapi.testclient import TestClient
 
@@ -7,6 +9,8 @@ from app import create_app
 from corpus import Library
 from index import IndexingError, build
 from qa import Bot
+from qa.http import uploads
+from tests.corpus.collection.making import as_csv, as_jsonl, as_xlsx
 from tests.corpus.documents.making import as_docx
 
 TOKEN = {"authorization": "Bearer 令牌".encode()}
@@ -194,3 +198,48 @@ def test_a_report_that_cannot_be_indexed_is_taken_out_again(client, monkeypatch,
 def test_a_shipped_or_unknown_report_is_not_removed(client):
     assert error(client.delete("/api/reports/mianyang-2023", headers=TOKEN)) == (400, "shipped")
     assert error(client.delete("/api/reports/nowhere", headers=TOKEN)) == (404, "unknown_report")
+
+
+HEADER = ("县", "年份", "报告全文")
+COUNTIES = [("丙县", "2024", "各位代表：\n一、工作回顾\n今年建成桥梁3座。"), ("丁县", "2025", "")]
+
+
+@pytest.mark.parametrize(
+    "name, write", [("counties.csv", as_csv), ("counties.xlsx", as_xlsx), ("counties.jsonl", as_jsonl)]
+)
+def test_a_file_with_a_report_a_row_is_added_and_answered_a_line_each(client, name, write):
+    added = post(client, name, write(HEADER, COUNTIES))
+    assert added.status_code == 201
+    rows = [
+        (row["report"] and row["report"]["id"], row["error"] and row["error"]["code"]) for row in added.json()["rows"]
+    ]
+    assert rows == [("丙县-2024", None), (None, "no_row_text")]
+    assert ids(client) == ["mianyang-2023", "丙县-2024"]
+    asked = client.post("/api/ask", json={"question": "丙县建成桥梁几座"}).json()
+    assert asked["passages"][0]["text"] == "今年建成桥梁3座。"
+
+
+def test_a_file_of_which_no_row_is_added_changes_nothing_and_says_why(client):
+    added = post(client, "counties.csv", as_csv(HEADER, [("丙县", "2024", "")]))
+    assert (added.status_code, [row["error"]["code"] for row in added.json()["rows"]]) == (200, ["no_row_text"])
+    assert ids(client) == ["mianyang-2023"]
+
+
+def test_of_a_file_with_a_report_a_row_only_the_year_can_be_given(client):
+    assert error(post(client, "counties.csv", as_csv(HEADER, COUNTIES), place="丙县"))[0] == 422
+    no_year = [("丙县", "", COUNTIES[0][2])]
+    added = post(client, "counties.csv", as_csv(HEADER, no_year), year="2023").json()
+    assert [row["report"]["year"] for row in added["rows"]] == [2023]
+
+
+def test_many_rows_become_a_job_that_ends_with_a_line_each(client, monkeypatch):
+    monkeypatch.setattr(uploads, "_AT_ONCE", 1)
+    job = post(client, "counties.csv", as_csv(HEADER, COUNTIES))
+    assert (job.status_code, job.json()["pages"]) == (202, 2)
+    state = job.json()
+    for _ in range(600):
+        if state["state"] != "running":
+            break
+        time.sleep(0.1)
+        state = client.get(f"/api/jobs/{state['id']}", headers=TOKEN).json()
+    assert [bool(row["report"]) for row in state["rows"]] == [True, False]
