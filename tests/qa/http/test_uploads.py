@@ -226,7 +226,7 @@ def test_a_file_of_which_no_row_is_added_changes_nothing_and_says_why(client):
 
 
 def test_of_a_file_with_a_report_a_row_only_the_year_can_be_given(client):
-    assert error(post(client, "counties.csv", as_csv(HEADER, COUNTIES), place="丙县"))[0] == 422
+    assert error(post(client, "counties.csv", as_csv(HEADER, COUNTIES), place="丙县"))[0] == 400
     no_year = [("丙县", "", COUNTIES[0][2])]
     added = post(client, "counties.csv", as_csv(HEADER, no_year), year="2023").json()
     assert [row["report"]["year"] for row in added["rows"]] == [2023]
