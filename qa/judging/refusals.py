@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -64,9 +64,18 @@ def unsupported(evidence: AnswerFeatures) -> Reason:
 
 
 def _unnamed(question: Question, draft: Draft) -> Missing | None:
-    """Return what is missing where the sentence that was found does not name the place or year asked for."""
-    text = "".join(quote.text for quote in draft.quotes)
+    """Return what is missing where neither the sentence nor the table's headings name the place or year asked for."""
+    text = "".join((*(quote.text for quote in draft.quotes), *_headings(draft)))
     return next((required.otherwise for required in question.scope.required if not required.met(text)), None)
+
+
+def _headings(draft: Draft) -> Iterator[str]:
+    """Yield what the headings of a table say of the time of the figures that were found in its rows."""
+    for row, number in ((part.paragraph.row, part.paragraph.number) for part in draft.slices):
+        starts = {figure.start for figure in draft.figures if figure.paragraph == number}
+        for cell in row.cells if row else ():
+            if any(cell.start <= start < cell.end for start in starts):
+                yield from cell.times
 
 
 def _other_plan(question: Question, draft: Draft) -> Missing | None:

@@ -3,11 +3,12 @@ from types import SimpleNamespace
 
 import pytest
 
-from corpus import Paragraph, Slice, Span
+from corpus import Paragraph, Slice, Span, TableCell, TableRow
 from qa.answering.draft import Draft
 from qa.answering.search import Search, Sources
 from qa.judging.refusals import Refusal, out_of_scope, refuse
 from qa.models import load_models
+from qa.question.targets import Missing, Required
 from tests.qa.asking import read
 from tests.qa.fake_bot import figure
 from tests.qa.question.test_scope import REPORTS
@@ -108,3 +109,19 @@ def test_a_figure_of_another_five_year_plan_is_lacking(question, lacks):
     growth = figure(2, 12, "5%", 5.0, "%", "=", "收入增长", year=None)
     missing = out_of_scope(read("四川" + question, REPORTS), Draft((Slice(paragraph, 8, 14),), (growth,)))
     assert (missing is not None) == lacks
+
+
+@pytest.mark.parametrize(("start", "lacks"), [(3, True), (6, False)])
+def test_the_headings_of_a_cell_name_its_year(start, lacks):
+    cells = (
+        TableCell(3, 5, "大豆产量", "万吨", "level", ("2020年",)),
+        TableCell(6, 8, "大豆产量", "万吨", "level", ("2021年",)),
+    )
+    row = TableRow("产量", "产品\t2020年\t2021年", cells)
+    paragraph = Paragraph("sichuan-2025", 3, (), "", "大豆\t17\t18", (Span(0, 8),), 0, "row", row=row)
+    found = figure(3, start, "17", 170000, "吨", "=", "大豆产量", report="sichuan-2025", year=None)
+    asked = read("四川大豆产量", REPORTS)
+    year = Required(("2021年",), Missing("other_year", "没有2021年的。"))
+    asked = replace(asked, scope=replace(asked.scope, required=(year,)))
+    missing = out_of_scope(asked, Draft((Slice(paragraph, 0, 8),), (found,)))
+    assert (missing == year.otherwise) if lacks else missing is None
