@@ -9,6 +9,7 @@ from typing import Any
 from qa.http.routing import api_router
 from qa.http.schemas import AnswerModel, AskRequest, Health
 from qa.http.state import AtDesk
+from qa.http.work import AtWork
 from qa.records import Answer
 
 router = api_router()
@@ -21,6 +22,8 @@ def health(desk: AtDesk) -> dict[str, Any]:
 
 
 @router.post("/ask", response_model=AnswerModel, summary="问报告一个问题", tags=["问答"])
-def ask(desk: AtDesk, request: AskRequest) -> Answer:
+async def ask(desk: AtDesk, work: AtWork, request: AskRequest) -> Answer:
     """答案逐字摘自报告。报告没有提到时 answered 为 false，仍给出最接近的段落。"""
-    return desk.bot.ask(request.question, top_k=request.top_k, reports=request.reports or None)
+    return await work(
+        "ask", desk.bot.ask, request.question, top_k=request.top_k, reports=request.reports or None
+    )

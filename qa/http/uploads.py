@@ -76,7 +76,7 @@ async def add(request: Request) -> dict[str, Any] | Response:
 
     不带文件、只带 id，就是改正或确认这份已添加的报告：给出的各项照改，没有给的不变。
     """
-    staff.check(request.headers)
+    await staff.admit(request)
     try:
         async with request.form(max_files=1, max_fields=_MOST_FIELDS) as form:
             known, report_id = _known(form), _text(form, "id")
@@ -100,9 +100,10 @@ async def add(request: Request) -> dict[str, Any] | Response:
 
 
 @router.delete("/reports/{id}", response_model=Removed, summary="删除一份报告", tags=["报告"])
-def remove(desk: AtDesk, request: Request, id: Annotated[str, Path(description="报告编号")]) -> dict[str, str]:
+def remove(
+    admitted: staff.ForStaff, desk: AtDesk, request: Request, id: Annotated[str, Path(description="报告编号")]
+) -> dict[str, str]:
     """工作人员用：只能删除后来添加的报告，随软件附带的报告不能删除。"""
-    staff.check(request.headers)
     desk.report(id)
     shelf: Shelf = request.app.state.shelf
     shelf.remove(id)
