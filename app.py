@@ -14,6 +14,7 @@ from fastapi import FastAPI
 
 from corpus import Library, ReportQAError
 from corpus.limits import limit
+from corpus.terminal import say
 from index import NoIndexError, build, load_encoder
 from qa.bot import Bot
 from qa.http import api, docs_page, problems, work
@@ -104,7 +105,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         try:
             bot = open_bot()
         except ReportQAError as error:
-            print(error, file=sys.stderr)
+            say(str(error), sys.stderr)
             return NO_INDEX
         _say("Loading the page")
         app = create_app(bot, options.root_path)

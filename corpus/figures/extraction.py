@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from corpus.budget import spend
 from corpus.figures.cells import cell_figures
 from corpus.figures.comparators import read_comparator
 from corpus.figures.context import QuantityContext, contexts_of
@@ -56,6 +57,7 @@ def figures_of(paragraph: Paragraph, report_year: int | None) -> tuple[Figure, .
     figures: list[Figure] = []
     flow: str | None = None  # the unit of what the list so far counts as added
     for context, indicator in zip(contexts, indicators_of(text, contexts), strict=True):
+        spend()
         reading = read_tense(paragraph_tense, context, report_year)
         kind = kind_of(context, indicator, reading.tense, _continues(flow, context))
         year = calendar.year(context, indicator, reading.tense, kind)

@@ -64,9 +64,7 @@ async def compare_csv(
     desk: AtDesk, work: AtWork, indicator: _Indicator, place: _Place = None, year: _Year = None, tense: _Tense = None
 ) -> Response:
     """与上面相同的比较，每行一个地方、一个年份的目标或结果。"""
-    return await work(
-        "table", lambda: csv_response(comparison_sheet(_compared(desk, indicator, place, year, tense)))
-    )
+    return await work("table", lambda: csv_response(comparison_sheet(_compared(desk, indicator, place, year, tense))))
 
 
 @router.get("/compare.xlsx", response_class=Response, responses=XLSX_DOCS, summary="下载比较表（Excel）", tags=["数字"])
@@ -74,9 +72,7 @@ async def compare_xlsx(
     desk: AtDesk, work: AtWork, indicator: _Indicator, place: _Place = None, year: _Year = None, tense: _Tense = None
 ) -> Response:
     """与上面相同的比较，每行一个地方、一个年份的目标或结果。"""
-    return await work(
-        "table", lambda: xlsx_response(comparison_sheet(_compared(desk, indicator, place, year, tense)))
-    )
+    return await work("table", lambda: xlsx_response(comparison_sheet(_compared(desk, indicator, place, year, tense))))
 
 
 def _compared(

@@ -9,7 +9,7 @@ import asyncio
 import resource
 from collections import Counter
 from contextlib import suppress
-from typing import Any
+from typing import Any, ClassVar
 
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
@@ -23,7 +23,7 @@ _STREAMS = ("/gradio_api/heartbeat/", "/gradio_api/queue/data")
 class Connections(H11Protocol):
     """A connection that is cut where it breaks a limit of data/limits.toml, and where headers do not come to an end."""
 
-    open: Counter[str] = Counter()  # connections, by address
+    open: ClassVar[Counter[str]] = Counter()  # connections, by address
 
     _slow: asyncio.TimerHandle | None = None
     _address = ""

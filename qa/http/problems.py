@@ -48,8 +48,11 @@ def explained(error: Exception) -> tuple[str, str]:
     """Return the code of an error and what is said of it in Chinese; of what nobody expected, nothing but that."""
     if isinstance(error, RefusedError):
         return error.message.code, error.message.chinese
-    if isinstance(error, ReportQAError):
-        return getattr(error, "code", "unavailable"), str(error)
+    if isinstance(error, (QAError, OverBudgetError)):
+        return error.code, str(error)
+    if isinstance(error, ReportQAError):  # what it says is for the operator, and names folders
+        _log.error("%s", error)
+        return "unavailable", status_message(503)
     return "internal", status_message(500)
 
 

@@ -63,7 +63,7 @@ async def _install(app: FastAPI, bot: Callable[[], Bot], root_path: str) -> None
     gr.mount_gradio_app(app, page, "/", root_path=root_path or None, theme=theme, **off)
     mount: Any = app.router.routes[-1]  # what was just mounted
     problems.install_on_page(mount.app)
-    mount.app = Gate(mount.app, page.fns)
+    mount.app = Gate(mount.app, [number for number, function in page.fns.items() if function.fn])
 
 
 def _page(handlers: Handlers) -> gr.Blocks:

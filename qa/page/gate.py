@@ -1,4 +1,4 @@
-"""What of Gradio's own routes the page uses; the others are closed: its upload, its file server, its sign-in, its API."""
+"""What of Gradio's own routes the page uses; the others are closed: its upload, its file server, its API."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from qa.http.problems import error_response, status_message
 
 JOIN = "/gradio_api/queue/join"
 _OPEN = re.compile(
-    r"(?:GET|HEAD) (?:/|/assets/[\w.@+-]+(?:/[\w.@+-]+)*|/static/[\w.@+-]+(?:/[\w.@+-]+)*|/svelte/.+|/theme\.css|/favicon\.ico"
-    r"|/gradio_api/startup-events|/gradio_api/heartbeat/[\w-]+|/gradio_api/queue/data)"
+    r"(?:GET|HEAD) (?:/|/assets/[\w.@+-]+(?:/[\w.@+-]+)*|/static/[\w.@+-]+(?:/[\w.@+-]+)*"
+    r"|/svelte/.+|/theme\.css|/favicon\.ico|/gradio_api/startup-events|/gradio_api/heartbeat/[\w-]+|/gradio_api/queue/data)"
     rf"|POST (?:{JOIN}|/gradio_api/cancel)"
 )
 # Headers by which Gradio would let whoever asks say what the page's address is.

@@ -90,7 +90,7 @@ def test_an_unusable_id_is_refused(library, report_id):
     "known, why",
     [
         (Metadata(year=23), "23 is no year of a report; give four digits from 1950 to 2100"),
-        (Metadata(date="2023-02-30"), "'2023-02-30' is no date; write it as 2023-01-03"),
+        (Metadata(date="2023-02-30"), "'2023-02-30' is no date of a report; write it as 2023-01-03"),
         (Metadata(place="甲\n乙"), "place holds a control character"),
         (Metadata(title="长" * 201), "title holds a control character or is longer than 200 characters"),
         (Metadata(level="村"), "level"),
