@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import socket
 import sys
 import threading
@@ -17,9 +18,9 @@ from corpus.limits import limit
 from corpus.terminal import say
 from index import NoIndexError, build, load_encoder
 from qa.bot import Bot
-from qa.http import api, docs_page, problems, work
+from qa.http import api, docs_page, problems, request_log, work
 from qa.http.connections import Connections, open_many_files
-from qa.http.guard import BodyLimit, PerAddress, Prefix, SafeHeaders
+from qa.http.guard import FRAMES, BodyLimit, PerAddress, Prefix, SafeHeaders, safe_headers
 from qa.jobs import Jobs
 from qa.publishing import Shelf
 from qa.reloading import Live
@@ -58,6 +59,8 @@ def create_app(bot: Bot, root_path: str = "") -> FastAPI:
     app.add_middleware(PerAddress)
     app.add_middleware(SafeHeaders)
     app.add_middleware(Prefix, root_path=root_path)
+    if request_log.is_on():
+        app.add_middleware(request_log.RequestLog)
     return app
 
 
@@ -93,6 +96,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Serve until interrupted; return 0, or one of the exit codes above after one sentence on stderr."""
     options = _parser().parse_args(arguments)
     open_many_files()
+    if request_log.is_on():
+        request_log.write_lines()
     try:
         listener = _listen(options.host, options.port)
     except OSError as error:
@@ -103,6 +108,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return CANNOT_LISTEN
     with listener:
         try:
+            safe_headers(os.environ.get(FRAMES, ""))  # a wrong setting is told now, not at the first request
             bot = open_bot()
         except ReportQAError as error:
             say(str(error), sys.stderr)

@@ -11,7 +11,7 @@ _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u202
 
 
 def shown(text: str) -> str:
-    r"""Return a text with control characters written out, and half characters as U+FFFD.
+    r"""Return a text with control characters written out, and half characters as ?.
 
     >>> shown("甲\x1b[2J市\n乙")
     '甲\\x1b[2J市\n乙'

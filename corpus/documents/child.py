@@ -63,6 +63,7 @@ def draw_limited(data: bytes, suffix: str, number: int, boxes: Iterable[tuple[fl
 
 def _ask(task: Mapping[str, Any], data: bytes, progress: Progress) -> Answer:
     """Start a child, give it a task and return its last answer."""
+    task = {**task, **{name: limit(f"file.{name}") for name in ("cpu_seconds", "memory", "scan_memory")}}
     with _started() as child:
         assert child.stdin is not None
         assert child.stdout is not None
@@ -145,7 +146,7 @@ def main() -> int:
     os.dup2(2, 1)  # what a library prints is no answer
     try:
         work = _TASKS[task["task"]]
-        _limit(limit("file.memory"))
+        _limit(task["memory"], task["cpu_seconds"])
         _say(answers, work(task, data, answers))
     except RefusedError as error:
         _say(answers, {"refused": [error.message.code, dict(error.message.details)]})
@@ -159,8 +160,8 @@ def _read(task: Mapping[str, Any], data: bytes, answers: IO[bytes]) -> Answer:
 
     def progress(done: int, pages: int) -> None:
         if not done:
-            _limit(limit("file.scan_memory"))
-        _limit_seconds()
+            _limit(task["scan_memory"], task["cpu_seconds"])
+        _limit_seconds(task["cpu_seconds"])
         _say(answers, {"progress": [done, pages]})
 
     document = read_document(task["name"], data, progress)
@@ -208,8 +209,8 @@ def _say(answers: IO[bytes], answer: Answer) -> None:
     answers.flush()
 
 
-def _limit(memory: int) -> None:
-    """Let this process have so many bytes beside what it has now, and its seconds."""
+def _limit(memory: int, seconds: int) -> None:
+    """Let this process have so many bytes beside what it has now, and compute so many seconds."""
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     statm = Path("/proc/self/statm")
     if statm.exists():  # elsewhere the size of the process is not told, nor such a limit kept
@@ -217,12 +218,12 @@ def _limit(memory: int) -> None:
         _, hard = resource.getrlimit(resource.RLIMIT_AS)
         wanted = size + memory
         resource.setrlimit(resource.RLIMIT_AS, (wanted if hard == resource.RLIM_INFINITY else min(wanted, hard), hard))
-    _limit_seconds()
+    _limit_seconds(seconds)
 
 
-def _limit_seconds() -> None:
+def _limit_seconds(more: int) -> None:
     """Let this process compute so many seconds from now on."""
     used = resource.getrusage(resource.RUSAGE_SELF)
     _, hard = resource.getrlimit(resource.RLIMIT_CPU)
-    seconds = int(used.ru_utime + used.ru_stime) + limit("file.cpu_seconds")
+    seconds = int(used.ru_utime + used.ru_stime) + more
     resource.setrlimit(resource.RLIMIT_CPU, (seconds if hard == resource.RLIM_INFINITY else min(seconds, hard), hard))

@@ -12,6 +12,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from corpus import ReportQAError
 from corpus.documents import MAX_BYTES
 from corpus.limits import limit
 from qa.http.clients import address_of
@@ -137,11 +138,11 @@ def safe_headers(frames: str) -> dict[str, str]:
     """Return the headers of every response; `frames` are the sites, parted by spaces, that may show it in a frame.
 
     Raises:
-        ValueError: one of them is no address of a site.
+        ReportQAError: one of them is no address of a site.
     """
     sites = frames.split()
     if wrong := [site for site in sites if not _SITE.fullmatch(site)]:
-        raise ValueError(f"{FRAMES}: {wrong[0]!r} is no site; write https://www.example.gov.cn")
+        raise ReportQAError(f"{FRAMES}: {wrong[0]!r} is no site; write https://www.example.gov.cn")
     policy = {
         "default-src": "'self'",
         # Gradio puts the page's contents into a script of the page, and builds templates with Function().

@@ -120,7 +120,7 @@ async def _file(form: FormData) -> tuple[str, bytes]:
 
 def _known(form: FormData) -> Metadata:
     year = _text(form, "year")
-    if year and not re.fullmatch(r"\d{4}", year, re.ASCII):
+    if year and not re.fullmatch("[0-9]{1,4}", year):
         raise UploadError(f"year 要是四位数的年份，收到的是 {year[:20]}。")
     given: dict[str, Any] = {name: _text(form, name) for name in _CORRECTIONS}
     return Metadata(year=int(year) if year else None, **given)
