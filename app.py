@@ -119,6 +119,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         threading.Thread(target=app.state.live.watch, args=(stopped,), daemon=True).start()
         Server(app, listener, options.root_path).serve_until_stopped()
         stopped.set()
+        app.state.workers.close()
     return 0
 
 

@@ -46,12 +46,20 @@ def verify(path: Path) -> None:
     above = ""
     for line in text.splitlines(keepends=True):
         if match := _LINE.fullmatch(line.rstrip("\r\n")):
-            data = above.encode() if match[2] == _ABOVE else _read(path.with_name(match[2]))
+            file = path if match[2] == _ABOVE else _beside(path, match[2])
+            data = above.encode() if match[2] == _ABOVE else _read(file)
             if _hash(data) != match[1]:
-                raise _changed(path if match[2] == _ABOVE else path.with_name(match[2]), path)
+                raise _changed(file, path)
         above += line
     if _MARK in text and not re.search(rf"^{_MARK} [0-9a-f]{{64}} {_ABOVE}\n\Z", text, re.MULTILINE):
         raise _changed(path, path)
+
+
+def _beside(path: Path, name: str) -> Path:
+    try:
+        return path.with_name(name)
+    except ValueError as error:  # no name of a file
+        raise _changed(path, path) from error
 
 
 def _read(path: Path) -> bytes:

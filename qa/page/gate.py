@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Collection
 
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from corpus.limits import limit
@@ -52,7 +52,10 @@ class Gate:
 
     async def _join(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Hand on an event of the page, and refuse what is none; Gradio itself would end in an error of its own."""
-        body = await Request(scope, receive).body()
+        try:
+            body = await Request(scope, receive).body()
+        except ClientDisconnect:
+            return
         if not self._is_event(body):
             await error_response(400, "bad_json", status_message(400))(scope, receive, send)
             return

@@ -13,21 +13,7 @@ from tests.corpus.documents.making import as_pdf
 TEXT = "甲乙市政府工作报告\n新增就业5万人。\n"
 
 LIMITS = {"file.cpu_seconds": 4, "file.wall_seconds": 600, "file.memory": 600_000_000, "file.scan_memory": 600_000_000}
-REFUSED = {
-    "too_demanding",
-    "html_too_many_tags",
-    "too_many_sentences",
-    "broken_docx",
-    "broken_pdf",
-    "html_without_text",
-}
-    "too_demanding",
-    "html_too_many_tags",
-    "too_many_sentences",
-    "broken_docx",
-    "broken_pdf",
-    "html_without_text",
-}
+REFUSED = {"too_demanding", "html_too_many_tags", "too_many_sentences", "broken_docx", "broken_pdf"}
 
 
 @pytest.fixture
