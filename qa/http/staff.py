@@ -5,9 +5,9 @@ After ten wrong tokens of one address each further one is answered late, so that
 
 from __future__ import annotations
 
-import asyncio
 import hmac
 import os
+from asyncio import sleep
 from typing import Annotated
 
 from fastapi import Depends, Request
@@ -46,7 +46,7 @@ async def admit(request: Request) -> None:
         check(request.headers)
     except NotAllowedError:
         if not _wrong.take(address_of(request.scope)):
-            await asyncio.sleep(limit("client.wrong_token_seconds"))
+            await sleep(limit("client.wrong_token_seconds"))
         raise
 
 

@@ -67,7 +67,7 @@ def test_after_ten_wrong_tokens_of_an_address_each_further_one_waits(token, monk
         waited.append(seconds)
 
     monkeypatch.setattr(staff, "_wrong", Bucket(10, 900))
-    monkeypatch.setattr("qa.http.staff.asyncio.sleep", sleep)
+    monkeypatch.setattr("qa.http.staff.sleep", sleep)
 
     def try_token(shown, address):
         headers = [(b"authorization", shown.encode())]
