@@ -2,6 +2,7 @@ import pytest
 
 from corpus import Library, Metadata, RefusedError, add, add_file
 from corpus.adding import add_rows
+from corpus.checksums import sealed
 from corpus.collection import ColumnNames
 from tests.corpus.collection.making import as_csv, as_jsonl, as_xlsx
 from tests.corpus.documents.making import as_docx, as_html, as_pdf
@@ -33,9 +34,8 @@ def test_a_report_is_kept_with_what_is_known_of_it(library):
     added = add("jiayi-2025.txt", TEXT, library, known=Metadata(speaker="张三"))
     assert (added.figures, [warning.english for warning in added.warnings]) == (25, [LITTLE])
     assert kept(library) == ["jiayi-2025.toml", "jiayi-2025.txt"]
-    assert (library.folders[1] / "jiayi-2025.toml").read_text("utf-8") == (
-        'speaker = "张三"\nsource = "来自文件 jiayi-2025.txt"\n'
-    )
+    known = 'speaker = "张三"\nsource = "来自文件 jiayi-2025.txt"\n'
+    assert (library.folders[1] / "jiayi-2025.toml").read_text("utf-8") == sealed(known, {"jiayi-2025.txt": TEXT})
     assert library.load("jiayi-2025") == added.report
     assert added.report.speaker == "张三"
 
