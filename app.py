@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import socket
 import sys
 import threading
@@ -13,10 +14,13 @@ import uvicorn
 from fastapi import FastAPI
 
 from corpus import Library, ReportQAError
+from corpus.limits import limit
+from corpus.terminal import say
 from index import NoIndexError, build, load_encoder
 from qa.bot import Bot
-from qa.http import api, docs_page, problems
-from qa.http.guard import BodyLimit, Prefix, SafeHeaders
+from qa.http import api, docs_page, problems, request_log, work
+from qa.http.connections import Connections, open_many_files
+from qa.http.guard import FRAMES, BodyLimit, PerAddress, Prefix, SafeHeaders, safe_headers
 from qa.jobs import Jobs
 from qa.publishing import Shelf
 from qa.reloading import Live
@@ -44,15 +48,19 @@ def create_app(bot: Bot, root_path: str = "") -> FastAPI:
 
     app = FastAPI(title=TITLE, description=SUMMARY, version="1.0", docs_url=None, redoc_url=None)
     problems.install(app)
+    work.install(app)
     api.install(app, bot)
     docs_page.install(app)
     page.install(app, lambda: app.state.desk.bot, root_path)
     app.state.live = Live(bot, lambda newer: api.renew(app, newer))
     app.state.shelf = Shelf(app.state.live)
     app.state.jobs = Jobs()
-    app.add_middleware(SafeHeaders)
     app.add_middleware(BodyLimit)
+    app.add_middleware(PerAddress)
+    app.add_middleware(SafeHeaders)
     app.add_middleware(Prefix, root_path=root_path)
+    if request_log.is_on():
+        app.add_middleware(request_log.RequestLog)
     return app
 
 
@@ -60,7 +68,15 @@ class Server(uvicorn.Server):
     """Says on one line where it is, once it answers."""
 
     def __init__(self, app: FastAPI, listener: socket.socket, root_path: str = "") -> None:
-        super().__init__(uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=1))
+        config = uvicorn.Config(
+            app,
+            http=Connections,
+            log_level="warning",
+            timeout_keep_alive=limit("client.idle_seconds"),
+            timeout_graceful_shutdown=limit("client.finish_seconds"),
+            server_header=False,
+        )
+        super().__init__(config)
         host, port = listener.getsockname()[:2]
         self._listener = listener
         self.url = f"http://{f'[{host}]' if ':' in host else host}:{port}/{root_path.strip('/')}"
@@ -79,6 +95,9 @@ class Server(uvicorn.Server):
 def main(arguments: Sequence[str] | None = None) -> int:
     """Serve until interrupted; return 0, or one of the exit codes above after one sentence on stderr."""
     options = _parser().parse_args(arguments)
+    open_many_files()
+    if request_log.is_on():
+        request_log.write_lines()
     try:
         listener = _listen(options.host, options.port)
     except OSError as error:
@@ -89,9 +108,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return CANNOT_LISTEN
     with listener:
         try:
+            safe_headers(os.environ.get(FRAMES, ""))  # a wrong setting is told now, not at the first request
             bot = open_bot()
         except ReportQAError as error:
-            print(error, file=sys.stderr)
+            say(str(error), sys.stderr)
             return NO_INDEX
         _say("Loading the page")
         app = create_app(bot, options.root_path)
@@ -99,6 +119,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         threading.Thread(target=app.state.live.watch, args=(stopped,), daemon=True).start()
         Server(app, listener, options.root_path).serve_until_stopped()
         stopped.set()
+        app.state.workers.close()
     return 0
 
 

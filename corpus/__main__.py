@@ -24,6 +24,7 @@ from corpus.metadata import Metadata
 from corpus.records import Doubt, Figure, Report
 from corpus.settings import ROOT
 from corpus.spreadsheet import Spreadsheet
+from corpus.terminal import say
 
 _YEAR = re.compile(r"[0-9]{1,4}")
 # Characters of what is no year that an error tells.
@@ -45,7 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return int(options.run(Library.default(), options))
     except ReportQAError as error:
-        print(f"error: {error}", file=sys.stderr)
+        say(f"error: {error}", file=sys.stderr)
         return 1
 
 
@@ -99,7 +100,7 @@ def _fact_arguments(parser: argparse.ArgumentParser) -> None:
 def _add(library: Library, options: argparse.Namespace) -> int:
     given = any(getattr(options, name) for name in ("id", "text", "year", *_CORRECTIONS))
     if len(options.files) > 1 and given:
-        print("error: --id and corrections are of one report, but several files were given", file=sys.stderr)
+        say("error: --id and corrections are of one report, but several files were given", file=sys.stderr)
         return 2
     lines: list[tuple[bool, str]] = []
     for file in tqdm(options.files, desc="reading", unit="file", disable=len(options.files) < 2):
@@ -108,7 +109,7 @@ def _add(library: Library, options: argparse.Namespace) -> int:
         except ReportQAError as error:
             lines.append((False, f"not added: {file}: {error}"))
     for is_added, line in lines:
-        print(line, file=sys.stdout if is_added else sys.stderr)
+        say(line, file=sys.stdout if is_added else sys.stderr)
     built = 0 if options.no_index or not any(is_added for is_added, _ in lines) else _build_index()
     return built or int(not all(is_added for is_added, _ in lines))
 
@@ -165,7 +166,7 @@ def _facts(options: argparse.Namespace) -> Metadata:
 
 def _correct(library: Library, options: argparse.Namespace) -> int:
     corrected = correct(options.id, library, _facts(options))
-    print(f"corrected {_line(corrected.report, corrected.figures, corrected.warnings)}")
+    say(f"corrected {_line(corrected.report, corrected.figures, corrected.warnings)}")
     return 0 if options.no_index else _build_index()
 
 
@@ -177,29 +178,29 @@ def _build_index() -> int:
 
 def _list(library: Library, options: argparse.Namespace) -> int:
     for report in library.load_all():
-        print(_line(report, _count(report)))
+        say(_line(report, _count(report)))
     return 0
 
 
 def _show(library: Library, options: argparse.Namespace) -> int:
     report = library.load(options.id)
-    print(_line(report, _count(report)))
+    say(_line(report, _count(report)))
     for paragraph in report.paragraphs:
-        print(f"\n[{paragraph.number}] {' / '.join(paragraph.section)}\n{paragraph.text}")
+        say(f"\n[{paragraph.number}] {' / '.join(paragraph.section)}\n{paragraph.text}")
     return 0
 
 
 def _left_out(library: Library, options: argparse.Namespace) -> int:
     for line in library.load(options.id).furniture:
-        print(f"page\t{line.text}")
+        say(f"page\t{line.text}")
     for change in library.changes(options.id):
-        print(f"{change.cause}\t{change.old!r}\t{change.new!r}")
+        say(f"{change.cause}\t{change.old!r}\t{change.new!r}")
     return 0
 
 
 def _remove(library: Library, options: argparse.Namespace) -> int:
     library.remove(options.id)
-    print(f"removed {options.id}")
+    say(f"removed {options.id}")
     return 0 if options.no_index else _build_index()
 
 
@@ -213,7 +214,7 @@ def _figures(library: Library, options: argparse.Namespace) -> int:
     for figure in figures:
         sign = "" if figure.comparator in ("=", "range") else figure.comparator + " "
         ocr = "" if figure.ocr_certainty is None else f" [OCR {figure.ocr_certainty:.0%}]"
-        print(f"{figure.report} {figure.paragraph:>3}  {figure.indicator}  {sign}{figure.text}  [{figure.tense}]{ocr}")
+        say(f"{figure.report} {figure.paragraph:>3}  {figure.indicator}  {sign}{figure.text}  [{figure.tense}]{ocr}")
     return 0
 
 

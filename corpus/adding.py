@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, fields, replace
-from datetime import date
 from pathlib import Path, PurePath
 from typing import get_args
 
 from corpus.collection import ColumnNames, is_collection, read_collection
 from corpus.documents import MAX_BYTES, Document, Progress, read_document, unwatched
+from corpus.documents.child import read_limited
 from corpus.duplicates import same_place_and_year, same_report
 from corpus.errors import RefusedError
 from corpus.figures import figures_of
-from corpus.identity.days import FIRST_YEAR, LAST_YEAR
+from corpus.identity.days import FIRST_YEAR, LAST_YEAR, day_of
 from corpus.library import Library
 from corpus.messages import Message
 from corpus.metadata import Metadata, from_file
@@ -118,7 +118,7 @@ def add(
     known = replace(known, source=known.source or from_file(name))
     if is_collection(name, data):
         raise RefusedError("collection", name=name)
-    return _shelve(read_document(name, data, progress), data, report_id, known, library)
+    return _shelve(read_limited(name, data, progress), data, report_id, known, library)
 
 
 def add_rows(
@@ -198,10 +198,9 @@ def _checked(known: Metadata) -> Metadata:
     if known.year is not None and not FIRST_YEAR <= known.year <= LAST_YEAR:
         raise RefusedError("bad_year", value=known.year, first=FIRST_YEAR, last=LAST_YEAR)
     if known.date:
-        try:
-            date.fromisoformat(known.date)
-        except ValueError as error:
-            raise RefusedError("bad_date", value=known.date[:_LONGEST_CORRECTION]) from error
+        if not (day := day_of(known.date)):
+            raise RefusedError("bad_date", value=known.date[:_LONGEST_CORRECTION])
+        known = replace(known, date=day)
     if known.kind not in get_args(DocumentKind):
         kinds = "、".join(filter(None, get_args(DocumentKind)))
         raise RefusedError("bad_kind", value=known.kind[:_LONGEST_CORRECTION], kinds=kinds)

@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from corpus.checksums import sealed, sealed_again, verify
 from corpus.decode import decode
 from corpus.documents import KEPT, Document
 from corpus.documents.changes import Change
@@ -20,7 +21,7 @@ from corpus.lock import HeldError, writing
 from corpus.metadata import Metadata
 from corpus.reader import read_report
 from corpus.records import PageLine, Report
-from corpus.settings import ROOT, var_dir
+from corpus.settings import READABLE, ROOT, var_dir
 from corpus.text.wordfile import TOMLDecodeError, read_toml
 
 LONGEST_ID = 64
@@ -76,12 +77,13 @@ class Library:
 
         Raises:
             NoSuchReportError: there is none with that id.
-            CorpusError: its file cannot be read.
+            CorpusError: its file cannot be read, or is not what was added.
         """
         path = self.path(report_id)
         original = _original(path)
+        verify(path.with_suffix(".toml"))
         return read_report(
-            decode(path.read_bytes()),
+            decode(_read(path)),
             report_id,
             _known(path.with_suffix(".toml")),
             tuple(map(_page_line, _rows(path.with_suffix(_LINES)))),
@@ -118,6 +120,8 @@ class Library:
         try:
             with writing(self.folders[-1], _PATIENCE):
                 yield
+        except OSError as error:
+            raise RefusedError("cannot_write", path=str(self.folders[-1]), why=error.strerror or str(error)) from error
         except HeldError as error:
             raise RefusedError("busy", pid=error.pid, seconds=_PATIENCE) from error
 
@@ -149,12 +153,18 @@ class Library:
         path = self.folders[-1] / f"{report_id}.txt"
         _forget(path)  # what an interrupted addition may have left
         try:
-            _write_known(path.with_suffix(".toml"), known)
-            _write_rows(path.with_suffix(_CHANGES), map(asdict, document.changes))
-            _write_rows(path.with_suffix(_LINES), map(asdict, document.lines))
+            files = {
+                path.with_suffix(_CHANGES): _as_rows(map(asdict, document.changes)),
+                path.with_suffix(_LINES): _as_rows(map(asdict, document.lines)),
+                path: document.text.encode("utf-8", "replace"),
+            }
+            there = {file: text for file, text in files.items() if text or file == path}
+            facts = sealed(_as_toml(known), {file.name: text for file, text in there.items()})
+            _write_atomically(path.with_suffix(".toml"), facts.encode("utf-8"))
             if document.original:
                 _write_atomically(path.with_suffix(_ORIGINAL + document.original), data)
-            _write_atomically(path, document.text.encode("utf-8", "replace"))
+            for file, text in there.items():
+                _write_atomically(file, text)
         except RefusedError:
             _forget(path)
             raise
@@ -177,7 +187,9 @@ class Library:
         path = self.path(report_id)
         if path.parent != self.folders[-1]:
             raise RefusedError("shipped_facts", report=report_id)
-        _write_known(path.with_suffix(".toml"), known)
+        facts = path.with_suffix(".toml")
+        before = facts.read_text("utf-8") if facts.is_file() else ""
+        _write_atomically(facts, sealed_again(_as_toml(known), before).encode("utf-8"))
 
     def remove(self, report_id: str) -> None:
         """Delete an added report; a shipped one stays.
@@ -210,10 +222,15 @@ def _rows(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in lines]
 
 
-def _write_rows(path: Path, rows: Iterable[Mapping[str, Any]]) -> None:
-    """Write a row a line, or no file if there are none."""
-    if lines := [json.dumps(row, ensure_ascii=False) for row in rows]:
-        _write_atomically(path, "".join(f"{line}\n" for line in lines).encode("utf-8"))
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise CorpusError(f"{path} cannot be read: {error.strerror}; let this user read it") from error
+
+
+def _as_rows(rows: Iterable[Mapping[str, Any]]) -> bytes:
+    return "".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in rows).encode("utf-8")
 
 
 def _page_line(row: Mapping[str, Any]) -> PageLine:
@@ -229,19 +246,22 @@ def _known(path: Path) -> Metadata:
         raise CorpusError(f"{path} cannot be read: {error}; correct it or delete it") from error
 
 
-def _write_known(path: Path, known: Metadata) -> None:
+def _as_toml(known: Metadata) -> str:
     rows = [f"{key} = {json.dumps(value, ensure_ascii=False)}" for key, value in asdict(known).items() if value]
-    _write_atomically(path, "".join(f"{row}\n" for row in rows).encode("utf-8"))
+    return "".join(f"{row}\n" for row in rows)
 
 
 def _write_atomically(path: Path, data: bytes) -> None:
-    descriptor, name = tempfile.mkstemp(dir=path.parent, suffix=".part")
+    name = ""
     try:
+        descriptor, name = tempfile.mkstemp(dir=path.parent, suffix=".part")
         with os.fdopen(descriptor, "wb") as file:
             file.write(data)
             file.flush()
+            os.fchmod(file.fileno(), READABLE)
             os.fsync(file.fileno())
         Path(name).replace(path)
     except OSError as error:
-        Path(name).unlink(missing_ok=True)
+        if name:
+            Path(name).unlink(missing_ok=True)
         raise RefusedError("cannot_write", path=str(path), why=error.strerror or str(error)) from error

@@ -26,12 +26,23 @@ def boxes_at(paragraph: Paragraph, start: int, end: int) -> Mapping[int, tuple[B
 
 
 def page_png(file: Path, number: int, boxes: Iterable[Box] = ()) -> bytes:
-    """Draw a page of an original, a PDF or a picture, with boxes on it, as PNG.
+    """Draw a page of an original, a PDF or a picture, with boxes on it, as PNG, in a process of its own.
 
     Args:
         file: the original.
         number: of the page, from 1.
         boxes: around what is to be shown.
+
+    Raises:
+        RefusedError: there is no such page, the file is damaged, or drawing it takes too much time or memory.
+    """
+    from corpus.documents.child import draw_limited
+
+    return draw_limited(file.read_bytes(), file.suffix, number, boxes)
+
+
+def draw(data: bytes, suffix: str, number: int, boxes: Iterable[Box] = ()) -> bytes:
+    """Draw a page of a file with boxes on it, as PNG; `suffix` is the ending of its name.
 
     Raises:
         RefusedError: there is no such page, or the file is damaged.
@@ -40,8 +51,7 @@ def page_png(file: Path, number: int, boxes: Iterable[Box] = ()) -> bytes:
 
     from corpus.documents import pdfium, picture
 
-    data = file.read_bytes()
-    draw_page = pdfium.picture_of if file.suffix == ".pdf" else picture.page
+    draw_page = pdfium.picture_of if suffix == ".pdf" else picture.page
     page = draw_page(data, number - 1, _LONGEST)
     pen = ImageDraw.Draw(page)
     for left, top, right, bottom in boxes:

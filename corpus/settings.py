@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+# Modes of what is written: the user that serves need not be the one that added or built.
+READABLE, READABLE_FOLDER = 0o644, 0o755
 ROOT = Path(__file__).resolve().parent.parent
 
 

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 
 from corpus import Library, ReportQAError
+from corpus.terminal import say
 from index.build import build, is_current
 from index.encoder import encoder_name, load_encoder
 from index.manifest import Manifest
@@ -20,7 +21,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         options.run(options)
         return 0
     except ReportQAError as error:
-        print(f"error: {error}", file=sys.stderr)
+        say(f"error: {error}", file=sys.stderr)
         return 1
 
 
@@ -47,15 +48,15 @@ def _build(options: argparse.Namespace) -> None:
 def _info(options: argparse.Namespace) -> None:
     manifest = Manifest.read(published())
     counts = ", ".join(f"{count} {name}" for name, count in manifest.counts.items())
-    print(f"index {published().name}: {counts}; encoder {manifest.encoder}")
+    say(f"index {published().name}: {counts}; encoder {manifest.encoder}")
 
 
 def _verify(options: argparse.Namespace) -> None:
     open_published()
     fits = is_current(Library.default().load_all(), encoder_name())
-    print("every file is what the manifest says")
+    say("every file is what the manifest says")
     if not fits:
-        print("but the reports or EMBEDDER changed since: run `python -m index build`")
+        say("but the reports or EMBEDDER changed since: run `python -m index build`")
 
 
 if __name__ == "__main__":

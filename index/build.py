@@ -11,6 +11,7 @@ from pathlib import Path
 
 from corpus import Report
 from corpus.lock import HeldError, writing
+from corpus.settings import READABLE_FOLDER
 from corpus.text.tokens import words
 from index.embedding_cache import embed
 from index.encoder import Encoder
@@ -52,14 +53,24 @@ def build(
     if not reports:
         raise IndexingError("there is no report to index; add one with `python -m corpus add FILE`")
     folder = folder or index_dir()
+    try:
+        return _build(tuple(reports), encoder, folder, again, quiet)
+    except OSError as error:
+        raise IndexingError(
+            f"the index cannot be written to {folder}: {error.strerror or error}; nothing changed"
+        ) from error
+
+
+def _build(reports: tuple[Report, ...], encoder: Encoder | None, folder: Path, again: bool, quiet: bool) -> Path:
     corpus, name = corpus_hash(reports), encoder.name if encoder else "none"
     with _lock(folder, quiet):
         if not again and (current := _fitting(folder, corpus, name)):
             return current
         with _workshop(folder) as work:
-            manifest = _fill(work, tuple(reports), encoder, corpus, quiet)
+            manifest = _fill(work, reports, encoder, corpus, quiet)
             open_snapshot(work)
             target = work.rename(folder / f"{manifest.id}{work.name.removeprefix(_UNFINISHED)}")
+            target.chmod(READABLE_FOLDER)
         publish(target)
         _sweep(folder, keep=target)
         return target
@@ -100,10 +111,6 @@ def _workshop(folder: Path) -> Iterator[Path]:
     work = Path(tempfile.mkdtemp(dir=folder, prefix=_UNFINISHED))
     try:
         yield work
-    except OSError as error:
-        raise IndexingError(
-            f"the index cannot be written to {folder}: {error.strerror or error}; nothing changed"
-        ) from error
     finally:
         shutil.rmtree(work, ignore_errors=True)
 

@@ -13,6 +13,7 @@ import numpy as np
 from tqdm import tqdm
 
 from corpus import var_dir
+from index.checked_rows import checksum, ensure_sums, report_damage
 from index.encoder import Encoder
 from index.encoder.with_parts import SentenceWithClauses
 from index.errors import IndexingError
@@ -26,6 +27,8 @@ Text = TypeVar("Text", str, SentenceWithClauses)
 _BATCH = 32
 # Texts of removed reports and other models that are kept, about 200 MB: those of 60 reports, which may come back.
 _SPARE = 50_000
+# Bytes of a number of a vector.
+_FLOAT = 4
 # Keys looked up with one query; SQLite takes 999 at least.
 _AT_ONCE = 900
 
@@ -86,11 +89,13 @@ class EmbeddingCache:
     ) -> list[Vectors]:
         keys = [_key(encoder, text) for text in texts]
         with self._open() as base:
-            vectors = _stored(base, list(dict.fromkeys(keys)))
+            vectors, damaged = _stored(base, list(dict.fromkeys(keys)), encoder.dim)
+            report_damage(self._path, damaged)
             missing = {key: text for key, text in zip(keys, texts, strict=True) if key not in vectors}
             with tqdm(total=len(missing), desc=label, unit="text", disable=quiet or not missing) as progress:
                 for rows in _embedded(missing, embed):
-                    base.executemany("INSERT OR REPLACE INTO vector VALUES (?, ?)", rows.items())
+                    sums = [(key, value, checksum(key, value)) for key, value in rows.items()]
+                    base.executemany("INSERT OR REPLACE INTO vector VALUES (?, ?, ?)", sums)
                     base.commit()
                     vectors |= rows
                     progress.update(len(rows))
@@ -118,7 +123,8 @@ class EmbeddingCache:
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             with closing(sqlite3.connect(self._path, timeout=60)) as base:
-                base.execute("CREATE TABLE IF NOT EXISTS vector (key BLOB PRIMARY KEY, value BLOB)")
+                base.execute("CREATE TABLE IF NOT EXISTS vector (key BLOB PRIMARY KEY, value BLOB, sum BLOB)")
+                ensure_sums(base, "vector", ("key", "value"))
                 yield base
         except (sqlite3.Error, OSError) as error:
             raise IndexingError(
@@ -131,14 +137,22 @@ def _key(encoder: Encoder, text: str | SentenceWithClauses) -> bytes:
     return hashlib.sha256(f"{encoder.name}\0{plain}".encode("utf-8", "surrogatepass")).digest()
 
 
-def _stored(base: sqlite3.Connection, keys: Sequence[bytes]) -> dict[bytes, bytes]:
-    """Return the vectors that are stored, many with one query: one by one, 100,000 take seconds."""
+def _stored(base: sqlite3.Connection, keys: Sequence[bytes], dim: int) -> tuple[dict[bytes, bytes], int]:
+    """Return the vectors that are stored, and how many rows are not what was written.
+
+    They are asked for many with one query: one by one, 100,000 take seconds.
+    """
     vectors: dict[bytes, bytes] = {}
+    damaged = 0
     for start in range(0, len(keys), _AT_ONCE):
         batch = keys[start : start + _AT_ONCE]
         places = ",".join("?" * len(batch))
-        vectors.update(base.execute(f"SELECT key, value FROM vector WHERE key IN ({places})", batch))
-    return vectors
+        for key, value, kept in base.execute(f"SELECT key, value, sum FROM vector WHERE key IN ({places})", batch):
+            whole = isinstance(value, bytes) and kept == checksum(key, value)
+            damaged += not whole
+            if whole and len(value) % (_FLOAT * dim) == 0:
+                vectors[key] = value
+    return vectors, damaged
 
 
 def _embedded(

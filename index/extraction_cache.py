@@ -18,6 +18,7 @@ import jieba
 from corpus import ROOT, Figure, Paragraph, Report, figures_of, ranks_of, var_dir
 from corpus.figures import rules_fingerprint
 from corpus.text.tokens import words
+from index.checked_rows import checksum, ensure_sums, report_damage
 from index.errors import IndexingError
 from index.granularity import searched_text
 from index.records_io import to_json
@@ -89,18 +90,35 @@ class ExtractionCache:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             with closing(sqlite3.connect(self._path, timeout=60)) as base, base:
                 base.execute(
-                    "CREATE TABLE IF NOT EXISTS derived (kind, report, stamp, value, PRIMARY KEY (kind, report))"
+                    "CREATE TABLE IF NOT EXISTS derived (kind, report, stamp, value, sum, PRIMARY KEY (kind, report))"
                 )
-                stored = base.execute("SELECT report, stamp, value FROM derived WHERE kind = ?", (kind,))
-                cached = {report: json.loads(text) for report, stamp, text in stored if stamps.get(report) == stamp}
+                ensure_sums(base, "derived", ("kind", "report", "stamp", "value"))
+                cached = self._stored(base, kind, stamps)
                 new = {report: compute(report) for report in stamps if report not in cached}
                 rows = ((kind, report, stamps[report], json.dumps(value)) for report, value in new.items())
-                base.executemany("INSERT OR REPLACE INTO derived VALUES (?, ?, ?, ?)", rows)
+                sums = [(*row, checksum(*row)) for row in rows]
+                base.executemany("INSERT OR REPLACE INTO derived VALUES (?, ?, ?, ?, ?)", sums)
         except (sqlite3.Error, OSError, ValueError) as error:
             raise IndexingError(
                 f"{self._path}: {error}; free some space, or delete the file and build again"
             ) from error
         return {report: cached[report] if report in cached else new[report] for report in stamps}
+
+    def _stored(self, base: sqlite3.Connection, kind: str, stamps: Mapping[str, str]) -> dict[str, Any]:
+        cached: dict[str, Any] = {}
+        damaged = 0
+        base.text_factory = bytes  # damaged text may be no UTF-8
+        for row in base.execute("SELECT report, stamp, value, sum FROM derived WHERE kind = ?", (kind,)):
+            *texts, kept = row
+            if not all(isinstance(text, bytes) for text in texts) or kept != checksum(kind, *texts):
+                damaged += 1
+                continue
+            report, stamp, value = (text.decode("utf-8") for text in texts)
+            if stamps.get(report) == stamp:
+                cached[report] = json.loads(value)
+        base.text_factory = str
+        report_damage(self._path, damaged)
+        return cached
 
 
 @cache

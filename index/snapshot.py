@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
 from corpus import Figure, Paragraph, Report, var_dir
+from corpus.settings import READABLE
 from index.errors import BrokenIndexError, NoIndexError
 from index.granularity import Grain, grains_of
 from index.lexical import LexicalIndex
@@ -18,6 +20,8 @@ from index.vectors import VectorIndex
 
 # Begins the name of a pointer that is being written.
 UNPUBLISHED = "CURRENT."
+# Name of a snapshot.
+_NAME = re.compile(r"[\w-]+")
 # Headings and salutations are context, not answers.
 _PASSAGE_ROLES = ("title", "body", "note", "row")
 
@@ -54,12 +58,21 @@ def published(folder: Path | None = None) -> Path:
 
     Raises:
         NoIndexError: nothing is published yet.
+        BrokenIndexError: what names it cannot be read, or names no folder.
     """
     folder = folder or index_dir()
+    pointer = folder / "CURRENT"
     try:
-        return folder / (folder / "CURRENT").read_text("utf-8").strip()
-    except OSError as error:
+        name = pointer.read_text("utf-8").strip()
+    except (FileNotFoundError, NotADirectoryError) as error:
         raise NoIndexError(f"there is no index in {folder} yet; run `python -m index build`") from error
+    except OSError as error:
+        raise BrokenIndexError(f"{pointer} cannot be read: {error.strerror}; let this user read {folder}") from error
+    except ValueError as error:
+        raise BrokenIndexError(f"{pointer} is damaged; run `python -m index build`") from error
+    if not _NAME.fullmatch(name):
+        raise BrokenIndexError(f"{pointer} is damaged; run `python -m index build`")
+    return folder / name
 
 
 def open_published(folder: Path | None = None) -> Snapshot:
@@ -82,6 +95,7 @@ def publish(snapshot: Path) -> None:
     """Make a finished snapshot the published one: the pointer is replaced in one step."""
     descriptor, name = tempfile.mkstemp(dir=snapshot.parent, prefix=UNPUBLISHED)
     with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+        os.fchmod(file.fileno(), READABLE)
         file.write(snapshot.name)
         file.flush()
         os.fsync(file.fileno())
@@ -93,8 +107,18 @@ def open_snapshot(folder: Path) -> Snapshot:
 
     Raises:
         NoIndexError: it is of another format.
-        BrokenIndexError: a file is missing, was changed or does not fit the others.
+        BrokenIndexError: a file is missing, was changed, cannot be read or does not fit the others.
     """
+    try:
+        return _opened(folder)
+    except OSError as error:  # another build has swept it meanwhile, or it is another user's
+        raise BrokenIndexError(
+            f"{error.filename or folder} cannot be read: {error.strerror}; let this user read it, "
+            "or run `python -m index build`"
+        ) from error
+
+
+def _opened(folder: Path) -> Snapshot:
     manifest = Manifest.read(folder)
     manifest.verify(folder)
     reports = read_reports(folder / "reports.jsonl")

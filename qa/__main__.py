@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 
 from corpus import ReportQAError
+from corpus.terminal import say
 from qa.commands import COMMANDS, FAILED, ask
 
 
@@ -17,7 +18,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return COMMANDS[given[0]](given[1:])
         return ask(given)
     except (ReportQAError, OSError, UnicodeDecodeError) as error:
-        print(f"error: {error}", file=sys.stderr)
+        say(f"error: {error}", file=sys.stderr)
         return FAILED
 
 

@@ -11,6 +11,7 @@ from dataclasses import asdict
 from typing import Any
 
 from corpus import Figure, Quote
+from corpus.terminal import say
 from qa import display
 from qa.bot import Bot
 from qa.records import Answer, ClaimCheck, ComparisonRow, Fulfilment, Verdict
@@ -39,7 +40,7 @@ def ask(given: Sequence[str]) -> int:
     if options.json:
         _print_json(answer)
     else:
-        print(_answer_lines(answer))
+        say(_answer_lines(answer))
     return 0 if answer.answered else NOT_SO
 
 
@@ -65,7 +66,7 @@ def check(given: Sequence[str]) -> int:
     if options.json:
         _print_json(check)
     else:
-        print("\n".join(map(_check_line, check.claims)))
+        say("\n".join(map(_check_line, check.claims)))
     return 0 if check.verdict == "supported" else NOT_SO
 
 
@@ -89,7 +90,7 @@ def compare(given: Sequence[str]) -> int:
     elif options.csv:
         sys.stdout.writelines(comparison_sheet(comparison).csv())
     else:
-        print("\n".join(map(_compare_line, comparison.rows)) or "没有合乎条件的报告。")
+        say("\n".join(map(_compare_line, comparison.rows)) or "没有合乎条件的报告。")
     return 0
 
 
@@ -123,7 +124,7 @@ def fulfilment(given: Sequence[str]) -> int:
     if options.json:
         _print_json(items)
     else:
-        print("\n".join([*(_fulfilment_line(bot, item) for item in items), _totals(items)]))
+        say("\n".join([*(_fulfilment_line(bot, item) for item in items), _totals(items)]))
     return 0
 
 
@@ -161,7 +162,7 @@ def _add_reports(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
 def _print_json(result: Any) -> None:  # noqa: ANN401  (a record, or a list of records)
     """Print a record, or a list of them, as JSON."""
     plain = [asdict(item) for item in result] if isinstance(result, list) else asdict(result)
-    print(json.dumps(plain, ensure_ascii=False, indent=2))
+    say(json.dumps(plain, ensure_ascii=False, indent=2))
 
 
 def _ocr_mark(figure: Figure) -> str:

@@ -87,6 +87,12 @@ class TooManyJobsError(QAError):
     code = "too_many_jobs"
 
 
+class BusyError(QAError):
+    """Too many requests wait already."""
+
+    code = "busy"
+
+
 class UnknownJobError(QAError):
     """No job has this id."""
 

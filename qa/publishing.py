@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 
 from corpus import AddedReport, Library, Metadata, NotAdded, ReportQAError, add, add_rows, correct
@@ -9,6 +10,8 @@ from corpus.documents import Progress, unwatched
 from index import build
 from qa.errors import ShelfError
 from qa.reloading import Live
+
+_log = logging.getLogger(__name__)
 
 
 class Shelf:
@@ -63,7 +66,9 @@ class Shelf:
         try:
             self._publish()
         except ReportQAError as error:
-            raise ShelfError(f"已改正，但索引没有重建，暂时还按原来的答：{error}") from error
+            raise _logged(
+                error, "已改正，但索引没有重建，暂时还按原来的答；原因见服务器日志，请告诉管理员。"
+            ) from error
         return corrected
 
     def remove(self, report_id: str) -> None:
@@ -78,7 +83,9 @@ class Shelf:
         try:
             self._publish()
         except ReportQAError as error:
-            raise ShelfError(f"报告已删除，但索引没有重建，暂时还会答到它：{error}") from error
+            raise _logged(
+                error, "报告已删除，但索引没有重建，暂时还会答到它；原因见服务器日志，请告诉管理员。"
+            ) from error
 
     def original(self, report_id: str) -> Path | None:
         """Return the file that a report was read from, if it is on the shelf and was kept."""
@@ -93,8 +100,16 @@ class Shelf:
                 self._library.remove(report.report.id)
             if not isinstance(error, ReportQAError):
                 raise
-            raise ShelfError(f"报告已读入，但索引没有建成，所以没有添加：{error}") from error
+            raise _logged(
+                error, "报告已读入，但索引没有建成，所以没有添加；原因见服务器日志，请告诉管理员。"
+            ) from error
 
     def _publish(self) -> None:
         build(self._library.load_all(), self._live.bot.encoder, quiet=True)
         self._live.look()
+
+
+def _logged(error: ReportQAError, message: str) -> ShelfError:
+    """Return what staff is told, and tell the operator why it is so."""
+    _log.error("%s", error)
+    return ShelfError(message)

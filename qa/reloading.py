@@ -21,11 +21,19 @@ _log = logging.getLogger(__name__)
 
 
 class Live:
-    """Holds the bot that answers now; requests that began with the old one end with it, and then it is gone."""
+    """Holds the bot that answers now; requests that began with the old one end with it, and then it is gone.
+
+    Attributes:
+        bot: the one that answers.
+        published: name of the snapshot that was published when it was last looked for.
+        problem: why that one does not answer, in English, for operators; "" if it does.
+    """
 
     def __init__(self, bot: Bot, take: Callable[[Bot], None]) -> None:
         """Start from an open bot; `take` is called with each later one, when it is ready to answer."""
         self.bot = bot
+        self.published = bot.info.snapshot
+        self.problem = ""  # why the published index is not the one that answers
         self._take = take
         self._turn = threading.Lock()  # one opening at a time: two snapshots in memory, never three
 
@@ -46,17 +54,20 @@ class Live:
 
     def _is_current(self) -> bool:
         try:
-            return published().name.startswith(self.bot.info.snapshot)
+            self.published = published().name
+            return self.published.startswith(self.bot.info.snapshot)
         except NoIndexError:
             return True  # what was open goes on, whatever happened to its folder
 
     def watch(self, stopped: threading.Event) -> None:
-        """Look again and again until stopped; what is wrong with a newer index is logged once."""
-        last_error = ""
+        """Look again and again until stopped, whatever happens; what is wrong with a newer index is logged once."""
         while not stopped.wait(_INTERVAL):
             try:
                 self.look()
-            except ReportQAError as error:
-                if str(error) != last_error:
-                    _log.warning("the newer index is not taken: %s", error)
-                last_error = str(error)
+                self.problem = ""
+            except Exception as error:  # a thread that ends would leave the old index for good
+                if str(error) != self.problem:
+                    _log.warning(
+                        "the newer index is not taken: %s", error, exc_info=not isinstance(error, ReportQAError)
+                    )
+                self.problem = str(error) or repr(error)

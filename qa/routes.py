@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from corpus.budget import spend
 from qa.answering.by_clause import by_clause
 from qa.answering.by_figures import by_figures
 from qa.answering.by_proportion import by_proportion
@@ -32,5 +33,13 @@ ROUTES: tuple[Route, ...] = (
 
 
 def first_draft(question: Question, search: Search, routes: Iterable[Route] = ROUTES) -> Draft:
-    """Return what the first way finds that finds anything."""
-    return next(draft for route in routes if (draft := route(question, search)))
+    """Return what the first way finds that finds anything.
+
+    Raises:
+        OverBudgetError: it takes longer than the work may.
+    """
+    for route in routes:
+        spend()
+        if draft := route(question, search):
+            return draft
+    raise LookupError("no way leads to an answer; the last one always should")

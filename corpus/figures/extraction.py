@@ -8,9 +8,10 @@ year of its report.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from corpus.budget import spend
 from corpus.figures.cells import cell_figures
 from corpus.figures.comparators import read_comparator
 from corpus.figures.context import QuantityContext, contexts_of
@@ -52,13 +53,15 @@ def figures_of(paragraph: Paragraph, report_year: int | None) -> tuple[Figure, .
     contexts = contexts_of(text, paragraph.sentences, [read_comparator(text, quantity) for quantity in quantities])
     paragraph_tense = ParagraphTense.of(paragraph, report_year)
     calendar = Calendar.of(paragraph, report_year, paragraph_tense.heading == "target")
+    own = _own_characters(written.text)
     figures: list[Figure] = []
     flow: str | None = None  # the unit of what the list so far counts as added
     for context, indicator in zip(contexts, indicators_of(text, contexts), strict=True):
+        spend()
         reading = read_tense(paragraph_tense, context, report_year)
         kind = kind_of(context, indicator, reading.tense, _continues(flow, context))
         year = calendar.year(context, indicator, reading.tense, kind)
-        figures.append(_figure(written, context, indicator, kind, reading, year))
+        figures.append(_figure(written, context, indicator, kind, reading, year, own))
         flow = _flow_after(flow, context, kind)
     return tuple(figures)
 
@@ -89,8 +92,9 @@ def ranks_of(paragraph: Paragraph, report_year: int | None) -> tuple[Figure, ...
     names = rank_names(text, tuple(zip(ranks, contexts, before, strict=True)))
     tense, calendar = ParagraphTense.of(paragraph, report_year), Calendar.of(paragraph, report_year)
     readings = [read_tense(tense, context, report_year) for context in contexts]
+    own = _own_characters(written.text)
     return tuple(
-        _figure(written, context, name, "rank", reading, calendar.year(context, name, reading.tense, "rank"))
+        _figure(written, context, name, "rank", reading, calendar.year(context, name, reading.tense, "rank"), own)
         for context, name, reading in zip(contexts, names, readings, strict=True)
     )
 
@@ -140,6 +144,7 @@ def _figure(
     kind: Kind,
     reading: TenseReading,
     year: int | None,
+    own: Mapping[int, str],
 ) -> Figure:
     quantity, text = context.bounded.quantity, paragraph.text
     return Figure(
@@ -153,17 +158,15 @@ def _figure(
         value_max=None if quantity.value_max is None else int_or_float(quantity.value_max),
         unit=quantity.unit,
         comparator=context.bounded.comparator,
-        indicator=_as_written(indicator.text, text),
+        indicator=indicator.text.translate(own),
         kind=kind,
         tense=reading.tense,
-        modality=_as_written(reading.modality, text),
+        modality=reading.modality.translate(own),
         year=year,
         ocr_certainty=paragraph.ocr_certainty(quantity.start, quantity.end),
     )
 
 
-def _as_written(phrase: str, text: str) -> str:
-    """Return a phrase made of simplified words of a text in the text's own characters."""
-    return phrase.translate(
-        {ord(plain): own for own, plain in zip(text, simplified(text), strict=True) if own != plain}
-    )
+def _own_characters(text: str) -> dict[int, str]:
+    """Return from a simplified character the one that a text has in its place."""
+    return {ord(plain): own for own, plain in zip(text, simplified(text), strict=True) if own != plain}

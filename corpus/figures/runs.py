@@ -93,11 +93,11 @@ def moves() -> tuple[str, ...]:
 
 def _sharing_run(contexts: Sequence[QuantityContext], start: int) -> FigureRun | None:
     """Return the run from `start` of values that as many coordinated words go with (省级、市级企业5、10家), or None."""
-    stop = start + 1
-    while stop < len(contexts) and contexts[stop].listed and contexts[stop].gap in _JOINTS:
+    things = _coordinated(contexts[start].lead_in)
+    stop, longest = start + 1, start + max(things)
+    while stop <= min(longest, len(contexts) - 1) and contexts[stop].listed and contexts[stop].gap in _JOINTS:
         stop += 1
-    lead_in = contexts[start].lead_in
-    return FigureRun(start, stop) if 1 < stop - start in _coordinated(lead_in) else None
+    return FigureRun(start, stop) if 1 < stop - start in things else None
 
 
 def _moved_run(contexts: Sequence[QuantityContext], start: int, things: int) -> FigureRun | None:

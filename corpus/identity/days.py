@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
+from corpus.text.forms import normalise
 from corpus.text.numerals import read_digits, read_numeral
 
 # Years in which there were such reports.
@@ -16,6 +18,7 @@ _DAY = re.compile(
     rf"(?P<year>{_YEAR})年(?P<month>\d{{1,2}}|[{NUMERAL}]{{1,2}})月(?P<day>\d{{1,2}}|[{NUMERAL}]{{1,3}})(?:日|$)"
     r"|(?<!\d)(?P<y>[12]\d{3})[-./](?P<m>\d{1,2})[-./](?P<d>\d{1,2})(?!\d)"
 )
+_COMPACT = re.compile(r"[12]\d{7}", re.ASCII)
 _NAMED = re.compile(rf"(?<![\d{NUMERAL}])({_YEAR})(?:年度?|-\d{{4}}年)")
 
 
@@ -47,6 +50,24 @@ def days(text: str) -> Iterator[Day]:
         )
         if is_year(year) and 1 <= month <= 12 and 1 <= day <= 31:
             yield Day(year, month, day, *match.span())
+
+
+def day_of(text: str) -> str:
+    """Return the day that a text is, whole, as 2023-01-03; "" if it is none, or not of a year of reports.
+
+    >>> day_of("2023年2月3日"), day_of("20230203"), day_of("2023/2/3"), day_of("2023-02-30"), day_of("2023-W05-5")
+    ('2023-02-03', '2023-02-03', '2023-02-03', '', '')
+    """
+    written = "".join(normalise(text).split())
+    if _COMPACT.fullmatch(written):
+        written = f"{written[:4]}-{written[4:6]}-{written[6:]}"
+    found = next(days(written), None)
+    if found is None or (found.start, found.end) != (0, len(written)):
+        return ""
+    try:
+        return date(found.year, found.month, found.day).isoformat()
+    except ValueError:
+        return ""
 
 
 def years(text: str) -> Iterator[tuple[int, int, int]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from contextlib import suppress
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -85,10 +86,11 @@ def load_dictionary() -> None:
 @cache
 def _tokenizer() -> jieba.Tokenizer:
     """Load jieba once, with the domain's words; its cache lies in our own folder, not in one that others can write."""
-    jieba.setLogLevel("WARNING")
+    jieba.setLogLevel("CRITICAL")  # of a cache that cannot be written it would print a traceback
     tokenizer = jieba.Tokenizer()
     cache_folder = var_dir() / "jieba"
-    cache_folder.mkdir(parents=True, exist_ok=True)
+    with suppress(OSError):  # a folder that cannot be written only means that the dictionary is read anew each time
+        cache_folder.mkdir(parents=True, exist_ok=True)
     tokenizer.tmp_dir = str(cache_folder)
     with (_DATA / "domain_words.txt").open("rb") as file:
         tokenizer.load_userdict(file)

@@ -66,7 +66,7 @@ def _cases(claim: GoldClaim, statements: Statements) -> Iterator[RankingExample]
     for part in split_claims(claim.text):
         for figure in claimed_figures(part, statements.names):
             vectors = statements.vectors([figure.text])
-            candidates = stated_candidates(figure, None if vectors is None else vectors[0], statements, selection)
+            candidates = stated_candidates(figure, vectors.get(figure.text), statements, selection)
             right = _right(claim, figure, candidates, statements)
             if right is None and claim.verdict != "not_found":
                 continue

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice, repeat
 
 from corpus import Quote, Slice
+from corpus.budget import spend
+from corpus.limits import limit
 from index import Encoder, Searcher, Snapshot
 from index.selection import Selection
 from qa.checking.claim_scope import ClaimScope, claim_scopes
 from qa.checking.claims import Claim, split_claims
-from qa.checking.facts import CheckedFact, Fact, check_fact, facts_of, unproven_clauses
+from qa.checking.facts import CheckedFact, Fact, check_fact, facts_of, may_be_found, unproven_clauses
 from qa.checking.figures import CheckedFigure, ClaimedFigure, check_figure, claimed_figures
 from qa.checking.reasons import fact_reason, figure_reason, sentence, unproven_reason
 from qa.checking.statements import Statements, Vectors
@@ -21,7 +22,7 @@ from qa.question.directory import Directory
 from qa.records import Check, ClaimCheck, Verdict
 
 # Characters; a draft of ten pages.
-MAX_CHARACTERS = 20_000
+MAX_CHARACTERS = limit("check.characters")
 WORST_FIRST: tuple[Verdict, ...] = ("contradicted", "not_found", "supported")
 
 
@@ -33,9 +34,7 @@ class _Parts:
     figures: tuple[ClaimedFigure, ...]
     facts: tuple[Fact, ...]
 
-    @property
-    def texts(self) -> list[str]:
-        return [figure.text for figure in self.figures] + [fact.text for fact in self.facts]
+    texts: tuple[str, ...]  # what is worth embedding of them
 
 
 class Checker:
@@ -57,13 +56,14 @@ class Checker:
         """
         start = time.perf_counter()
         _refuse(text)
-        claims = [self._parts(claim) for claim in split_claims(text)]
+        claims = [self._parts(claim) for claim in _counted(split_claims(text))]
+        _refuse_parts(sum(len(parts.figures) + len(parts.facts) for parts in claims))
         scopes = claim_scopes([parts.claim for parts in claims], self._directory, reports)
-        vectors = self._statements.vectors([part for parts in claims for part in parts.texts])
-        embedded = repeat(None) if vectors is None else iter(vectors)
+        vectors = self._statements.vectors(text for parts in claims for text in parts.texts)
         checks = []
         for parts, scope in zip(claims, scopes, strict=True):
-            check = self._check(parts, list(islice(embedded, len(parts.texts))), self._statements.select(scope.reports))
+            spend()
+            check = self._check(parts, vectors, self._statements.select(scope.reports))
             checks.append(self._in_scope(scope, check))
         took = round((time.perf_counter() - start) * 1000, 2)
         return Check(worst_verdict([check.verdict for check in checks]), tuple(checks), took)
@@ -71,17 +71,17 @@ class Checker:
     def _parts(self, claim: Claim) -> _Parts:
         names = self._statements.names
         figures = tuple(claimed_figures(claim, names))
-        return _Parts(claim, figures, () if figures else tuple(facts_of(claim, names)))
+        facts = () if figures else tuple(facts_of(claim, names))
+        near = (fact.text for fact in facts if may_be_found(fact, self._statements))
+        return _Parts(claim, figures, facts, (*(figure.text for figure in figures), *near))
 
-    def _check(self, parts: _Parts, vectors: Sequence[Vectors | None], selection: Selection) -> ClaimCheck:
+    def _check(self, parts: _Parts, vectors: Mapping[str, Vectors], selection: Selection) -> ClaimCheck:
+        statements = self._statements
         if parts.figures:
-            figures = zip(parts.figures, vectors, strict=True)
-            checked = [check_figure(figure, vector, self._statements, selection) for figure, vector in figures]
-            return self._of_figures(parts.claim, checked)
-        facts = zip(parts.facts, vectors, strict=True)
-        return self._of_facts(
-            parts.claim, [check_fact(fact, vector, self._statements, selection) for fact, vector in facts]
-        )
+            figures = [check_figure(f, vectors.get(f.text), statements, selection) for f in parts.figures]
+            return self._of_figures(parts.claim, figures)
+        facts = [check_fact(fact, vectors.get(fact.text), statements, selection) for fact in parts.facts]
+        return self._of_facts(parts.claim, facts)
 
     def _in_scope(self, scope: ClaimScope, check: ClaimCheck) -> ClaimCheck:
         """Take back what rests on a report of another place or year than the claim speaks of."""
@@ -144,3 +144,15 @@ def _refuse(text: str) -> None:
         raise ClaimError("要核对的文字是空的，请粘贴一句话或一篇稿子，例如：今年新增就业超过4万人。")
     if len(text) > MAX_CHARACTERS:
         raise ClaimError(f"要核对的文字有 {len(text)} 个字，最多 {MAX_CHARACTERS} 个字，请分几次核对。")
+
+
+def _counted(claims: Sequence[Claim]) -> Sequence[Claim]:
+    figures, most = sum(len(claim.figures) for claim in claims), limit("check.figures")
+    if figures > most:
+        raise ClaimError(f"要核对的文字里有 {figures} 个数字，最多 {most} 个，请分几次核对。")
+    return claims
+
+
+def _refuse_parts(parts: int) -> None:
+    if parts > (most := limit("check.texts")):
+        raise ClaimError(f"要核对的文字里有 {parts} 个说法，最多 {most} 个，请分几次核对。")

@@ -30,6 +30,8 @@ _COVERED = 0.75
 _TOUCHED = 0.65
 # The cosine around which unlike and like clauses part (the built-in encoder).
 _MIDDLE = 0.72
+# By how much the cosine of two unit vectors in float32 may exceed 1.
+_ROUNDING = 1e-5
 # A number with what it numbers is one word (6号线, s210, 5g).
 _NUMBERED = re.compile(r"[a-z]*\d+(?:[a-z]+|[号线轮期]{1,2})?")
 
@@ -94,8 +96,14 @@ def check_fact(fact: Fact, vector: Vectors | None, statements: Statements, selec
     near = {*_top(rows, cosines), *_top(rows, lexical)} if statements.encoder else set(_top(rows, lexical))
     if not near:
         return CheckedFact(fact, None, "not_found", "absent")
-    score, place = max((_score(fact, statements.clause(row), float(cosines[row])), -row) for row in near)
+    covered = statements.coverage.shares(fact.content)
+    score, place = max((_score(float(covered[row]), float(cosines[row])), -row) for row in near)
     return _decide(fact, -place, score, statements)
+
+
+def may_be_found(fact: Fact, statements: Statements) -> bool:
+    """Tell whether any clause has so many of a fact's words that nearness of meaning could make up for the others."""
+    return bool(statements.coverage.shares(fact.content).max(initial=0.0) + (1 - _MIDDLE) >= _TOUCHED - _ROUNDING)
 
 
 def _decide(fact: Fact, row: int, score: float, statements: Statements) -> CheckedFact:
@@ -116,9 +124,8 @@ def _reversed(text: str) -> bool:
     return any(word in same(text) for word in CHECKING.words("reversal.words"))
 
 
-def _score(fact: Fact, clause: Slice, cosine: float) -> float:
+def _score(covered: float, cosine: float) -> float:
     """Return how much of a fact a clause has, in [0, 1], nearness of meaning making up for some words."""
-    covered = _covered(fact.content, same(clause.text))
     return covered + max(0.0, cosine - _MIDDLE) if cosine else covered
 
 

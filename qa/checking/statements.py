@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable
+from functools import cached_property
+from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
 
 from corpus import Figure, Slice, place_names
+from corpus.budget import spend
 from corpus.text.gazetteer import place_of
 from corpus.text.spans import touching
 from index import Encoder, Searcher, Snapshot
 from index.selection import Selection
+from qa.checking.coverage import Coverage
 from qa.checking.words import plain_words
 from qa.matching.claimed import Subject
+
+# Texts embedded between two looks at the time that is left.
+_AT_ONCE = 32
 
 Rows = NDArray[np.int64]
 Vectors = NDArray[np.float32]
@@ -36,9 +43,23 @@ class Statements:
         for row, passage in enumerate(snapshot.grains["clause"].owner.tolist()):
             self._clause_rows[passage].append(row)
 
-    def vectors(self, texts: Sequence[str]) -> Vectors | None:
-        """Embed texts as the index embeds its own: float32 [n, dim]; None without an encoder."""
-        return self.encoder.passages(texts) if self.encoder and texts else None
+    @cached_property
+    def coverage(self) -> Coverage:
+        """How much of a claim's words each clause has, by its row."""
+        return Coverage([self.clause(row).text for row in range(len(self._snapshot.grains["clause"].spans))])
+
+    def vectors(self, texts: Iterable[str]) -> dict[str, Vectors]:
+        """Embed texts as the index embeds its own, each once: float32 [dim]; none without an encoder.
+
+        Raises:
+            OverBudgetError: it takes longer than the work may.
+        """
+        waiting = iter(dict.fromkeys(texts) if self.encoder else ())
+        vectors: dict[str, Vectors] = {}
+        while self.encoder and (batch := list(islice(waiting, _AT_ONCE))):
+            spend()
+            vectors.update(zip(batch, self.encoder.passages(batch), strict=True))
+        return vectors
 
     def paragraph(self, report: str, number: int) -> str:
         """Return the text of a paragraph."""

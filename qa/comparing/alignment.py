@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus import Figure, Slice
+from corpus.budget import spend
 from corpus.text.overlap import share
 from corpus.text.spans import touching
 from corpus.text.tokens import bigram_set
@@ -129,6 +130,7 @@ def _rank(hits: Sequence[Hit], figure: Figure) -> int | None:
 
 
 def _search(question: Question, side: Side, sources: Sources) -> SideSearch:
+    spend()
     passages = sources.searcher.search(question.words, PASSAGES, side.scope.reports, side.scope.priors)
     hits = [hit for hit in passages if hit.passage.role != "note"]  # notes explain terms; what they count is no result
     scored = score_figures(question, hits, side.scope, sources.models.figures)

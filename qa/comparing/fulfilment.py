@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corpus import Figure
+from corpus.budget import spend
 from corpus.text.units import convert
 from qa.matching.indicators import INDICATOR_WORDS, Described, best_match, canonical, falls
 from qa.records import Fulfilment, Outcome
@@ -49,6 +50,7 @@ def outcome_of(target: Figure, actual: Figure) -> Outcome:
 
 
 def _follow(target: Described, later: Sequence[Described]) -> Fulfilment:
+    spend()
     result, probability = best_match(target, results_of(target.figure, later))
     if result is None or probability < LEAST:
         return Fulfilment(target.figure, None, "not_found", round(1 - probability, 4))

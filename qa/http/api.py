@@ -10,14 +10,14 @@ from starlette.exceptions import HTTPException
 from starlette.routing import BaseRoute, Match, Route
 from starlette.types import Receive, Scope, Send
 
-from qa.http import ask, check, compare, figures, fulfilment, jobs, originals, reports, uploads
+from qa.http import ask, check, compare, figures, fulfilment, health, jobs, originals, reports, uploads
 from qa.http.state import Desk
 
 if TYPE_CHECKING:
     from qa.bot import Bot
 
 # Each has a `router`; a new noun is a new file and a word here.
-_PARTS = (ask, check, compare, figures, fulfilment, reports, originals, uploads, jobs)
+_PARTS = (health, ask, check, compare, figures, fulfilment, reports, originals, uploads, jobs)
 
 
 def install(app: FastAPI, bot: Bot) -> None:

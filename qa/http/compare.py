@@ -13,7 +13,8 @@ from corpus import Tense
 from qa.http.routing import api_router
 from qa.http.schemas import FigureModel, QuoteModel
 from qa.http.sheets import CSV_DOCS, XLSX_DOCS, csv_response, xlsx_response
-from qa.http.state import AtDesk
+from qa.http.state import AtDesk, Desk
+from qa.http.work import AtWork, written
 from qa.records import Comparison
 from qa.sheets import comparison_sheet
 
@@ -51,24 +52,30 @@ class ComparisonModel(BaseModel):
 
 
 @router.get("/compare", response_model=ComparisonModel, summary="比较各地各年的一个指标", tags=["数字"])
-def compare(
-    desk: AtDesk, indicator: _Indicator, place: _Place = None, year: _Year = None, tense: _Tense = None
-) -> Comparison:
+async def compare(
+    desk: AtDesk, work: AtWork, indicator: _Indicator, place: _Place = None, year: _Year = None, tense: _Tense = None
+) -> Response:
     """在每份报告里找同一个指标：目标取自当年的报告，结果取自下一年的报告，各附原句。"""
-    return desk.bot.compare(indicator, place or (), year or (), tense)
+    return await work("table", lambda: written(ComparisonModel, _compared(desk, indicator, place, year, tense)))
 
 
 @router.get("/compare.csv", response_class=Response, responses=CSV_DOCS, summary="下载比较表（CSV）", tags=["数字"])
-def compare_csv(
-    desk: AtDesk, indicator: _Indicator, place: _Place = None, year: _Year = None, tense: _Tense = None
+async def compare_csv(
+    desk: AtDesk, work: AtWork, indicator: _Indicator, place: _Place = None, year: _Year = None, tense: _Tense = None
 ) -> Response:
     """与上面相同的比较，每行一个地方、一个年份的目标或结果。"""
-    return csv_response(comparison_sheet(desk.bot.compare(indicator, place or (), year or (), tense)))
+    return await work("table", lambda: csv_response(comparison_sheet(_compared(desk, indicator, place, year, tense))))
 
 
 @router.get("/compare.xlsx", response_class=Response, responses=XLSX_DOCS, summary="下载比较表（Excel）", tags=["数字"])
-def compare_xlsx(
-    desk: AtDesk, indicator: _Indicator, place: _Place = None, year: _Year = None, tense: _Tense = None
+async def compare_xlsx(
+    desk: AtDesk, work: AtWork, indicator: _Indicator, place: _Place = None, year: _Year = None, tense: _Tense = None
 ) -> Response:
     """与上面相同的比较，每行一个地方、一个年份的目标或结果。"""
-    return xlsx_response(comparison_sheet(desk.bot.compare(indicator, place or (), year or (), tense)))
+    return await work("table", lambda: xlsx_response(comparison_sheet(_compared(desk, indicator, place, year, tense))))
+
+
+def _compared(
+    desk: Desk, indicator: str, place: list[str] | None, year: list[int] | None, tense: Tense | None
+) -> Comparison:
+    return desk.bot.compare(indicator, place or (), year or (), tense)

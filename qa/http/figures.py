@@ -15,6 +15,7 @@ from qa.http.routing import api_router
 from qa.http.schemas import FigureList, FigureQuery, FigureSelection
 from qa.http.sheets import CSV_DOCS, XLSX_DOCS, csv_response, xlsx_response
 from qa.http.state import AtDesk, Desk
+from qa.http.work import AtWork, written
 from qa.sheets import figure_sheet
 
 MAX_XLSX_ROWS = 50_000  # some 10 s of one core's work; CSV has no limit
@@ -23,21 +24,25 @@ router = api_router()
 
 
 @router.get("/figures", response_model=FigureList, summary="查报告里的数字", tags=["数字"])
-def figures(desk: AtDesk, query: Annotated[FigureQuery, Query()]) -> FigurePage:
+async def figures(desk: AtDesk, work: AtWork, query: Annotated[FigureQuery, Query()]) -> Response:
     """按条件筛选全部报告里的数字，条件之间是 “并且” 的关系。"""
-    return desk.table.select(_filter(desk, query), query.limit, query.offset, query.sort)
+    return await work("table", lambda: written(FigureList, _page(desk, query)))
 
 
 @router.get("/figures.csv", response_class=Response, responses=CSV_DOCS, summary="下载数字表（CSV）", tags=["数字"])
-def figures_csv(desk: AtDesk, query: Annotated[FigureSelection, Query()]) -> Response:
+async def figures_csv(desk: AtDesk, work: AtWork, query: Annotated[FigureSelection, Query()]) -> Response:
     """筛选条件同上，返回全部符合条件的数字；像公式的单元格前加撇号，表格软件不会执行。"""
-    return csv_response(_sheet(desk, query))
+    return await work("table", lambda: csv_response(_sheet(desk, query)))
 
 
 @router.get("/figures.xlsx", response_class=Response, responses=XLSX_DOCS, summary="下载数字表（Excel）", tags=["数字"])
-def figures_xlsx(desk: AtDesk, query: Annotated[FigureSelection, Query()]) -> Response:
+async def figures_xlsx(desk: AtDesk, work: AtWork, query: Annotated[FigureSelection, Query()]) -> Response:
     """筛选条件同上，返回全部符合条件的数字，最多五万行；像公式的单元格前加撇号，表格软件不会执行。"""
-    return xlsx_response(_sheet(desk, query, MAX_XLSX_ROWS))
+    return await work("table", lambda: xlsx_response(_sheet(desk, query, MAX_XLSX_ROWS)))
+
+
+def _page(desk: Desk, query: FigureQuery) -> FigurePage:
+    return desk.table.select(_filter(desk, query), query.limit, query.offset, query.sort)
 
 
 def _filter(desk: Desk, query: FigureSelection) -> FigureFilter:

@@ -14,6 +14,7 @@ from qa.http.routing import api_router
 from qa.http.schemas import FigureModel, QuoteModel
 from qa.http.sheets import CSV_DOCS, XLSX_DOCS, csv_response, xlsx_response
 from qa.http.state import AtDesk, Desk
+from qa.http.work import AtWork, written
 from qa.records import Fulfilment, Outcome
 from qa.sheets import fulfilment_sheet
 
@@ -40,10 +41,13 @@ class FulfilmentList(BaseModel):
 
 
 @router.get("/fulfilment", response_model=FulfilmentList, summary="上年目标的完成情况", tags=["数字"])
-def fulfilment(desk: AtDesk, target: _Target, actual: _Actual) -> dict[str, Any]:
+async def fulfilment(desk: AtDesk, work: AtWork, target: _Target, actual: _Actual) -> Response:
     """把一份报告的每个数字目标与另一份报告的结果逐一对照：同一指标、同一年份、增速对增速，单位已换算。"""
-    items = desk.bot.fulfilment(target, actual)
-    return {"items": [_item(desk, item) for item in items]}
+    return await work("table", lambda: written(FulfilmentList, _items(desk, target, actual)))
+
+
+def _items(desk: Desk, target: str, actual: str) -> dict[str, Any]:
+    return {"items": [_item(desk, item) for item in desk.bot.fulfilment(target, actual)]}
 
 
 def _item(desk: Desk, item: Fulfilment) -> dict[str, Any]:
@@ -54,17 +58,17 @@ def _item(desk: Desk, item: Fulfilment) -> dict[str, Any]:
 @router.get(
     "/fulfilment.csv", response_class=Response, responses=CSV_DOCS, summary="下载完成情况（CSV）", tags=["数字"]
 )
-def fulfilment_csv(desk: AtDesk, target: _Target, actual: _Actual) -> Response:
+async def fulfilment_csv(desk: AtDesk, work: AtWork, target: _Target, actual: _Actual) -> Response:
     """与上面相同的对照，每个目标一行，附两边原句。"""
-    return csv_response(_sheet(desk, target, actual))
+    return await work("table", lambda: csv_response(_sheet(desk, target, actual)))
 
 
 @router.get(
     "/fulfilment.xlsx", response_class=Response, responses=XLSX_DOCS, summary="下载完成情况（Excel）", tags=["数字"]
 )
-def fulfilment_xlsx(desk: AtDesk, target: _Target, actual: _Actual) -> Response:
+async def fulfilment_xlsx(desk: AtDesk, work: AtWork, target: _Target, actual: _Actual) -> Response:
     """与上面相同的对照，每个目标一行，附两边原句。"""
-    return xlsx_response(_sheet(desk, target, actual))
+    return await work("table", lambda: xlsx_response(_sheet(desk, target, actual)))
 
 
 def _sheet(desk: Desk, target: str, actual: str) -> Spreadsheet:

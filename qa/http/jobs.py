@@ -23,9 +23,10 @@ router = api_router()
 
 
 @router.get("/jobs/{id}", response_model=JobItem, summary="看添加到哪一步", tags=["报告"])
-def job(request: Request, id: Annotated[str, Path(description="添加扫描件时得到的编号")]) -> dict[str, Any]:
+def job(
+    admitted: staff.ForStaff, request: Request, id: Annotated[str, Path(description="添加扫描件时得到的编号")]
+) -> dict[str, Any]:
     """工作人员用：扫描件识别了几页；识别完就有报告，没有成功就有原因。服务器重启后不再有。"""
-    staff.check(request.headers)
     jobs: Jobs = request.app.state.jobs
     state = jobs.job(id)
     if state is None:

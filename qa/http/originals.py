@@ -14,6 +14,7 @@ from qa.errors import NoOriginalError, UnknownPageError
 from qa.http.reports import paragraph_of
 from qa.http.routing import api_router
 from qa.http.state import AtDesk
+from qa.http.work import AtWork
 from qa.publishing import Shelf
 
 _MEDIA = {
@@ -51,8 +52,9 @@ def original(desk: AtDesk, request: Request, id: _ReportId) -> Response:
 @router.get(
     "/reports/{id}/pages/{n}.png", response_class=Response, responses=_PNG_DOCS, summary="看原件的一页", tags=["报告"]
 )
-def page(
+async def page(
     desk: AtDesk,
+    work: AtWork,
     request: Request,
     id: _ReportId,
     n: Annotated[int, Path(description="原件的页号，从 1 起")],
@@ -68,7 +70,7 @@ def page(
         raise NoOriginalError(f"报告 {id} 的原件是 Word 文档，没有固定的页；请打开 /api/reports/{id}/original。")
     boxes = _boxes(report, n, paragraph, at) if paragraph is not None else ()
     try:
-        return Response(page_png(file, n, boxes), media_type=_PNG)
+        return Response(await work("page", page_png, file, n, boxes), media_type=_PNG)
     except RefusedError as error:
         raise UnknownPageError(f"报告 {id} 的原件没有第 {n} 页：{error.message.chinese}") from error
 

@@ -15,7 +15,9 @@ from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 
 from corpus import RefusedError, ReportQAError, read_toml
+from corpus.budget import OverBudgetError
 from qa.errors import (
+    BusyError,
     NoOriginalError,
     NotAllowedError,
     NoTokenError,
@@ -30,7 +32,9 @@ from qa.errors import (
 
 _MESSAGES = Path(__file__).parent / "data" / "problems.toml"
 _SHOWN = 60  # characters of a bad value repeated in a message: enough to recognise it
-_CODES = {400: "bad_json", 404: "not_found", 405: "method_not_allowed", 413: "too_large"}
+_CODES = {400: "bad_json", 404: "not_found", 405: "method_not_allowed", 408: "too_slow", 413: "too_large"}
+# What a client that finds all threads taken may wait for: some questions' time.
+_RETRY_SECONDS = "5"
 _log = logging.getLogger(__name__)
 
 
@@ -44,8 +48,11 @@ def explained(error: Exception) -> tuple[str, str]:
     """Return the code of an error and what is said of it in Chinese; of what nobody expected, nothing but that."""
     if isinstance(error, RefusedError):
         return error.message.code, error.message.chinese
-    if isinstance(error, ReportQAError):
-        return getattr(error, "code", "unavailable"), str(error)
+    if isinstance(error, (QAError, OverBudgetError)):
+        return error.code, str(error)
+    if isinstance(error, ReportQAError):  # what it says is for the operator, and names folders
+        _log.error("%s", error)
+        return "unavailable", status_message(503)
     return "internal", status_message(500)
 
 
@@ -91,6 +98,10 @@ def _refused(request: Request, error: Exception) -> Response:
     return error_response(400, *explained(error))
 
 
+def _busy(request: Request, error: Exception) -> Response:
+    return error_response(503, *explained(error), {"retry-after": _RETRY_SECONDS})
+
+
 def _not_allowed(request: Request, error: Exception) -> Response:
     return error_response(401, NotAllowedError.code, str(error), {"www-authenticate": "Bearer"})
 
@@ -107,6 +118,8 @@ _HANDLERS: dict[type[Exception], Callable[[Request, Exception], Response]] = {
     UnknownPageError: _status(404),
     UnknownJobError: _status(404),
     TooManyJobsError: _status(503),
+    BusyError: _busy,
+    OverBudgetError: _status(503),
     NoTokenError: _status(403),
     NotAllowedError: _not_allowed,
     ShelfError: _status(503),

@@ -361,6 +361,8 @@ class Health(_Record):
     status: str = Field(default="ok", description="总是 ok:不正常时没有回答")
     encoder: str = Field(description="语义模型;none 表示只按词语查找")
     snapshot: str = Field(description="正在使用的索引")
+    published: str = Field(description="已发布的索引；与正在使用的不同，就是正要换上，或换不上（见 problem）")
+    problem: str = Field(description="已发布的索引为什么没有换上；没有问题则为空")
     reports: int = Field(description="报告数")
     paragraphs: int = Field(description="段落数")
     figures: int = Field(description="数字个数")

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Annotated, Any, get_args
 
@@ -86,7 +87,7 @@ async def add(request: Request) -> dict[str, Any] | Response:
 
     不带文件、只带 id，就是改正或确认这份已添加的报告：给出的各项照改，没有给的不变。
     """
-    staff.check(request.headers)
+    await staff.admit(request)
     try:
         async with request.form(max_files=1, max_fields=_MOST_FIELDS) as form:
             known, report_id = _known(form), _text(form, "id")
@@ -114,9 +115,10 @@ async def add(request: Request) -> dict[str, Any] | Response:
 
 
 @router.delete("/reports/{id}", response_model=Removed, summary="删除一份报告", tags=["报告"])
-def remove(desk: AtDesk, request: Request, id: Annotated[str, Path(description="报告编号")]) -> dict[str, str]:
+def remove(
+    admitted: staff.ForStaff, desk: AtDesk, request: Request, id: Annotated[str, Path(description="报告编号")]
+) -> dict[str, str]:
     """工作人员用：只能删除后来添加的报告，随软件附带的报告不能删除。"""
-    staff.check(request.headers)
     desk.report(id)
     shelf: Shelf = request.app.state.shelf
     shelf.remove(id)
@@ -152,7 +154,7 @@ async def _file(form: FormData) -> tuple[str, bytes]:
 
 def _known(form: FormData) -> Metadata:
     year = _text(form, "year")
-    if year and not (year.isascii() and year.isdecimal()):
+    if year and not re.fullmatch("[0-9]{1,4}", year):
         raise UploadError(f"year 要是四位数的年份，收到的是 {year[:20]}。")
     given: dict[str, Any] = {name: _text(form, name) for name in _CORRECTIONS}
     return Metadata(year=int(year) if year else None, **given)

@@ -18,8 +18,10 @@ from fastapi import FastAPI
 from gradio import routes as gradio_routes
 from starlette.staticfiles import StaticFiles
 
+from corpus.limits import limit
 from qa import display
 from qa.http import problems
+from qa.page.gate import Gate
 from qa.page.handlers import Handlers
 from qa.page.markup import Html, tag
 from qa.page.page_state import Scene, choices, hints_html
@@ -57,8 +59,11 @@ async def _install(app: FastAPI, bot: Callable[[], Bot], root_path: str) -> None
     off: dict[str, Any] = dict.fromkeys(("run_history", "ssr_mode", "mcp_server", "enable_monitoring", "pwa"), False)
     off |= {"footer_links": [], "max_file_size": 1}  # byte: nothing can be uploaded
     theme = gr.themes.Base(font=_FONTS, font_mono=_FONTS)  # the system's own fonts, none fetched
-    gr.mount_gradio_app(app, _page(Handlers(bot)), "/", root_path=root_path or None, theme=theme, **off)
-    problems.install_on_page(app.router.routes[-1].app)  # type: ignore[attr-defined]  # what was just mounted
+    page = _page(Handlers(bot))
+    gr.mount_gradio_app(app, page, "/", root_path=root_path or None, theme=theme, **off)
+    mount: Any = app.router.routes[-1]  # what was just mounted
+    problems.install_on_page(mount.app)
+    mount.app = Gate(mount.app, [number for number, function in page.fns.items() if function.fn])
 
 
 def _page(handlers: Handlers) -> gr.Blocks:
@@ -70,6 +75,7 @@ def _page(handlers: Handlers) -> gr.Blocks:
             report = _ReportTab(scene)
             others = [_OtherTab(tab, scene.shows(tab)) for tab in scene.tabs.values()]
         _wire(handlers, page, tabs, ask, report, others)
+    page.state_session_capacity = limit("page.visits")
     page.queue(default_concurrency_limit=CONCURRENCY, max_size=WAITING)
     return page
 

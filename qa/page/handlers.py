@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 import gradio as gr
 
 from corpus import ReportQAError
+from corpus.budget import Budget, within
+from corpus.limits import limit
 from qa.page.address import Address, read_fields
 from qa.page.answer import answer_html, error_html, passages_html
 from qa.page.markup import Html, join
@@ -90,7 +92,8 @@ class Handlers:
 
     def _answer(self, scene: Scene, question: str, report: str) -> tuple[Html, Html]:
         try:
-            answer = scene.bot.ask(question, top_k=TOP_K, reports=[report] if report else None)
+            with within(Budget(limit("seconds.ask"))):
+                answer = scene.bot.ask(question, top_k=TOP_K, reports=[report] if report else None)
         except ReportQAError as error:
             return error_html(str(error)), Html("")
         except Exception:
@@ -102,7 +105,8 @@ class Handlers:
 def _tab_text(tab: Tab, search: str) -> Html:
     fields = read_fields(search)
     try:
-        return tab.html(fields)
+        with within(Budget(limit("seconds.check"))):
+            return tab.html(fields)
     except ReportQAError as error:
         return join([tab.form(fields), error_html(str(error))])
     except Exception:

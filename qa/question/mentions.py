@@ -8,6 +8,7 @@ report is there and it stands like a name.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -57,7 +58,8 @@ class Names:
             if short in everyday("counties") and short not in _listed()
         }
         self._reported = {place.name for place in reported}
-        self._longest = max(map(len, (*self._own, *_listed(), *county_places())))
+        known = (self._own, self._own_everyday, _listed(), county_places(), everyday_counties())
+        self._lengths = _lengths_by_start(name for names in known for name in names)
 
     def find(self, text: str) -> list[Mention]:
         """Return the places named in a normalised text, in order, the longest name first where several fit.
@@ -81,8 +83,11 @@ class Names:
 
     def _at(self, text: str, start: int, before: Mention | None) -> Mention | None:
         """Return the longest name that starts here; behind what it lies in, a county takes that name in."""
-        for end in range(min(start + self._longest, len(text)), start + 1, -1):
+        for length in self._lengths.get(text[start : start + 2], ()):
+            end = start + length
             name = text[start:end]
+            if len(name) < length:
+                continue
             places = self._own.get(name) or _listed().get(name)
             if places and _stands_alone(text, start, end, places):
                 return Mention(start, end, places)
@@ -112,6 +117,15 @@ class Names:
             return ""
         several = len({place.name for place in near or places}) > 1
         return name if several else (near or places)[0].name
+
+
+def _lengths_by_start(names: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """Return by the first two characters of names how long those are that begin so, the longest first."""
+    lengths: dict[str, set[int]] = defaultdict(set)
+    for name in names:
+        if len(name) > 1:
+            lengths[name[:2]].add(len(name))
+    return {start: tuple(sorted(several, reverse=True)) for start, several in lengths.items()}
 
 
 @cache

@@ -2,6 +2,7 @@ import pytest
 
 from corpus import Library, Metadata, RefusedError, add, add_file
 from corpus.adding import add_rows
+from corpus.checksums import sealed
 from corpus.collection import ColumnNames
 from tests.corpus.collection.making import as_csv, as_jsonl, as_xlsx
 from tests.corpus.documents.making import as_docx, as_html, as_pdf
@@ -33,9 +34,8 @@ def test_a_report_is_kept_with_what_is_known_of_it(library):
     added = add("jiayi-2025.txt", TEXT, library, known=Metadata(speaker="张三"))
     assert (added.figures, [warning.english for warning in added.warnings]) == (25, [LITTLE])
     assert kept(library) == ["jiayi-2025.toml", "jiayi-2025.txt"]
-    assert (library.folders[1] / "jiayi-2025.toml").read_text("utf-8") == (
-        'speaker = "张三"\nsource = "来自文件 jiayi-2025.txt"\n'
-    )
+    known = 'speaker = "张三"\nsource = "来自文件 jiayi-2025.txt"\n'
+    assert (library.folders[1] / "jiayi-2025.toml").read_text("utf-8") == sealed(known, {"jiayi-2025.txt": TEXT})
     assert library.load("jiayi-2025") == added.report
     assert added.report.speaker == "张三"
 
@@ -90,7 +90,7 @@ def test_an_unusable_id_is_refused(library, report_id):
     "known, why",
     [
         (Metadata(year=23), "23 is no year of a report; give four digits from 1950 to 2100"),
-        (Metadata(date="2023-02-30"), "'2023-02-30' is no date; write it as 2023-01-03"),
+        (Metadata(date="2023-02-30"), "'2023-02-30' is no date of a report; write it as 2023-01-03"),
         (Metadata(place="甲\n乙"), "place holds a control character"),
         (Metadata(title="长" * 201), "title holds a control character or is longer than 200 characters"),
         (Metadata(level="村"), "level"),

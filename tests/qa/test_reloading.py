@@ -98,3 +98,37 @@ def test_no_request_is_dropped_while_indexes_are_published():
         assert len(client.get("/api/reports").json()["items"]) == 4
         answer = client.post("/api/ask", json={"question": "建成桥梁多少座", "reports": ["丙"]}).json()
     assert answer["passages"][0]["text"] == "今年建成桥梁5座，改造老旧小区123个。"
+
+
+@pytest.mark.parametrize("pointer", [b"\xff", b"../elsewhere", b"a\0b", b""])
+def test_watching_survives_whatever_the_pointer_holds(monkeypatch, pointer):
+    monkeypatch.setattr("qa.reloading._INTERVAL", 0.01)
+    publish()
+    stopped, seen = threading.Event(), threading.Event()
+    live = Live(Bot.open(), lambda bot: seen.set())
+    (published().parent / "CURRENT").write_bytes(pointer)
+    watcher = threading.Thread(target=live.watch, args=(stopped,))
+    watcher.start()
+    while not live.problem:
+        stopped.wait(0.01)
+    publish("甲")
+    assert seen.wait(30)
+    stopped.set()
+    watcher.join()
+    assert len(live.bot.reports) == 2
+
+
+def test_watching_survives_an_error_that_nobody_thought_of(monkeypatch):
+    monkeypatch.setattr("qa.reloading._INTERVAL", 0.01)
+    publish()
+    stopped = threading.Event()
+    live = Live(Bot.open(), lambda bot: None)
+    monkeypatch.setattr(live, "look", lambda: 1 / 0)
+    watcher = threading.Thread(target=live.watch, args=(stopped,))
+    watcher.start()
+    while not live.problem:
+        stopped.wait(0.01)
+    assert watcher.is_alive()
+    stopped.set()
+    watcher.join()
+    assert live.problem == "division by zero"

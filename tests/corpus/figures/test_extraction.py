@@ -1,3 +1,4 @@
+import time
 from dataclasses import replace
 from itertools import pairwise
 
@@ -7,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.figures import figures_of
+from corpus.figures.extraction import ranks_of
 from corpus.reader import read_report
 from corpus.records import PageLine, Paragraph
 from corpus.text.spans import sentences
@@ -238,3 +240,14 @@ def test_a_figure_that_was_read_by_ocr_has_the_certainty_of_its_least_certain_li
         ("5万人", None),
     ]
     assert [figure.ocr_certainty for figure in figures_of(paragraph(text), 2025)] == [None, None, None]
+
+
+@pytest.mark.parametrize(
+    "pattern", ["5个、", "；5个", "三分之", "居全省第2位", "A和B分别增长5%、6%，", "“十四五”5-6个"]
+)
+def test_a_text_of_nothing_but_numbers_takes_time_in_step_with_its_length(pattern):
+    text = (pattern * 12_000)[:12_000]
+    start = time.process_time()
+    figures_of(paragraph(text), 2025)
+    ranks_of(paragraph(text), 2025)
+    assert time.process_time() - start < 12  # about 1 s; time by the square was a minute

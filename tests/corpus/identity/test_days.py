@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.identity.days import FIRST_YEAR, LAST_YEAR, Day, days, is_year, years
+from corpus.identity.days import FIRST_YEAR, LAST_YEAR, Day, day_of, days, is_year, years
 from corpus.text.numerals import write_numeral
 
 DATES = st.dates(datetime.date(FIRST_YEAR, 1, 1), datetime.date(LAST_YEAR, 12, 31))
@@ -61,3 +61,26 @@ def test_years_are_those_called_so_with_where_they_stand(text, named):
 def test_a_year_is_one_of_which_there_can_be_a_report():
     limits = (FIRST_YEAR - 1, FIRST_YEAR, LAST_YEAR, LAST_YEAR + 1)
     assert [is_year(year) for year in limits] == [False, True, True, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("2023-02-03", "2023-02-03"),
+        ("20230203", "2023-02-03"),
+        ("2023年2月3日", "2023-02-03"),
+        ("二〇二三年二月三日", "2023-02-03"),
+        (" ２０２３．２．３ ", "2023-02-03"),
+        ("2023/12/31", "2023-12-31"),
+        ("2023-W05-5", ""),
+        ("2023-02-30", ""),
+        ("20231301", ""),
+        ("2023-034", ""),
+        ("1023-02-03", ""),
+        ("2023年2月3日在甲市", ""),
+        ("9" * 5000, ""),
+        ("", ""),
+    ],
+)
+def test_a_day_is_read_in_the_forms_that_people_write_or_not_at_all(text, iso):
+    assert day_of(text) == iso

@@ -3,9 +3,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus import Figure, Metadata, read_report
-from index import build
+from corpus.budget import Budget, OverBudgetError, within
+from index import Searcher, build
 from index.snapshot import open_snapshot
 from qa import Bot, Check, ClaimCheck, ClaimError, Quote, UnknownReportError
+from qa.checking.checker import Checker
 
 RANKS = """清河市政府工作报告
 一、2024年工作回顾
@@ -193,3 +195,37 @@ def ranking(tmp_path_factory):
 )
 def test_claims_of_ranks_are_compared_by_rank_and_circle(ranking, claim, verdict, reason):
     assert said(ranking, claim) == (verdict, reason)
+
+
+def test_a_text_of_too_many_figures_is_refused_before_they_are_looked_up(bot):
+    with pytest.raises(ClaimError, match="里有 801 个数字，最多 800 个，请分几次核对"):
+        bot.check("新建5个。" * 801)
+
+
+def test_a_text_of_too_many_statements_is_refused(bot):
+    with pytest.raises(ClaimError, match="里有 2501 个说法，最多 2500 个，请分几次核对"):
+        bot.check("修建甲桥。" * 2501)
+
+
+def test_a_check_ends_when_its_time_is_over_or_nobody_waits(bot):
+    with within(Budget(60)) as budget, pytest.raises(OverBudgetError):
+        budget.give_up()
+        bot.check("修建甲桥。")
+
+
+def test_what_shares_too_few_words_with_every_clause_is_not_embedded(snapshot):
+    checker = Checker(snapshot, Telling(), Searcher(snapshot, None))
+    with pytest.raises(EmbeddedError) as embedded:
+        checker.check("加快建设红军博物馆，争取承办奥运会马术比赛。加快建设红军博物馆。粮食总产量46亿斤。")
+    assert embedded.value.args == (["加快建设红军博物馆", "粮食总产量"],)
+
+
+class EmbeddedError(Exception):
+    pass
+
+
+class Telling:
+    """An encoder that only tells what it was given."""
+
+    def passages(self, texts):
+        raise EmbeddedError(list(texts))

@@ -4,18 +4,6 @@ from tests.qa.fake_bot import GDP
 from tests.qa.http.responses import GROWTH, TOTAL, error
 
 
-def test_health_says_what_answers(client):
-    assert client.get("/api/health").json() == {
-        "status": "ok",
-        "encoder": "fake",
-        "snapshot": "20230101-abc",
-        "reports": 2,
-        "paragraphs": 4,
-        "figures": 4,
-        "notice": "",
-    }
-
-
 def test_ask_returns_the_answer_with_its_figure_and_passages(client):
     response = client.post("/api/ask", json={"question": "生产总值增长多少？", "top_k": 1})
     assert response.status_code == 200

@@ -4,6 +4,8 @@ import re
 
 CONTRACT = {
     ("get", "/api/health"),
+    ("get", "/api/health/live"),
+    ("get", "/api/health/ready"),
     ("post", "/api/ask"),
     ("post", "/api/check"),
     ("get", "/api/compare"),

@@ -9,6 +9,7 @@ from PIL import Image
 
 from app import create_app
 from corpus import Library
+from corpus.documents import read_document
 from corpus.documents.ocr import Reading
 from index import build
 from qa import Bot
@@ -38,6 +39,12 @@ def client(tmp_path_factory):
         build(Library.default().load_all(), None, quiet=True)
         with TestClient(create_app(Bot.open()), raise_server_exceptions=False) as speaking:
             yield speaking
+
+
+@pytest.fixture(autouse=True)
+def read_here(monkeypatch):
+    """Files are read in this process, so that reading can be replaced."""
+    monkeypatch.setattr("corpus.adding.read_limited", read_document)
 
 
 @pytest.fixture

@@ -1,10 +1,15 @@
+import asyncio
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from starlette.datastructures import Headers
+from starlette.requests import Request
 
 from qa.errors import NotAllowedError, NoTokenError
-from qa.http.staff import VARIABLE, check, takes_reports
+from qa.http import staff
+from qa.http.clients import Bucket
+from qa.http.staff import VARIABLE, admit, check, takes_reports
 
 
 def show(value):
@@ -53,3 +58,26 @@ def test_no_other_text_is_the_token(text):
         patch.setenv(VARIABLE, "令牌")
         with pytest.raises(NotAllowedError):
             show(f"Bearer {text}x")
+
+
+def test_after_ten_wrong_tokens_of_an_address_each_further_one_waits(token, monkeypatch):
+    waited = []
+
+    async def sleep(seconds):
+        waited.append(seconds)
+
+    monkeypatch.setattr(staff, "_wrong", Bucket(10, 900))
+    monkeypatch.setattr("qa.http.staff.sleep", sleep)
+
+    def try_token(shown, address):
+        headers = [(b"authorization", shown.encode())]
+        asyncio.run(admit(Request({"type": "http", "headers": headers, "client": (address, 1)})))
+
+    for _ in range(12):
+        with pytest.raises(NotAllowedError):
+            try_token("Bearer x", "10.0.0.1")
+    assert waited == [2, 2]
+    with pytest.raises(NotAllowedError):
+        try_token("Bearer x", "10.0.0.2")
+    try_token("Bearer 令牌", "10.0.0.1")
+    assert waited == [2, 2]
