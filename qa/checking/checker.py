@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import islice, repeat
 
 from corpus import Quote, Slice
+from corpus.text.forms import simplified
 from index import Encoder, Searcher, Snapshot
 from index.selection import Selection
 from qa.checking.claim_scope import ClaimScope, claim_scopes
@@ -57,14 +58,14 @@ class Checker:
         """
         start = time.perf_counter()
         _refuse(text)
-        claims = [self._parts(claim) for claim in split_claims(text)]
+        claims = [self._parts(claim) for claim in split_claims(simplified(text))]
         scopes = claim_scopes([parts.claim for parts in claims], self._directory, reports)
         vectors = self._statements.vectors([part for parts in claims for part in parts.texts])
         embedded = repeat(None) if vectors is None else iter(vectors)
         checks = []
         for parts, scope in zip(claims, scopes, strict=True):
             check = self._check(parts, list(islice(embedded, len(parts.texts))), self._statements.select(scope.reports))
-            checks.append(self._in_scope(scope, check))
+            checks.append(_as_written(self._in_scope(scope, check), text))
         took = round((time.perf_counter() - start) * 1000, 2)
         return Check(worst_verdict([check.verdict for check in checks]), tuple(checks), took)
 
@@ -133,6 +134,12 @@ def worst_verdict(verdicts: Sequence[Verdict]) -> Verdict:
     ('contradicted', 'not_found')
     """
     return next((verdict for verdict in WORST_FIRST if verdict in verdicts), "not_found")
+
+
+def _as_written(check: ClaimCheck, text: str) -> ClaimCheck:
+    """Return what was said of a claim with its text and its figures' as they were given."""
+    figures = (replace(figure, text=text[figure.start : figure.end]) for figure in check.figures)
+    return replace(check, text=text[check.start : check.end], figures=tuple(figures))
 
 
 def _quotes(clauses: Iterable[Slice]) -> tuple[Quote, ...]:
