@@ -32,8 +32,8 @@ def bounded_as_said(figure: Figure, before: str, after: str) -> tuple[Figure, st
     for comparator in (">", ">=", "<=", "<"):
         if match := _bounding(comparator).search(said):
             return replace(figure, comparator=comparator), match.group()
-        if _behind(comparator).match(normalise(after)):
-            return replace(figure, comparator=comparator), ""
+        if match := _behind(comparator).match(normalise(after)):
+            return replace(figure, comparator=comparator), match.group()
     return figure, ""
 
 
@@ -42,7 +42,7 @@ def _denied() -> re.Pattern[str]:
     """Return the pattern of a denied bound at the end of a text; one not denied the figure's own reading knows."""
     denials = "|".join(map(re.escape, (*CHECKING.words("denial.double"), *CHECKING.words("denial.words"))))
     kinds = "|".join(f"(?P<{kind}>{'|'.join(CHECKING.words(f'bound.{kind}'))})" for kind in _SAYS)
-    return re.compile(f"(?P<denial>{denials})(?P<no>不)?(?:{kinds})了?$")
+    return re.compile(f"还?(?P<denial>{denials})(?P<no>不)?(?:{kinds})了?$")
 
 
 @cache

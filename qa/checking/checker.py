@@ -48,7 +48,11 @@ class Checker:
     """Holds texts against the reports of one snapshot; safe to share between threads."""
 
     def __init__(
-        self, snapshot: Snapshot, encoder: Encoder | None, searcher: Searcher, speller: Speller | AsWritten | None = None
+        self,
+        snapshot: Snapshot,
+        encoder: Encoder | None,
+        searcher: Searcher,
+        speller: Speller | AsWritten | None = None,
     ) -> None:
         self._speller = speller or AsWritten()
         self._statements = Statements(snapshot, encoder, searcher)

@@ -19,9 +19,9 @@ from index.selection import Selection
 from qa.checking.relation import ComparedSide, Relation, Sign
 from qa.checking.statements import Statements, Vectors
 from qa.checking.words import CHECKING, plain_words, without_names
+from qa.display import amount as in_words
 from qa.matching.amounts import difference, entailed, units_agree
 from qa.matching.indicators import canonical, opposed_names
-from qa.display import amount as in_words
 from qa.records import Verdict
 
 # Figures of each side that are considered: the nearest by cosine, and by shared words.
@@ -127,7 +127,7 @@ def _name(side: ComparedSide, names: Sequence[str]) -> str:
 
 
 def _name_beside(right: str, left: str) -> str:
-    """Return the name of the right side: the left's where it only repeats words of it (上年实际增速), else completed."""
+    """Return the name of the right side: the left's where it only repeats words of it (上年实际增速)."""
     return left if all(word in left for word in _words(right)) else right
 
 
@@ -140,7 +140,7 @@ def _inheriting(relation: Relation) -> ComparedSide:
 
 
 def _is_growth(relation: Relation) -> bool:
-    """Tell whether a relation is of changes (增速, 涨得): then it is between rates, else not between a rate and a level."""
+    """Tell whether a relation is of changes (增速, 涨得), which stand between rates alone."""
     text = relation.left.text + relation.right.text
     return any(word in text for word in CHECKING.words("relation.growth"))
 
@@ -164,7 +164,11 @@ def _candidate(name: str, row: int, cosine: float, statements: Statements) -> _C
     content = _words(name)
     in_clause = _covered(content, f"{clause} {indicator}")
     sentence = canonical(statements.first_clause(row).sentence.text)
-    if not in_clause or _covered(content, f"{clause} {indicator} {sentence}") < _LEAST or opposed_names(name, indicator):
+    if (
+        not in_clause
+        or _covered(content, f"{clause} {indicator} {sentence}") < _LEAST
+        or opposed_names(name, indicator)
+    ):
         return None
     precise = share(bigram_set(indicator), bigram_set(name))
     score = _covered(content, indicator) + _CLAUSE * in_clause + precise + max(0.0, cosine - _MIDDLE)

@@ -1,4 +1,4 @@
-"""What a text denies: a clause with an odd number of words that deny or end its matter says the reverse of its words."""
+"""What a text denies: a clause with an odd number of words that deny or end its matter says the reverse of them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A claim that sets one figure beside another (高于, 比…少, 等于, 是…的两倍): its two sides and what it says of them."""
+"""A claim that sets one figure beside another (高于, 比…少, 等于, 是…的两倍): its sides and what it says of them."""
 
 from __future__ import annotations
 
@@ -126,7 +126,7 @@ def _any(words: Iterable[str]) -> str:
 def _than() -> re.Pattern[str]:
     """Return the pattern of A比B多 and A没有B多."""
     more, less = _any(CHECKING.words("relation.more")), _any(CHECKING.words("relation.less"))
-    between = "(?:都|要|还|更|还要|也|实际|至少|最多|大约|大概|约|足足|整整)?"
+    between = "(?:都|要|还|更|还要|也|至少|最多|大约|大概|约|足足|整整)?"
     return re.compile(
         rf"^(?P<left>.+?)[，,]?(?:要|会|还|都|也|就)?(?:(?P<denial>不比|没有|没|不如|不及)|(?<![占同环对相百之])(?:比|较)(?![重例率值]))"
         rf"(?P<right>[^，,。；]+?){between}(?<![提减增最缩扩降加放调走升新不缺至])(?:(?P<more>{more})|(?P<less>{less}))"
@@ -157,4 +157,6 @@ def _equals() -> re.Pattern[str]:
 
 @cache
 def _times() -> re.Pattern[str]:
-    return re.compile(r"^(?P<left>.+?)[，,]?(?:是|为|相当于)(?P<right>[^，,。；]+?)的?(?=[\d一二两三四五六七八九十.几]+倍)")
+    return re.compile(
+        r"^(?P<left>.+?)[，,]?(?:是|为|相当于)(?P<right>[^，,。；]+?)的?(?=[\d一二两三四五六七八九十.几]+倍)"
+    )

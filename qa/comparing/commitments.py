@@ -1,4 +1,4 @@
-"""Which of the goals that a report states are commitments to be followed: no durations, size classes, counts of ideas."""
+"""Which of the goals that a report states are commitments to be followed: no durations, sizes, counts of ideas."""
 
 from __future__ import annotations
 

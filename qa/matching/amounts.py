@@ -27,8 +27,9 @@ _MEASURED = frozenset({"", RANK_UNIT, "倍", "度", "摄氏度", "分", "分贝"
 _ABOUT = 0.03
 # A claimed bound that a reported exact number keeps is taken for that number up to this ratio (超过600万 for 603.7万).
 _NEAR_BOUND = 1.25
-# Ratio up to which an amount bears out a claimed bound at all.
-_FAR_BOUND = 5.0
+# Ratio up to which an amount bears out a claimed bound at all, and up to which a bound does: 控制在4%以内 is another
+# goal than 控制在5.5%以内, 338天以上 keeps 不低于330天.
+_FAR_BOUND, _NEAR_BOUNDS = 5.0, 1.1
 # Significant digits from which, and relative difference up to which, a claimed number may be a rounding of the
 # reported one without saying so.
 _DIGITS = 2
@@ -39,14 +40,16 @@ def entailed(claimed: Figure, reported: Figure) -> bool:
     """Tell whether every amount that a report's figure allows lies within a claimed bound (低于10% for 7.5%左右).
 
     Only a claimed bound is entailed so; a claimed amount must be the reported one, which `difference` tells. Amounts
-    further apart than _FAR_BOUND are of no help to one another, and their figures hardly of one thing.
+    too far apart are of no help to one another, and their figures hardly of one thing.
     """
     claimed, reported = _as_percent(claimed, reported), _as_percent(reported, claimed)
     if not units_agree(claimed.unit, reported.unit) or claimed.comparator not in _UP | _DOWN:
         return False
     low, high = _interval(reported, claimed.unit)
     near = low if claimed.comparator in _UP else high
-    if not claimed.value or not 1 / _FAR_BOUND <= near / claimed.value <= _FAR_BOUND:
+    same_way = any({claimed.comparator, reported.comparator} <= way for way in (_UP, _DOWN))
+    most = _NEAR_BOUNDS if same_way else _FAR_BOUND
+    if not claimed.value or not 1 / most <= near / claimed.value <= most:
         return False
     strict = reported.comparator in (">", "<")  # 超过5% bears out 高于5%
     if claimed.comparator in _UP:

@@ -8,7 +8,12 @@ from qa.checking.relation import read_relation
 def check(text, statements):
     relation = read_relation(split_claims(text)[0])
     checked = check_relation(relation, statements, statements.select(None))
-    return checked and ([statements.figure(row).text for row in checked.rows], checked.verdict, checked.sign, checked.by)
+    return checked and (
+        [statements.figure(row).text for row in checked.rows],
+        checked.verdict,
+        checked.sign,
+        checked.by,
+    )
 
 
 @pytest.mark.parametrize(
@@ -16,8 +21,14 @@ def check(text, statements):
     [
         ("今年地区生产总值增长目标高于去年实际。", (["5.5%", "5.2%"], "supported", ">", "")),
         ("今年地区生产总值增长目标低于去年实际。", (["5.5%", "5.2%"], "contradicted", ">", "")),
-        ("农村居民收入增长目标比城镇居民收入增长目标高1.5个百分点。", (["8%", "6.5%"], "supported", ">", "相差1.5个百分点")),
-        ("农村居民收入增长目标比城镇居民收入增长目标高3个百分点。", (["8%", "6.5%"], "contradicted", ">", "相差1.5个百分点")),
+        (
+            "农村居民收入增长目标比城镇居民收入增长目标高1.5个百分点。",
+            (["8%", "6.5%"], "supported", ">", "相差1.5个百分点"),
+        ),
+        (
+            "农村居民收入增长目标比城镇居民收入增长目标高3个百分点。",
+            (["8%", "6.5%"], "contradicted", ">", "相差1.5个百分点"),
+        ),
         ("高新技术企业目标多于老年食堂目标。", (["800家", "22个"], "supported", ">", "")),
     ],
 )
