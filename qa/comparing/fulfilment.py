@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corpus import Figure
-from corpus.text.tokens import words
+from corpus.text.overlap import share
+from corpus.text.tokens import bigram_set
 from corpus.text.units import convert
 from qa.comparing.commitments import is_commitment
 from qa.matching.indicators import INDICATOR_WORDS, Described, best_match, canonical, falls
@@ -16,9 +17,9 @@ from qa.records import Fulfilment, Outcome
 
 # Least probability that a result speaks of the target's indicator; below it, nothing was found.
 LEAST = 0.4
-# ... from which a result that falls short counts against the target, and least share of either name's words that must
-# stand beside the other figure.
-_SURE, _SAID = 0.7, 0.8
+# ... from which a result that falls short counts against the target, with the least share of its name's bigrams and
+# of the result's that must stand beside the other figure.
+_SURE, _SAID, _SAID_BACK = 0.5, 0.75, 0.65
 # Share of the target by which 左右 may be missed, and by which a result that is itself approximate (近) may fall short.
 _ABOUT = 0.02
 
@@ -80,16 +81,14 @@ def _follow(target: Described, later: Sequence[Described], year: int | None) -> 
 def _surely_same(target: Described, result: Described, probability: float) -> bool:
     """Tell whether a result is of the target's very thing: no whole for a part, no sector for a total.
 
-    A verdict against someone needs the stronger evidence: a high probability, and the words of either name beside the
-    other figure.
+    A verdict against someone needs the stronger evidence: either name said beside the other figure as well.
     """
-    return probability >= _SURE and _says(target.name, result) and _says(result.name, target)
+    said, said_back = _said(target.name, result), _said(result.name, target)
+    return probability >= _SURE and said >= _SAID and said_back >= _SAID_BACK
 
 
-def _says(name: str, other: Described) -> bool:
-    """Tell whether a figure's name and clause have nearly all words of a name."""
-    said, naming = f"{other.name} {other.around}", [word for word in words(name) if len(word) > 1]
-    return sum(len(word) for word in naming if word in said) >= _SAID * sum(map(len, naming))
+def _said(name: str, other: Described) -> float:
+    return share(bigram_set(name), bigram_set(other.name) | bigram_set(other.around))
 
 
 def _reached(actual: Figure, target: Figure) -> float:
