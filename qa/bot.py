@@ -134,13 +134,15 @@ class Bot:
 
         Raises:
             UnknownReportError: a report is not there.
-            ReportOrderError: the second is known not to be the later one.
+            ReportOrderError: the second is known not to be the later one, or to be of another place.
         """
         self._refuse_unknown([target, actual])
         reports, searcher = self._parts.sources.reports, self._parts.sources.searcher
         _refuse_order(reports[target], reports[actual])
+        _refuse_places(reports[target], reports[actual], self.reports)
         earlier, later = (list(map(describe, searcher.described(report))) for report in (target, actual))
-        return follow(earlier, later)
+        planned = reports[actual].year
+        return follow(earlier, later, None if planned is None else planned - 1)
 
     def quote(self, figure: Figure) -> Quote:
         """Return the sentence that states a figure of these reports."""
@@ -199,6 +201,20 @@ def _refuse_order(earlier: Report, later: Report) -> None:
             f"{earlier.id} 是 {earlier.year} 年的报告，{later.id} 是 {later.year} 年的；"
             "结果要在目标之后的报告里找，请调换或另选。"
         )
+
+
+def _refuse_places(earlier: Report, later: Report, reports: Sequence[Report]) -> None:
+    """Refuse two reports of different places, and name the pairs that there are."""
+    if not (earlier.place and later.place) or earlier.place == later.place:
+        return
+    pairs = [
+        f"{a.id} 与 {b.id}"
+        for a in reports
+        for b in reports
+        if a.place and a.place == b.place and a.year is not None and b.year == a.year + 1
+    ]
+    there = f"可以对照的有：{'；'.join(pairs)}。" if pairs else "现有报告里没有同一地方相连两年的。"
+    raise ReportOrderError(f"{earlier.id} 是{earlier.place}的报告，{later.id} 是{later.place}的，不能互相对照。{there}")
 
 
 def _since(start: float) -> float:

@@ -129,7 +129,7 @@ def fulfilment(given: Sequence[str]) -> int:
 
 
 def _fulfilment_line(bot: Bot, item: Fulfilment) -> str:
-    head = f"[{display.outcome(item.verdict).words}] {item.target.indicator}"
+    head = f"[{display.outcome(item.status).words}] {item.target.indicator}"
     target = f"{head}：目标“{bot.quote(item.target).text}”{_ocr_mark(item.target)}"
     if item.actual is None:
         return target
@@ -137,7 +137,7 @@ def _fulfilment_line(bot: Bot, item: Fulfilment) -> str:
 
 
 def _totals(items: Sequence[Fulfilment]) -> str:
-    counts = Counter(str(item.verdict) for item in items)
+    counts = Counter(item.status for item in items)
     return f"共 {len(items)} 个目标：" + "，".join(
         f"{display.outcome(name).words} {counts[name]}" for name in display.outcomes()
     )

@@ -15,6 +15,9 @@ _DATA = Path(__file__).parent / "data"
 # A figure that holds the word for its bound (2万余户, 数十万株, 翻了近一番).
 _SAYS_ITSELF = re.compile(r"[余多]|^(?:数|好?几|成[百千]上)|^翻了?[近约超逾]")
 
+# Words for the scale of a number, from the greatest.
+_SCALES = ((1e8, "亿"), (1e4, "万"))
+
 
 @dataclass(frozen=True, slots=True)
 class Confidence:
@@ -81,6 +84,16 @@ def value(figure: Figure) -> str:
     """Return the parsed value with thousands set apart: 400,000,000,000; a range as 6 – 6.5."""
     ends = [figure.value] if figure.value_max is None else [figure.value, figure.value_max]
     return " – ".join(f"{end:,.4f}".rstrip("0").rstrip(".") for end in ends)
+
+
+def amount(value: float, unit: str) -> str:
+    """Return a computed amount as reports write one, to four digits: with 万 or 亿 before its unit.
+
+    >>> amount(24, "家"), amount(650000, "人次"), amount(1.5e12, "元"), amount(2.4, "个百分点")
+    ('24家', '65万人次', '15000亿元', '2.4个百分点')
+    """
+    scale, word = next(((scale, word) for scale, word in _SCALES if abs(value) >= scale), (1.0, ""))
+    return f"{round(value / scale, 4):.15g}{word}{unit}"
 
 
 def verdicts() -> tuple[str, ...]:

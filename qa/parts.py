@@ -47,20 +47,21 @@ class BotParts:
             NoIndexError: the index was built with another encoder.
         """
         searcher = Searcher(snapshot, encoder)
+        speller = Speller(passage.text for passage in snapshot.passages)
         return cls(
-            reader=_reader(snapshot),
+            reader=_reader(snapshot, speller),
             sources=_sources(snapshot, encoder, searcher),
             routes=ROUTES,
-            checker=Checker(snapshot, encoder, searcher),
+            checker=Checker(snapshot, encoder, searcher, speller),
             info=_info(snapshot, encoder),
             encoder=encoder,
         )
 
 
-def _reader(snapshot: Snapshot) -> QuestionReader:
+def _reader(snapshot: Snapshot, speller: Speller) -> QuestionReader:
     return QuestionReader(
         Directory(snapshot.reports),
-        Speller(passage.text for passage in snapshot.passages),
+        speller,
         {figure.modality for figure in snapshot.figures},
     )
 

@@ -157,10 +157,17 @@ class Fulfilment:
         target: the figure of the earlier report.
         actual: the result that the later report states, or None where none was found.
         confidence: probability in [0, 1] that `actual` speaks of the target's indicator; where none was found, that
-            nothing does.
+            nothing does. It says nothing of whether the target was met.
+        due: False where the target is of a later year than the results, which then are not looked for.
     """
 
     target: Figure
     actual: Figure | None
     verdict: Outcome
     confidence: float
+    due: bool = True
+
+    @property
+    def status(self) -> str:
+        """Return the verdict, or "not_due"."""
+        return self.verdict if self.due else "not_due"

@@ -120,7 +120,7 @@ def _fulfilment_rows(items: Iterable[Fulfilment], quote: Callable[[Figure], Quot
     for item in items:
         target, actual = item.target, item.actual
         yield (
-            display.outcome(item.verdict).words,
+            display.outcome(item.status).words,
             target.indicator,
             display.bounded(target),
             display.bounded(actual) if actual else "",

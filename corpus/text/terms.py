@@ -1,6 +1,7 @@
 """Words that mean the same and words that exclude one another, of data/terms.toml.
 
-There are two scopes: "text" holds for any text; "indicator", between the names of two indicators, has more of both.
+There are three scopes: "text" holds for any text; "indicator", between the names of two indicators, has more of both;
+"claim", between a claim and the clause of a report about its matter, has more words that exclude each other.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from typing import Any, Literal
 from corpus.text.forms import normalise
 from corpus.text.wordfile import read_toml
 
-Scope = Literal["text", "indicator"]
+Scope = Literal["text", "indicator", "claim"]
 
 _DATA = Path(__file__).parent / "data" / "terms.toml"
 # Texts; a report states about 300 figures, and 28 reports are compared at once.
@@ -94,7 +95,7 @@ def _any_of(words: Mapping[str, Any]) -> re.Pattern[str]:
 
 def _lines(name: str, scope: Scope) -> list[str]:
     table = _table()[name]
-    lines = table["text"].splitlines() + (table["indicator"].splitlines() if scope == "indicator" else [])
+    lines = table["text"].splitlines() + (table.get(scope, "").splitlines() if scope != "text" else [])
     return [line for line in lines if line]
 
 

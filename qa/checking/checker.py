@@ -9,20 +9,26 @@ from dataclasses import dataclass, replace
 from corpus import Quote, Slice
 from corpus.budget import spend
 from corpus.limits import limit
+from corpus.text.forms import simplified
 from index import Encoder, Searcher, Snapshot
 from index.selection import Selection
 from qa.checking.claim_scope import ClaimScope, claim_scopes
 from qa.checking.claims import Claim, split_claims
+from qa.checking.compared import CheckedRelation, check_relation
 from qa.checking.facts import CheckedFact, Fact, check_fact, facts_of, may_be_found, unproven_clauses
 from qa.checking.figures import CheckedFigure, ClaimedFigure, check_figure, claimed_figures
-from qa.checking.reasons import fact_reason, figure_reason, sentence, unproven_reason
+from qa.checking.reasons import fact_reason, figure_reason, relation_reason, sentence, unproven_reason
+from qa.checking.relation import read_relation
 from qa.checking.statements import Statements, Vectors
 from qa.errors import ClaimError
 from qa.question.directory import Directory
+from qa.question.spelling import AsWritten, Speller
 from qa.records import Check, ClaimCheck, Verdict
 
 # Characters; a draft of ten pages.
 MAX_CHARACTERS = limit("check.characters")
+# Characters of a text whose misspelt characters are mended.
+_MENDED = 200
 WORST_FIRST: tuple[Verdict, ...] = ("contradicted", "not_found", "supported")
 
 
@@ -40,7 +46,14 @@ class _Parts:
 class Checker:
     """Holds texts against the reports of one snapshot; safe to share between threads."""
 
-    def __init__(self, snapshot: Snapshot, encoder: Encoder | None, searcher: Searcher) -> None:
+    def __init__(
+        self,
+        snapshot: Snapshot,
+        encoder: Encoder | None,
+        searcher: Searcher,
+        speller: Speller | AsWritten | None = None,
+    ) -> None:
+        self._speller = speller or AsWritten()
         self._statements = Statements(snapshot, encoder, searcher)
         self._directory = Directory(snapshot.reports)
 
@@ -56,7 +69,7 @@ class Checker:
         """
         start = time.perf_counter()
         _refuse(text)
-        claims = [self._parts(claim) for claim in _counted(split_claims(text))]
+        claims = [self._parts(claim) for claim in _counted(split_claims(self._read(text)))]
         _refuse_parts(sum(len(parts.figures) + len(parts.facts) for parts in claims))
         scopes = claim_scopes([parts.claim for parts in claims], self._directory, reports)
         vectors = self._statements.vectors(text for parts in claims for text in parts.texts)
@@ -64,9 +77,15 @@ class Checker:
         for parts, scope in zip(claims, scopes, strict=True):
             spend()
             check = self._check(parts, vectors, self._statements.select(scope.reports))
-            checks.append(self._in_scope(scope, check))
+            checks.append(_as_written(self._in_scope(scope, check), text))
         took = round((time.perf_counter() - start) * 1000, 2)
         return Check(worst_verdict([check.verdict for check in checks]), tuple(checks), took)
+
+    def _read(self, text: str) -> str:
+        """Return a text as it is compared: simplified, misspelt characters mended, every character in its place."""
+        plain = simplified(text)
+        mended = plain if len(text) > _MENDED else self._speller.read(plain).text
+        return mended if len(mended) == len(plain) else plain
 
     def _parts(self, claim: Claim) -> _Parts:
         names = self._statements.names
@@ -76,6 +95,15 @@ class Checker:
         return _Parts(claim, figures, facts, (*(figure.text for figure in figures), *near))
 
     def _check(self, parts: _Parts, vectors: Mapping[str, Vectors], selection: Selection) -> ClaimCheck:
+        relation = read_relation(parts.claim)
+        if relation and (compared := check_relation(relation, self._statements, selection)):
+            return self._of_relation(parts.claim, compared)
+        check = self._of_parts(parts, vectors, selection)
+        if relation and check.verdict != "supported":
+            return _unsettled(check, sentence("uncompared"))
+        return check
+
+    def _of_parts(self, parts: _Parts, vectors: Mapping[str, Vectors], selection: Selection) -> ClaimCheck:
         statements = self._statements
         if parts.figures:
             figures = [check_figure(f, vectors.get(f.text), statements, selection) for f in parts.figures]
@@ -90,10 +118,7 @@ class Checker:
         message = scope.objection(check, quoted)
         if not message:
             return check
-        verdicts: tuple[Verdict, ...] = tuple("not_found" for _ in check.figures)
-        return replace(
-            check, verdict="not_found", reason=message, figure_verdicts=verdicts, report_figures=(), quotes=()
-        )
+        return _unsettled(check, message)
 
     def _of_figures(self, claim: Claim, checked: Sequence[CheckedFigure]) -> ClaimCheck:
         verdict = worst_verdict([figure.verdict for figure in checked])
@@ -118,6 +143,20 @@ class Checker:
             quotes=quotes,
         )
 
+    def _of_relation(self, claim: Claim, checked: CheckedRelation) -> ClaimCheck:
+        rows = list(dict.fromkeys(checked.rows))
+        return ClaimCheck(
+            text=claim.text,
+            start=claim.start,
+            end=claim.end,
+            verdict=checked.verdict,
+            reason=relation_reason(checked, self._statements),
+            figures=claim.figures,
+            figure_verdicts=tuple(checked.verdict for _ in claim.figures),
+            report_figures=tuple(self._statements.figure(row) for row in rows),
+            quotes=_quotes(self._statements.first_clause(row) for row in rows),
+        )
+
     def _of_facts(self, claim: Claim, checked: Sequence[CheckedFact]) -> ClaimCheck:
         verdict = worst_verdict([fact.verdict for fact in checked])
         decisive = next((fact for fact in checked if fact.verdict == verdict), None)
@@ -133,6 +172,18 @@ def worst_verdict(verdicts: Sequence[Verdict]) -> Verdict:
     ('contradicted', 'not_found')
     """
     return next((verdict for verdict in WORST_FIRST if verdict in verdicts), "not_found")
+
+
+def _unsettled(check: ClaimCheck, reason: str) -> ClaimCheck:
+    """Take back what was said of a claim."""
+    verdicts: tuple[Verdict, ...] = tuple("not_found" for _ in check.figures)
+    return replace(check, verdict="not_found", reason=reason, figure_verdicts=verdicts, report_figures=(), quotes=())
+
+
+def _as_written(check: ClaimCheck, text: str) -> ClaimCheck:
+    """Return what was said of a claim with its text and its figures' as they were given."""
+    figures = (replace(figure, text=text[figure.start : figure.end]) for figure in check.figures)
+    return replace(check, text=text[check.start : check.end], figures=tuple(figures))
 
 
 def _quotes(clauses: Iterable[Slice]) -> tuple[Quote, ...]:

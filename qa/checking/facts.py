@@ -15,6 +15,7 @@ from corpus.text.terms import opposed, same
 from corpus.text.tokens import words
 from index.selection import Selection
 from qa.checking.claims import Claim
+from qa.checking.denial import bare_denial, denied_words
 from qa.checking.names import misplaced, other_ordinal, replaced
 from qa.checking.progress import ClaimTime, excluded, read_stages, read_time, without_stages
 from qa.checking.statements import Rows, Statements, Vectors
@@ -51,8 +52,8 @@ class CheckedFact:
     """What became of a fact: the row of the clause that it was held against, or None, and why.
 
     Attributes:
-        why: "" for agreement, else "stage", "tense", "ordinal", "opposite", "name" or "absent".
-        words: the claim's word and the report's, where two words differ.
+        why: "" for agreement, else "stage", "denied", "tense", "ordinal", "opposite", "name" or "absent".
+        words: the claim's word and the report's, where two words differ; of "denied", their clauses.
     """
 
     fact: Fact
@@ -111,17 +112,17 @@ def _decide(fact: Fact, row: int, score: float, statements: Statements) -> Check
     absent = CheckedFact(fact, None, "not_found", "absent")
     if score < _TOUCHED:
         return absent
-    if excluded(fact.stages, read_stages(clause.text)) or _reversed(fact.text) != _reversed(clause.text):
+    if excluded(fact.stages, read_stages(clause.text)):
         return CheckedFact(fact, row, "contradicted", "stage") if score >= _COVERED else absent
+    around = [part.of(clause.sentence.text) for part in clauses(clause.sentence.text)]
+    if denied := denied_words(fact.text, around):
+        return CheckedFact(fact, row, "contradicted", "denied", denied)
+    if bare_denial(fact.text, around):
+        return absent
     if why := _conflict(fact, clause, statements.years.get(clause.paragraph.report)):
         return CheckedFact(fact, row, "contradicted", why[0], why[1:])
     unsaid = fact.stages and not read_stages(clause.text)
     return CheckedFact(fact, row, "supported", "") if score >= _COVERED and not unsaid else absent
-
-
-def _reversed(text: str) -> bool:
-    """Tell whether a text puts an end to its matter (取消, 停止)."""
-    return any(word in same(text) for word in CHECKING.words("reversal.words"))
 
 
 def _score(covered: float, cosine: float) -> float:
@@ -133,7 +134,7 @@ def _conflict(fact: Fact, clause: Slice, year: int | None) -> tuple[str, str, st
     """Return in what a clause about a fact's matter refutes it, with the two words that differ, or None."""
     if ordinals := other_ordinal(fact.text, clause.text):
         return "ordinal", *ordinals
-    if opposites := opposed(plain_words(fact.text), plain_words(clause.text)):
+    if opposites := opposed(same(fact.text), same(clause.text), "claim"):
         return "opposite", *opposites
     if fact.time.tense == "actual" and _is_plan(clause, year):
         return "tense", "", ""

@@ -13,15 +13,18 @@ from corpus.figures.coordination import distribute
 from corpus.figures.origins import origin_of, without_origins
 from corpus.figures.ranks import circle_at
 from corpus.text.overlap import share
-from corpus.text.terms import opposed
+from corpus.text.spans import clauses
+from corpus.text.terms import opposed, same
 from corpus.text.tokens import bigram_set
 from index.selection import Selection
+from qa.checking.bounds import bounded_as_said
 from qa.checking.claims import Claim
+from qa.checking.denial import bare_denial, denied_words
 from qa.checking.names import other_ordinal
 from qa.checking.progress import ClaimTime, excluded, read_stages, read_time
 from qa.checking.statements import Rows, Statements, Vectors
 from qa.checking.words import plain_words, without_names
-from qa.matching.amounts import difference
+from qa.matching.amounts import difference, entailed
 from qa.matching.claimed import MatchFeatures, Subject, match_features, match_log_odds, subject_log_odds
 from qa.records import Verdict
 
@@ -46,6 +49,7 @@ class ClaimedFigure:
     subject: Subject
     time: ClaimTime
     stages: frozenset[str]
+    clause: str
     sentence: str
     text: str
     circle: str
@@ -66,9 +70,9 @@ class CheckedFigure:
 
     Attributes:
         row: the report's figure it was held against; None where there is none.
-        why: "" for agreement, else what differs: a Difference of amounts, "subject", "ordinal", "stage", "year" or
-            "tense"; or "absent".
-        words: for "subject" and "ordinal", the claim's word and the report's.
+        why: "" for agreement, else what differs: a Difference of amounts, "subject", "ordinal", "stage", "denied",
+            "opposite", "year" or "tense"; or "absent".
+        words: for "subject", "opposite" and "ordinal", the claim's word and the report's; for "denied", their clauses.
     """
 
     claimed: Figure
@@ -129,15 +133,25 @@ def _circles(claimed: ClaimedFigure, row: int, statements: Statements) -> tuple[
 
 
 def _claimed(claim: Claim, figure: Figure, indicator: str, around: str) -> ClaimedFigure:
+    before, after = claim.text[: figure.start - claim.start], claim.text[figure.end - claim.start :]
+    figure, bounding = bounded_as_said(figure, before, after)
+    indicator = _without_ending(indicator, bounding)
     name = indicator if len(indicator.replace(" ", "")) >= _SHORTEST else around
     return ClaimedFigure(
         subject=Subject(figure, name, around),
         time=_time(claim, figure),
         stages=read_stages(_clause_around(claim, figure)),
+        clause=_clause_around(claim, figure),
         sentence=claim.text,
         text=name or figure.indicator or figure.text,
         circle=circle_at(claim.text, figure.start - claim.start) if figure.kind == "rank" else "",
     )
+
+
+def _without_ending(indicator: str, bounding: str) -> str:
+    """Drop from the end of an indicator what bounds its amount (失业率不能, of 不能超过5%)."""
+    endings = (bounding[:length] for length in range(len(bounding), 0, -1))
+    return next((indicator.removesuffix(ending) for ending in endings if indicator.endswith(ending)), indicator)
 
 
 def _time(claim: Claim, figure: Figure) -> ClaimTime:
@@ -156,13 +170,21 @@ def _candidate(claimed: ClaimedFigure, row: int, cosine: float, statements: Stat
 
 def _decide(claimed: ClaimedFigure, best: StatedCandidate, statements: Statements) -> CheckedFigure:
     figure, reported = claimed.subject.figure, statements.subject(best.row)
-    differs = difference(figure, reported.figure)
+    differs = "" if entailed(figure, reported.figure) else difference(figure, reported.figure)
     if subject_log_odds(best.features, statements.mode) < 0:
         return CheckedFigure(figure, None, "not_found", "absent")
     if words := opposed(claimed.subject.indicator, reported.indicator) or _circles(claimed, best.row, statements):
         if differs:
             return CheckedFigure(figure, None, "not_found", "absent")
         return CheckedFigure(figure, best.row, "contradicted", "subject", words)
+    sentence = statements.first_clause(best.row).sentence.text
+    around = [part.of(sentence) for part in clauses(sentence)]
+    if denied := denied_words(claimed.sentence, around):
+        return CheckedFigure(figure, best.row, "contradicted", "denied", denied)
+    if words := opposed(same(claimed.clause), same(_clauses_text(best.row, statements)), "claim"):
+        return CheckedFigure(figure, best.row, "contradicted", "opposite", words)
+    if bare_denial(claimed.sentence, around):
+        return CheckedFigure(figure, None, "not_found", "absent")
     if best.conflict == "year" and differs:
         return CheckedFigure(figure, best.row, "not_found", "year")
     if not differs and excluded(claimed.stages, _stages_of(best.row, statements)):
@@ -174,7 +196,11 @@ def _decide(claimed: ClaimedFigure, best: StatedCandidate, statements: Statement
 
 
 def _stages_of(row: int, statements: Statements) -> frozenset[str]:
-    return read_stages("，".join(statements.clause(clause).text for clause in statements.clauses_of(row)))
+    return read_stages(_clauses_text(row, statements))
+
+
+def _clauses_text(row: int, statements: Statements) -> str:
+    return "，".join(statements.clause(clause).text for clause in statements.clauses_of(row))
 
 
 def _nearest(claimed: ClaimedFigure, cosines: Vectors, rows: Rows, statements: Statements) -> Sequence[int]:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from corpus import Figure
+from qa.checking.compared import CheckedRelation
 from qa.checking.facts import CheckedFact
 from qa.checking.figures import CheckedFigure
 from qa.checking.statements import Statements
 from qa.checking.words import CHECKING
 from qa.display import bounded
 
+_SIGNS = {">": "高于", "<": "低于", "=": "等于"}
 _TENSES = {"target": "目标，不是已完成的数", "actual": "已完成的数，不是目标"}
 
 
@@ -49,6 +52,27 @@ def fact_reason(checked: CheckedFact, statements: Statements) -> str:
     claim_word, report_word = checked.words
     situation = f"fact_{checked.why or 'agrees'}"
     return sentence(situation, claim_word=claim_word, report_word=report_word, clause=clause)
+
+
+def relation_reason(checked: CheckedRelation, statements: Statements) -> str:
+    """Show the figures of both sides of a comparing claim, and how they stand to each other."""
+    left, right = (statements.figure(row) for row in checked.rows)
+    return sentence(
+        "compared",
+        left_name=_dated(left, right),
+        right_name=_dated(right, left),
+        left=bounded(left),
+        right=bounded(right),
+        sign=_SIGNS[checked.sign],
+        by=checked.by and f"，{checked.by}",
+    )
+
+
+def _dated(figure: Figure, other: Figure) -> str:
+    """Name a figure: with its year and whether it is a goal where the other has the same name."""
+    year = f"{figure.year}年" if figure.year and figure.year != other.year else ""
+    goal = {"target": "的目标", "actual": "的实际"}[figure.tense] if figure.tense != other.tense else ""
+    return f"{year}“{figure.indicator}”{goal}"
 
 
 def unproven_reason(clauses: Sequence[str]) -> str:

@@ -9,19 +9,36 @@ from collections.abc import Sequence
 
 from corpus import Figure
 from corpus.budget import spend
+from corpus.text.overlap import share
+from corpus.text.tokens import bigram_set
 from corpus.text.units import convert
+from qa.comparing.commitments import is_commitment
 from qa.matching.indicators import INDICATOR_WORDS, Described, best_match, canonical, falls
 from qa.records import Fulfilment, Outcome
 
 # Least probability that a result speaks of the target's indicator; below it, nothing was found.
 LEAST = 0.4
+# ... from which a result that falls short counts against the target, with the least share of its name's bigrams and
+# of the result's that must stand beside the other figure.
+_SURE, _SAID, _SAID_BACK = 0.5, 0.75, 0.65
 # Share of the target by which 左右 may be missed, and by which a result that is itself approximate (近) may fall short.
 _ABOUT = 0.02
 
 
-def follow(figures: Sequence[Described], later: Sequence[Described]) -> list[Fulfilment]:
-    """Find what became of every target among a report's figures, in their order, in the report of the year after."""
-    return [_follow(target, later) for target in figures if target.figure.tense == "target"]
+def follow(figures: Sequence[Described], later: Sequence[Described], year: int | None = None) -> list[Fulfilment]:
+    """Find what became of every target among a report's figures, in their order, in the report of the year after.
+
+    Args:
+        figures: of the report with the targets; those that are no commitments are left out.
+        later: of the report with the results.
+        year: whose results that one states, None if unknown; a target of a later year is not due.
+    """
+    return [_follow(target, later, year) for target in figures if _is_target(target)]
+
+
+def _is_target(described: Described) -> bool:
+    figure = described.figure
+    return figure.tense == "target" and is_commitment(figure, described.clause, described.clause.find(figure.text))
 
 
 def results_of(target: Figure, figures: Sequence[Described]) -> list[Described]:
@@ -49,12 +66,31 @@ def outcome_of(target: Figure, actual: Figure) -> Outcome:
     return "met" if reached >= wanted - slack else "missed"
 
 
-def _follow(target: Described, later: Sequence[Described]) -> Fulfilment:
+def _follow(target: Described, later: Sequence[Described], year: int | None) -> Fulfilment:
     spend()
+    due = target.figure.year
+    if year is not None and due is not None and due > year:
+        return Fulfilment(target.figure, None, "not_found", 1.0, due=False)
     result, probability = best_match(target, results_of(target.figure, later))
     if result is None or probability < LEAST:
         return Fulfilment(target.figure, None, "not_found", round(1 - probability, 4))
-    return Fulfilment(target.figure, result.figure, outcome_of(target.figure, result.figure), round(probability, 4))
+    outcome = outcome_of(target.figure, result.figure)
+    if outcome == "missed" and not _surely_same(target, result, probability):
+        return Fulfilment(target.figure, None, "not_found", round(1 - probability, 4))
+    return Fulfilment(target.figure, result.figure, outcome, round(probability, 4))
+
+
+def _surely_same(target: Described, result: Described, probability: float) -> bool:
+    """Tell whether a result is of the target's very thing: no whole for a part, no sector for a total.
+
+    A verdict against someone needs the stronger evidence: either name said beside the other figure as well.
+    """
+    said, said_back = _said(target.name, result), _said(result.name, target)
+    return probability >= _SURE and said >= _SAID and said_back >= _SAID_BACK
+
+
+def _said(name: str, other: Described) -> float:
+    return share(bigram_set(name), bigram_set(other.name) | bigram_set(other.around))
 
 
 def _reached(actual: Figure, target: Figure) -> float:

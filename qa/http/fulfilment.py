@@ -30,7 +30,10 @@ class FulfilmentModel(BaseModel):
     target: FigureModel = Field(description="目标")
     actual: FigureModel | None = Field(description="结果；没有找到为 null")
     verdict: Outcome = Field(description="met 完成，missed 未完成，not_found 没有找到结果")
-    confidence: float = Field(description="判断对应正确的概率，0 到 1；没有找到时是确实没有的概率")
+    confidence: float = Field(
+        description="判断对应正确的概率，0 到 1；没有找到时是报告确实没有写的概率，与是否完成无关"
+    )
+    due: bool = Field(description="目标是否已到期；false 是目标年份在结果之后，未到期，verdict 为 not_found")
     quotes: list[QuoteModel] = Field(description="目标的原文；找到结果时还有结果的原文")
 
 
@@ -52,7 +55,10 @@ def _items(desk: Desk, target: str, actual: str) -> dict[str, Any]:
 
 def _item(desk: Desk, item: Fulfilment) -> dict[str, Any]:
     quotes = [desk.bot.quote(figure) for figure in (item.target, item.actual) if figure]
-    return {**{name: getattr(item, name) for name in ("target", "actual", "verdict", "confidence")}, "quotes": quotes}
+    return {
+        **{name: getattr(item, name) for name in ("target", "actual", "verdict", "confidence", "due")},
+        "quotes": quotes,
+    }
 
 
 @router.get(

@@ -50,7 +50,7 @@ class Described:
 
     Attributes:
         name: its indicator in one wording, without words of change.
-        around: its clause or sentence, in the same wording.
+        around: its clause or sentence, in the same wording; `clause` as it is written.
         vector: embedding of the indicator, unit float32 [dim]; None without an encoder.
     """
 
@@ -58,6 +58,7 @@ class Described:
     name: str
     around: str
     vector: Vector | None
+    clause: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,7 @@ _VALUES = attrgetter(*NAMES)
 def describe(indexed: DescribedFigure) -> Described:
     """Prepare a figure for comparing."""
     figure = indexed.figure
-    return Described(figure, canonical(figure.indicator), canonical(indexed.clause), indexed.vector)
+    return Described(figure, canonical(figure.indicator), canonical(indexed.clause), indexed.vector, indexed.clause)
 
 
 @lru_cache(maxsize=_CACHED)

@@ -140,6 +140,16 @@ def test_fulfilment_follows_a_target_into_the_next_report(tmp_path_factory):
         bot.fulfilment("jiayi-2026", "jiayi-2025")
 
 
+def test_fulfilment_refuses_reports_of_two_places_and_names_the_pairs(tmp_path_factory):
+    kept = [("jiayi-2025", 2025, "甲乙市"), ("jiayi-2026", 2026, "甲乙市"), ("bingding-2026", 2026, "丙丁市")]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("QA_VAR", str(tmp_path_factory.mktemp("var")))
+        reports = [read_report(TEXT, name, Metadata(year=year, place=place)) for name, year, place in kept]
+        bot = judged(open_snapshot(build(reports, BigramEncoder(), quiet=True)), threshold=0.0)
+    with pytest.raises(ReportOrderError, match="不能互相对照。可以对照的有：jiayi-2025 与 jiayi-2026。"):
+        bot.fulfilment("jiayi-2025", "bingding-2026")
+
+
 @pytest.mark.parametrize("question", ["？？？", "🙂", "2025年", "  。 "])
 def test_a_question_without_a_word_to_look_for_is_told_so(bot, question):
     answer = bot.ask(question)

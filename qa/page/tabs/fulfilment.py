@@ -21,6 +21,10 @@ Following = Callable[[str, str], Sequence[Fulfilment]]  # (id of the report with
 Quoting = Callable[[Figure], Quote]  # the sentence of a figure
 
 
+# What stands for the result where there is none.
+_WITHOUT = {"not_found": "没有找到", "not_due": "还没有到期"}
+
+
 class FulfilmentTab(Tab):
     """The tab over the open reports; `follow` and `quote` are the bot's."""
 
@@ -79,7 +83,7 @@ class FulfilmentTab(Tab):
     def _result(self, target: str, actual: str, only: str) -> Html:
         items = self._follow(target, actual)
         query = {"target": target, "actual": actual}
-        counts: Counter[str] = Counter(item.verdict for item in items)
+        counts: Counter[str] = Counter(item.status for item in items)
         links = [
             visit(tab_address(self.id, query | {"verdict": "" if name == only else name}), _outcome(name),
                   f" {counts[name]}", aria_current="true" if name == only else None)
@@ -87,16 +91,16 @@ class FulfilmentTab(Tab):
         ]  # fmt: skip
         count = tag("p", f"共 {len(items)} 个目标：", *links, class_="counts", role="status")
         head = tag("header", count, downloads("fulfilment", urlencode(query)))
-        rows = [self._row(item) for item in items if only in ("", item.verdict)]
+        rows = [self._row(item) for item in items if only in ("", item.status)]
         table = table_html(["目标", "结果", "判断"], rows)
         shown = table if rows else tag("p", "没有这样的目标。", class_="none")
         return tag("section", head, shown, class_="results followed")
 
     def _row(self, item: Fulfilment) -> Html:
-        sure = tag("small", f"把握 {display.confidence(item.confidence).percent}%")
-        actual = self._stated(item.actual) if item.actual else "没有找到"
+        sure = tag("small", f"把握 {display.confidence(item.confidence).percent}%") if item.actual else Html("")
+        actual = self._stated(item.actual) if item.actual else _WITHOUT[item.status]
         return row_html(
-            {"目标": self._stated(item.target), "结果": actual, "判断": join([_outcome(item.verdict), sure])}
+            {"目标": self._stated(item.target), "结果": actual, "判断": join([_outcome(item.status), sure])}
         )
 
     def _stated(self, figure: Figure) -> Html:

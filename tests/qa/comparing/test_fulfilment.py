@@ -65,3 +65,19 @@ def test_follow_finds_the_result_of_the_same_year():
 def test_follow_says_what_it_did_not_find():
     other = replace(RESULT, indicator="人均可支配收入", unit="元", kind="level")
     assert follow([described(TARGET)], [described(other)]) == [Fulfilment(TARGET, None, "not_found", 1.0)]
+
+
+def test_a_target_of_a_later_year_is_not_due():
+    later = replace(TARGET, year=2027)
+    (item,) = follow([described(later)], [described(RESULT)], 2025)
+    assert (item.actual, item.verdict, item.due, item.status) == (None, "not_found", False, "not_due")
+
+
+def test_a_part_that_falls_short_accuses_no_whole():
+    whole = replace(TARGET, indicator="海洋旅游业工业投资增长")
+    (item,) = follow([described(whole)], [described(replace(RESULT, value=3))])
+    assert (item.actual, item.verdict) == (None, "not_found")
+
+
+def test_a_duration_is_no_target():
+    assert follow([described(replace(TARGET, text="30年", value=30, unit="年", indicator="试点"))], []) == []

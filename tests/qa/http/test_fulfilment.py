@@ -16,6 +16,7 @@ def test_fulfilment_lays_results_beside_targets(client):
         "actual": None,
         "verdict": "not_found",
         "confidence": 0.8,
+        "due": True,
         "quotes": [quote],
     }
 

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus import Paragraph, Span, figures_of
-from qa.matching.amounts import difference, units_agree
+from qa.matching.amounts import difference, entailed, units_agree
 
 UNITS = ["个", "项", "家", "户", "人", "名", "位", "台", "部", "亩", "元", "美元", "%", "倍", ""]
 
@@ -57,3 +57,22 @@ def test_an_amount_differs_from_itself_in_nothing(value, comparator):
 @given(st.sampled_from(UNITS), st.sampled_from(UNITS))
 def test_units_agree_both_ways(left, right):
     assert units_agree(left, right) == units_agree(right, left)
+
+
+@pytest.mark.parametrize(
+    ("claimed", "reported", "borne_out"),
+    [
+        ("增长低于10%", "增长7.5%左右", True),
+        ("增长5%以上", "增长5.5%—6%", True),
+        ("增长6%以上", "增长5.5%—6%", False),
+        ("天数不低于330天", "天数338天以上", True),
+        ("天数338天以上", "天数不低于330天", False),
+        ("里程20公里", "里程20公里", False),
+        ("失业率控制在5.5%以内", "失业率控制在4%以内", False),
+        ("占比超过三分之二", "占比68%", True),
+        ("企业超过10家", "企业900家", False),
+        ("产值超过3000亿元", "产值0.4万亿元", True),
+    ],
+)
+def test_a_bound_is_entailed_by_what_lies_within_it(claimed, reported, borne_out):
+    assert entailed(amount(claimed), amount(reported)) is borne_out

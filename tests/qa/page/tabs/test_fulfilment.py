@@ -25,7 +25,7 @@ def test_targets_stand_beside_results_with_both_places_and_a_verdict():
     assert rows == [
         "改造老旧小区 300个以上原句改造老旧小区300个以上，&lt;b&gt;惠及&lt;/b&gt;居民。"
         "新建公园 5个原句新建公园5个。✗ 未完成把握 90%",
-        "地区生产总值 超过4000亿元原句地区生产总值增长7.5%、突破4000亿元。没有找到？ 未找到把握 80%",
+        "地区生产总值 超过4000亿元原句地区生产总值增长7.5%、突破4000亿元。没有找到？ 未找到",
     ]
     assert re.findall(r'<a href="(\?report[^"]+)"', html) == [
         "?report=alpha-2023&amp;p=3&amp;at=6-10",
@@ -36,7 +36,12 @@ def test_targets_stand_beside_results_with_both_places_and_a_verdict():
 
 def test_counts_stand_on_top_and_choose_a_verdict():
     html = TAB.html({"target": "alpha-2023", "verdict": "missed"})
-    assert re.findall(r"</span> (\w+)</span> (\d)</a>", html) == [("完成", "0"), ("未完成", "1"), ("未找到", "1")]
+    assert re.findall(r"</span> (\w+)</span> (\d)</a>", html) == [
+        ("完成", "0"),
+        ("未完成", "1"),
+        ("未到期", "0"),
+        ("未找到", "1"),
+    ]
     assert len(re.findall("<tr><td", html)) == 1
     assert (
         'href="?view=fulfilment&amp;target=alpha-2023&amp;actual=alpha-2024" data-visit="" aria-current="true"' in html
