@@ -43,6 +43,7 @@ class Answer:
         confidence: calibrated probability in [0, 1] that the answer is right.
         answer: a verbatim slice of a report.
         took_ms: time inside `ask`, milliseconds.
+        verdict: what became of the target that was asked about; None where none was.
     """
 
     question: str
@@ -55,6 +56,7 @@ class Answer:
     figures: tuple[Figure, ...]
     passages: tuple[Passage, ...]
     took_ms: float
+    verdict: Outcome | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,12 +14,14 @@ from qa.answering.figure_list import by_figure_list
 from qa.answering.mention import by_mention
 from qa.answering.search import Search
 from qa.comparing.comparison import by_comparison
+from qa.comparing.outcome import by_outcome
 from qa.question.reading import Question
 
 Route = Callable[[Question, Search], Draft | None]
 
 # The last one always answers.
 ROUTES: tuple[Route, ...] = (
+    by_outcome,
     by_comparison,
     by_byline,
     by_mention,

@@ -16,7 +16,7 @@ from qa.judging.features import AnswerFeatures
 from qa.question.reading import Question
 from qa.question.targets import Missing
 from qa.question.wants import ASKING
-from qa.question.when import states_mean
+from qa.question.when import is_mean
 from qa.records import Reason
 
 _SENTENCES = WordFile(Path(__file__).parent.parent / "data" / "reasons.toml")
@@ -101,11 +101,6 @@ def _unstated(question: Question, figures: Sequence[Figure]) -> Missing | None:
     if question.when.firmly and all(figure.tense != tense for figure in figures):
         kind = "目标" if tense == "target" else "实际结果"
         return Missing("no_figure", f"报告提到了这件事，但没有给出{named}的{kind}。")
-    if len(years) == 1 and all(map(_is_mean, figures)) and not question.when.mean:
+    if len(years) == 1 and all(map(is_mean, figures)) and not question.when.mean:
         return Missing("no_figure", f"报告没有给出{named}当年的这个数字，只给出了几年的年均数：{figures[0].text}。")
     return None
-
-
-def _is_mean(figure: Figure) -> bool:
-    """Tell a growth that is the mean of several years', which is no year's."""
-    return figure.kind == "growth" and states_mean(figure.indicator)

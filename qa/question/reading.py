@@ -22,7 +22,7 @@ from qa.question.search_words import (
     mentioned_name,
     read_search_words,
 )
-from qa.question.sides import Side, read_sides
+from qa.question.sides import Side, read_sides, unreviewed
 from qa.question.spelling import Spelled
 from qa.question.targets import Missing
 from qa.question.unlisted_places import parts_of_places
@@ -77,7 +77,9 @@ class Question:
     @property
     def lacking(self) -> Missing | None:
         """Return the place or year that it asks for and no report has, if it cannot do without it."""
-        return self.scope.missing or (self.scope.beside if self.wants.places_compared else None)
+        if self.scope.tense == "both" and self.sides and (missing := unreviewed(self.sides[1])):
+            return missing
+        return self.scope.missing or (self.scope.beside if self.wants.places_compared and not self.sides else None)
 
 
 class Spelling(Protocol):
@@ -126,7 +128,7 @@ class QuestionReader:
             wants=wants,
             when=when,
             scope=scope,
-            sides=read_sides(wants, scope, self.directory),
+            sides=read_sides(wants, when, scope, self.directory),
             condition=read_condition(read, quantities, self.modalities),
             words=words,
             mention=mentioned_name(words.topic) if wants.mentions and not wants.number else "",
