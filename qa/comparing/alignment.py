@@ -126,7 +126,7 @@ def _search(question: Question, side: Side, sources: Sources) -> SideSearch:
     passages = sources.searcher.search(question.words, PASSAGES, side.scope.reports, side.scope.priors)
     hits = [hit for hit in passages if hit.passage.role != "note"]  # notes explain terms; what they count is no result
     scored = score_figures(question, hits, side.scope, sources.models.figures)
-    fitting = [found for found in scored if _speaks_of(side, found.figure, question.when.mean)][:_CANDIDATES]
+    fitting = [found for found in scored if speaks_of(side, found.figure, question.when.mean)][:_CANDIDATES]
     described = [describe(sources.searcher.describe(hits[figure.hit], figure.figure)) for figure in fitting]
     wording = canonical(question.words.text)
     return SideSearch(
@@ -140,7 +140,7 @@ def _search(question: Question, side: Side, sources: Sources) -> SideSearch:
     )
 
 
-def _speaks_of(side: Side, figure: Figure, mean: bool) -> bool:
+def speaks_of(side: Side, figure: Figure, mean: bool) -> bool:
     """Tell whether a figure can be a side's: of its tense, of no other year, and no mean of several years."""
     if side.tense not in (None, figure.tense) or (is_mean(figure) and not mean):
         return False

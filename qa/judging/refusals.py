@@ -26,11 +26,16 @@ _THERE = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A reason with its Chinese sentence, and how likely it is right to refuse: a probability in [0, 1]."""
+    """A reason with its Chinese sentence, and how likely it is right to refuse: a probability in [0, 1].
+
+    Attributes:
+        choices: the places that may be meant, where it is not said which.
+    """
 
     reason: Reason
     message: str
     confidence: float
+    choices: tuple[str, ...] = ()
 
 
 def refuse(question: Question, draft: Draft, search: Search) -> Refusal | None:

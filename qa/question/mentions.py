@@ -110,7 +110,16 @@ class Names:
                 return Mention(start, end, (county,))
             if name in self._own_everyday and stands_like_a_name(text, start, end):
                 return Mention(start, end, self._own_everyday[name])
+            if part := self._everyday_part(text, start, end):
+                return Mention(start, end, (part,))
         return None
+
+    def _everyday_part(self, text: str, start: int, end: int) -> str:
+        """Return the part of a place with a report that goes by an everyday word, standing where a place does, or ""."""
+        places = everyday_counties().get(text[start:end], ())
+        near = [place.name for place in places if self._reported.intersection(within(place))]
+        at = is_start(text, start) or text[start - 1 : start] == "在"
+        return near[0] if near and at and _is_word(text, start, end) else ""
 
     def _part_of(self, wholes: Sequence[str], name: str) -> str:
         """Return the county of that name in one of the places named right before it, or ""."""
@@ -124,7 +133,10 @@ class Names:
             return ""
         near = [place for place in places if self._reported.intersection(within(place))]
         is_full = len(name) > _FEW and name.endswith(_ENDINGS)
-        if not _stands_alone(text, start, end, (name,) if is_full else ()) or not _is_word(text, start, end):
+        if not _stands_alone(text, start, end, (name,) if is_full else ()):
+            return ""
+        # Of a full name the end is sure: words are cut wrongly there (南川|区棚|改).
+        if not (_starts_word(text, start) if is_full and near else _is_word(text, start, end)):
             return ""
         if not (is_full or near or stands_like_a_name(text, start, end)):
             return ""
@@ -147,6 +159,10 @@ def _listed() -> dict[str, tuple[str, ...]]:
 def _is_word(text: str, start: int, end: int) -> bool:
     """Tell a name from one that only lies across words (市南区 in 城市南区)."""
     return {start, end} <= {0, len(text), *(edge for span in word_spans(text) for edge in span)}
+
+
+def _starts_word(text: str, start: int) -> bool:
+    return start == 0 or any(start == begin for begin, _ in word_spans(text))
 
 
 def _stands_alone(text: str, start: int, end: int, places: tuple[str, ...]) -> bool:

@@ -13,6 +13,10 @@ from qa.question.wants import Wants
 from qa.question.when import AskedTense, Moment, When
 
 
+# Places of which all are set side by side where a question names none; of more the question comes back.
+FEW = 4
+
+
 @dataclass(frozen=True, slots=True)
 class Side:
     """One side: of what place and year it speaks, of a goal or a result (None: either), and where it is read.
@@ -40,7 +44,7 @@ def read_sides(wants: Wants, when: When, scope: Scope, directory: Directory) -> 
     everywhere = numeric and not scope.places and asks_everywhere(wants)
     places = (*scope.places, *scope.absent) if scope.places else _everywhere(scope, directory) if everywhere else ()
     compared = wants.places_compared
-    moments = when.moments or tuple(Moment(year, _one(scope.tense)) for year in scope.years)
+    moments = when.moments or _moments(scope)
     of_each = compared or not scope.places or ((wants.number or wants.keywords) and "together" not in wants.compares)
     if len(places) > 1 and of_each:
         return _beside(scope, directory, places, moments)
@@ -48,6 +52,20 @@ def read_sides(wants: Wants, when: When, scope: Scope, directory: Directory) -> 
     if len(places) == 1 and len(moments) > 1 and (compared or moving or (numeric and not when.mean)):
         return _beside(scope, directory, places, moments)
     return ()
+
+
+def read_open_sides(wants: Wants, when: When, scope: Scope, directory: Directory) -> tuple[Side, ...]:
+    """Return every place as a side of a question for a number that names none, where few have reports; else ()."""
+    places = tuple(dict.fromkeys(directory.place(report).name for report in scope.reports))
+    if scope.places or scope.missing or scope.required or not (wants.number or wants.keywords):
+        return ()
+    if not 1 < len(places) <= FEW or "" in places or scope.tense == "both":
+        return ()
+    return _beside(scope, directory, places, when.moments or _moments(scope))
+
+
+def _moments(scope: Scope) -> tuple[Moment, ...]:
+    return tuple(Moment(year, _one(scope.tense)) for year in scope.years)
 
 
 def asks_everywhere(wants: Wants) -> bool:
