@@ -106,9 +106,7 @@ def choose_alike(searches: Sequence[SideSearch]) -> list[ComparedSide]:
     return [ComparedSide(search.side, search.hits, chosen) for search, (chosen, _) in zip(searches, best, strict=True)]
 
 
-def is_likely(
-    question: Question, figures: Sequence[Figure], evidence: Sequence[AnswerFeatures], judge: Judge
-) -> bool:
+def is_likely(question: Question, figures: Sequence[Figure], evidence: Sequence[AnswerFeatures], judge: Judge) -> bool:
     """Tell whether figures are what is asked for: it names their indicators, in one wording, or the judge takes them.
 
     The mean probability of the sides is asked for; the judge learned from single questions.

@@ -15,6 +15,7 @@ from qa.judging.features import weigh_answer
 from qa.question.reading import Question
 from qa.question.sides import Side
 
+
 def by_comparison(question: Question, search: Search) -> Draft | None:
     """Answer with a figure and a quote for each side, or for each that keeps the bound that is asked about.
 
@@ -103,7 +104,9 @@ def _ranked(rows: Sequence[ComparedSide]) -> str:
         return ""
     if max(values) == min(values):
         return "数值相同。"
-    ends = ([row for row, value in zip(stating, values, strict=True) if value == end] for end in (max(values), min(values)))
+    ends = (
+        [row for row, value in zip(stating, values, strict=True) if value == end] for end in (max(values), min(values))
+    )
     highest, lowest = ("、".join(_name(row.side, rows) for row in group) for group in ends)
     return f"最高的是{highest}，最低的是{lowest}。"
 

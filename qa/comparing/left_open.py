@@ -24,6 +24,8 @@ _LOOKED_AT = 40
 # Share of the question's bigrams by which another place's sentence may name less of it and still answer as well: where
 # the question names a thing of one place alone (花湖机场), no other comes so near.
 _AS_WELL = 0.12
+# Log-odds by which the passage of another place may be less likely, where no figure tells what is the same.
+_NEAR = 1.5
 # Least probability that another place's figure speaks of the same indicator.
 _SAME = 0.5
 # Places named in a message; all are choices.
@@ -70,6 +72,7 @@ def _others(question: Question, draft: Draft, own: str, search: Search) -> list[
         place
         for hit in hits
         if (place := _place(hit.passage.report, search)) != own
+        and (stating or hit.score >= hits[0].score - _NEAR)
         and _covered(words, _sentences(hit) if stating is None else _stating(stating, hit, search)) >= least
     )
     return list(dict.fromkeys(as_well))

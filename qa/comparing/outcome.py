@@ -36,8 +36,8 @@ def by_outcome(question: Question, search: Search) -> Draft | None:
     if question.scope.tense != "both" or not question.sides or question.lacking:
         return None
     goal, result = question.sides
-    if question.wants.form == "list" and (listed := _all_of(question, goal, result, search)):
-        return listed
+    if question.wants.form == "list":
+        return _all_of(question, goal, result, search)
     (found,) = search_sides(question, [goal], search.sources)
     target = _asked(question, found)
     if target is None:

@@ -55,6 +55,7 @@ def out_of_scope(question: Question, draft: Draft) -> Missing | None:
     """Return why a draft cannot answer: it speaks of another place, year or kind of figure; None if it can."""
     return (
         question.lacking
+        or question.beside
         or _unnamed(question, draft)
         or _unranked(question, draft)
         or _other_plan(question, draft)

@@ -75,9 +75,7 @@ def _common(region: Mention, kind: Mention) -> Mention:
     return Mention(region.start, kind.end, places)
 
 
-def _by_things(
-    text: str, mentions: list[Mention], directory: Directory, among: Collection[str]
-) -> list[Mention]:
+def _by_things(text: str, mentions: list[Mention], directory: Directory, among: Collection[str]) -> list[Mention]:
     """Replace the places named in one that is told by things in it, by that whose reports alone name most of these."""
     match = _PLACES.pattern("container.of_things").search(text)
     if match is None:

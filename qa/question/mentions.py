@@ -115,7 +115,7 @@ class Names:
         return None
 
     def _everyday_part(self, text: str, start: int, end: int) -> str:
-        """Return the part of a place with a report that goes by an everyday word, standing where a place does, or ""."""
+        """Return the part of a place with a report that goes by an everyday word and stands where a place does, or ""."""
         places = everyday_counties().get(text[start:end], ())
         near = [place.name for place in places if self._reported.intersection(within(place))]
         at = is_start(text, start) or text[start - 1 : start] == "在"
@@ -207,7 +207,12 @@ def _is_place_beside(text: str, run: re.Match[str]) -> bool:
         return False
     follows = _BESIDE.search(text[:start]) is not None and (start == 1 or text[start - 2] in _by_initial())
     leads = (match := _JOINED.match(text, end)) is not None and text[match.end() : match.end() + 1] in _by_initial()
-    return follows or leads or text.startswith("省", end) or (is_start(text, start) and _DATED.match(text, end) is not None)
+    return (
+        follows
+        or leads
+        or text.startswith("省", end)
+        or (is_start(text, start) and _DATED.match(text, end) is not None)
+    )
 
 
 @cache

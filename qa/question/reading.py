@@ -81,7 +81,12 @@ class Question:
         """Return the place or year that it asks for and no report has, if it cannot do without it."""
         if self.scope.tense == "both" and self.sides and (missing := unreviewed(self.sides[1])):
             return missing
-        return self.scope.missing or (self.scope.beside if self.wants.places_compared and not self.sides else None)
+        return self.scope.missing or (None if self.sides else self.beside)
+
+    @property
+    def beside(self) -> Missing | None:
+        """Return the place of a comparison that has no report: an answer that is none of its sides lacks it."""
+        return self.scope.beside if self.wants.places_compared else None
 
 
 class Spelling(Protocol):

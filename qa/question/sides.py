@@ -12,7 +12,6 @@ from qa.question.targets import Missing
 from qa.question.wants import Wants
 from qa.question.when import AskedTense, Moment, When
 
-
 # Places of which all are set side by side where a question names none; of more the question comes back.
 FEW = 4
 
@@ -109,9 +108,7 @@ def _stated(directory: Directory, report: str, year: int, tense: Tense) -> Scope
     return narrow(whole, directory, directory.place(report).name, year, tense) or whole
 
 
-def _beside(
-    scope: Scope, directory: Directory, places: Sequence[str], moments: Sequence[Moment]
-) -> tuple[Side, ...]:
+def _beside(scope: Scope, directory: Directory, places: Sequence[str], moments: Sequence[Moment]) -> tuple[Side, ...]:
     times = moments or (Moment(None, _one(scope.tense)),)
     return _two_or_more([_side(scope, directory, place, time.year, time.tense) for place in places for time in times])
 
@@ -131,7 +128,7 @@ def _fulfilment(scope: Scope, directory: Directory) -> tuple[Side, ...]:
 
 
 def _side(scope: Scope, directory: Directory, place: str, year: int | None, tense: Tense | None) -> Side:
-    """Read a side; where it is not said whether a goal or a result is asked for, it is the result if there can be one."""
+    """Read a side; where it is left open whether its goal or its result is meant, it is the result if there is one."""
     if tense is None and year is not None:
         tenses: tuple[Tense, ...] = ("actual", "target")
         tense = next((told for told in tenses if narrow(scope, directory, place, year, told)), None)

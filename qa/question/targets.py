@@ -110,9 +110,7 @@ def _parts(
     return tuple(_required_as_written(text, part, directory, among) for part in parts[:1])
 
 
-def _absent(
-    names: tuple[str, ...], mentions: Sequence[Mention], directory: Directory, among: list[str]
-) -> list[Place]:
+def _absent(names: tuple[str, ...], mentions: Sequence[Mention], directory: Directory, among: list[str]) -> list[Place]:
     """Return the places named beside those with reports, and of their level, that have none."""
     levels = {level_of(name) for name in names}
     others = (place_of(m.places[0]) for m in mentions if m.places[0] not in names)

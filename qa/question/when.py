@@ -38,7 +38,7 @@ _BASE_WORD = re.compile(r"[比较]$")
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A year that a question names, None for whichever is the newest, and whether it asks for its goal or its result."""
+    """A year that a question names, None for whichever is newest, and whether it asks for its goal or its result."""
 
     year: int | None
     tense: Tense | None

@@ -50,8 +50,8 @@ def test_halves_are_counted_by_kind_and_only_failures_of_the_first_are_shown():
     asked = [Asked(GOLD, SAID), Asked(replace(GOLD, id="2"), replace(SAID, figures=()))]
     assert count_lines(asked, {"1"}) == [
         "kind            development    unseen",
-        "trend                1/1 1.00     0/1 0.00",
-        "all                  1/1 1.00     0/1 0.00",
+        "trend              1/1 1.00     0/1 0.00",
+        "all                1/1 1.00     0/1 0.00",
     ]
     assert failure_lines(asked, {"1"}) == []
     assert failure_lines(asked, {"2"})[0] == "2 trend: 增长多少"

@@ -57,7 +57,7 @@ def test_two_places_are_answered_by_a_figure_and_a_quote_each(bot):
 def test_a_place_without_a_report_is_named_beside_the_others(bot):
     answer = bot.ask("四川和江苏2025年地区生产总值增长目标哪个高")
     assert [(f.report, f.text) for f in answer.figures] == [("sc-2025", "5.5%")]
-    assert answer.message == "四川省2025年目标：5.5%左右；江苏省2025年：没有这份报告。"
+    assert answer.message == "四川省2025年目标：5.5%左右；江苏省2025年目标：没有这份报告。"
 
 
 def test_a_year_that_is_planned_and_reviewed_is_compared_by_its_results(bot):
@@ -127,7 +127,7 @@ def test_two_places_and_a_number_are_a_side_each(bot):
 def test_a_comparison_is_refused_where_it_is_unlikely_and_its_indicator_unnamed(snapshot):
     bot = judged(snapshot, threshold=0.9)
     assert not bot.ask("四川和广东2025年离婚率哪个高").answered
-    assert len(bot.ask("四川和广东2025年粮食产量哪个高").figures) == 2
+    assert len(bot.ask("四川和广东2024年粮食产量哪个高").figures) == 2
 
 
 def test_what_excludes_the_indicator_stands_beside_none(bot):

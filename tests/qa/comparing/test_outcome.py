@@ -21,9 +21,9 @@ def told(answer):
 )
 def test_a_goal_stands_beside_its_result_of_the_next_report(bot, question):  # noqa: F811
     assert told(bot.ask(question)) == (
-        "missed",
+        "met",
         [("sc-2025", "5.5%"), ("sc-2026", "5.4%")],
-        "四川省2025年目标：5.5%左右；实际：5.4%。没有达到目标。",
+        "四川省2025年目标：5.5%左右；实际：5.4%。已达到目标。",
     )
 
 
@@ -45,7 +45,11 @@ def test_a_year_that_no_report_reviews_is_refused(bot):  # noqa: F811
     assert answer.message == "2026年的结果要看四川省2027年的报告，现在没有这份报告。"
 
 
-def test_the_goals_that_were_missed_are_listed(bot):  # noqa: F811
-    verdict, figures, message = told(bot.ask("四川2025年有哪些目标没完成"))
-    assert (verdict, figures[:2]) == ("missed", [("sc-2025", "5.5%"), ("sc-2026", "5.4%")])
-    assert message.startswith("四川省2025年没有达到的目标找到 1 项：")
+def test_the_goals_of_one_verdict_are_listed(bot):  # noqa: F811
+    verdict, figures, message = told(bot.ask("四川2025年有哪些目标完成了吗"))
+    assert (verdict, figures) == ("met", [("sc-2025", "5.5%"), ("sc-2026", "5.4%")])
+    assert message == "四川省2025年达到的目标找到 1 项：地区生产总值增长：目标：5.5%左右；实际：5.4%。已达到目标。"
+
+
+def test_where_no_goal_was_missed_no_other_is_named(bot):  # noqa: F811
+    assert bot.ask("四川2025年有哪些目标没完成").verdict is None

@@ -49,7 +49,7 @@ def test_a_name_with_a_part_in_brackets(named):
 def test_parts_of_a_place_with_a_report():
     names = Names([place_of("重庆市"), place_of("北京市")])
     assert [m.places for m in names.find("请问今年南川区棚改多少套")] == [("南川区",)]
-    assert [m.places for m in names.find("今年在东城建多少个公园")] == [("东城区",)]
+    assert [m.places for m in names.find("今年在东城建多少个公园")] == [("北京市东城区",)]
     assert names.find("推动城市区域协调") == []
 
 

@@ -137,7 +137,12 @@ def test_what_came_of_a_promise(text):
 
 @pytest.mark.parametrize(
     "text",
-    ["年初定的2025年就业任务数是多少", "打算怎么完成2025年的任务", "到2024年就有三千多公里高铁了,真有这么多吗", "2025年实际装了多少台,不是计划数"],
+    [
+        "年初定的2025年就业任务数是多少",
+        "打算怎么完成2025年的任务",
+        "到2024年就有三千多公里高铁了,真有这么多吗",
+        "2025年实际装了多少台,不是计划数",
+    ],
 )
 def test_a_goal_or_a_result_alone_is_no_question_for_what_came_of_it(text):
     assert asked_tense(text) != "both"
