@@ -26,8 +26,8 @@ _LOOKED_AT = 40
 _AS_WELL = 0.12
 # Log-odds by which the passage of another place may be less likely, where no figure tells what is the same.
 _NEAR = 1.5
-# Least probability that another place's figure speaks of the same indicator.
-_SAME = 0.5
+# Least probability that another place's figure speaks of the same indicator; a province's is far from a city's in size.
+_SAME = 0.25
 # Places named in a message; all are choices.
 _SHOWN = 8
 
@@ -89,8 +89,12 @@ def _stating(figure: Described, hit: Hit, search: Search) -> Iterator[str]:
     for match in hit.figures:
         if match.figure.tense == figure.figure.tense and comparable(figure.figure, match.figure):
             other = describe(search.sources.searcher.describe(hit, match.figure))
-            if not opposed_names(figure.name, other.name) and same_probability(figure, other) >= _SAME:
+            if figure.name == other.name or _same(figure, other):
                 yield Slice(hit.passage, match.figure.start, match.figure.end).sentence.text
+
+
+def _same(figure: Described, other: Described) -> bool:
+    return not opposed_names(figure.name, other.name) and same_probability(figure, other) >= _SAME
 
 
 def _sentences(hit: Hit) -> Iterator[str]:

@@ -115,7 +115,7 @@ class Names:
         return None
 
     def _everyday_part(self, text: str, start: int, end: int) -> str:
-        """Return the part of a place with a report that goes by an everyday word and stands where a place does, or ""."""
+        """Return the part of a reported place that goes by an everyday word and stands where a place does, or ""."""
         places = everyday_counties().get(text[start:end], ())
         near = [place.name for place in places if self._reported.intersection(within(place))]
         at = is_start(text, start) or text[start - 1 : start] == "在"

@@ -22,7 +22,7 @@ def many(tmp_path_factory):
 def test_of_few_places_every_one_stands_beside_the_others(bot):  # noqa: F811
     answer = bot.ask("2025年地区生产总值增长目标是多少")
     assert {figure.report for figure in answer.figures} == {"sc-2025", "gd-2025"}
-    assert answer.message == "广东省2025年目标：5%左右；四川省2025年目标：5.5%左右。最高的是四川省，最低的是广东省。"
+    assert answer.message == "四川省2025年目标：5.5%左右；广东省2025年目标：5%左右。最高的是四川省，最低的是广东省。"
 
 
 def test_of_many_places_the_question_comes_back(many):
