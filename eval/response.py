@@ -50,6 +50,7 @@ class FoundFigure:
     value_max: Number | None
     unit: str
     comparator: str
+    report: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,8 @@ class Response:
         confidence: in [0, 1].
         took_ms: time inside the system, as it says.
         client_ms: time until the one who asked had the answer.
+        message: the reason of a refusal, or a remark.
+        verdict: what became of the target that was asked about.
         error: why there is no response at all; "" when there is one. A failure counts as the worst of every measure.
     """
 
@@ -74,6 +77,8 @@ class Response:
     took_ms: Number
     client_ms: Number = 0.0
     error: str = ""
+    message: str = ""
+    verdict: TargetVerdict | None = None
 
     @classmethod
     def failed(cls, error: str, client_ms: float = 0.0) -> Response:

@@ -13,6 +13,7 @@ from qa.answering.passages import passages_beside
 from qa.answering.search import Search
 from qa.comparing.alignment import ComparedSide, choose_alike, search_sides
 from qa.comparing.fulfilment import follow
+from qa.comparing.left_open import ask_back
 from qa.errors import ReportOrderError, UnknownReportError
 from qa.judging.refusals import Refusal, refuse
 from qa.matching.indicators import describe
@@ -76,7 +77,7 @@ class Bot:
         read = self._parts.reader.read(question, reports or None)
         search = Search(read, self._parts.sources, top_k)
         draft = first_draft(read, search, self._parts.routes)
-        refusal = refuse(read, draft, search)
+        refusal = refuse(read, draft, search) or ask_back(read, draft, search)
         answer = _refused(refusal) if refusal else _answered(draft, search)
         return replace(
             answer,
@@ -176,6 +177,7 @@ def _answered(draft: Draft, search: Search) -> Answer:
         figures=draft.figures,
         passages=(),
         took_ms=0.0,
+        verdict=draft.verdict,
     )
 
 
@@ -192,6 +194,7 @@ def _refused(refusal: Refusal) -> Answer:
         figures=(),
         passages=(),
         took_ms=0.0,
+        choices=refusal.choices,
     )
 
 

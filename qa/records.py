@@ -8,7 +8,7 @@ from typing import Literal
 from corpus import Figure, Quote, Tense
 
 Outcome = Literal["met", "missed", "not_found"]
-Reason = Literal["not_mentioned", "no_figure", "other_place", "other_year"]
+Reason = Literal["not_mentioned", "no_figure", "other_place", "other_year", "which_place"]
 Verdict = Literal["supported", "contradicted", "not_found"]
 
 
@@ -43,6 +43,8 @@ class Answer:
         confidence: calibrated probability in [0, 1] that the answer is right.
         answer: a verbatim slice of a report.
         took_ms: time inside `ask`, milliseconds.
+        verdict: what became of the target that was asked about; None where none was.
+        choices: the places that a question which names none may mean (which_place), the likeliest first.
     """
 
     question: str
@@ -55,6 +57,8 @@ class Answer:
     figures: tuple[Figure, ...]
     passages: tuple[Passage, ...]
     took_ms: float
+    verdict: Outcome | None = None
+    choices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,13 +15,17 @@ from qa.answering.figure_list import by_figure_list
 from qa.answering.mention import by_mention
 from qa.answering.search import Search
 from qa.comparing.comparison import by_comparison
+from qa.comparing.left_open import by_every_place
+from qa.comparing.outcome import by_outcome
 from qa.question.reading import Question
 
 Route = Callable[[Question, Search], Draft | None]
 
 # The last one always answers.
 ROUTES: tuple[Route, ...] = (
+    by_outcome,
     by_comparison,
+    by_every_place,
     by_byline,
     by_mention,
     by_figure_list,

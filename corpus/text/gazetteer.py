@@ -146,8 +146,9 @@ def _place(division: Division, others: Sequence[str]) -> Place:
 
 
 def _names(division: Division, level: Literal["prefectures", "counties"]) -> Iterator[str]:
-    """Yield full and short names, of today and of before."""
-    for name in (division.name, *division.former):
+    """Yield full and short names, of today and of before; one of before that is a common noun (市区) names nothing."""
+    common = place_words()["unlisted"]["common"]
+    for name in (division.name, *(former for former in division.former if former not in common)):
         yield from _spoken(place_names(name), level)
 
 

@@ -88,6 +88,30 @@ def _fulfilment(options: argparse.Namespace) -> int:
     return 0
 
 
+def _add_many(commands: Commands) -> None:
+    command = commands.add_parser("many", help="questions over many reports by kind, in two halves (train_multi)")
+    command.add_argument("--set", type=Path, required=True, metavar="FILE", help="of train_multi's form")
+    command.add_argument("--failures", action="store_true", help="show what was said wrongly in the development half")
+    _add_ours(command)
+    command.set_defaults(run=_many)
+
+
+def _many(options: argparse.Namespace) -> int:
+    """Ask questions over many reports and count by kind how many of each half are answered rightly."""
+    from eval.scores.many import ManyQuestion, ask_all, count_lines, development_ids, failure_lines
+    from eval.systems.open import Opener
+
+    _need_reports(options)
+    questions = read_gold(options.set, ManyQuestion)
+    with Opener(url=options.url, shelf=options.shelf) as opener:
+        ours = opener.ours()
+        asked = ask_all(lambda question: ours.ask(question, 5, None), questions)
+    development = development_ids()
+    lines = failure_lines(asked, development) if options.failures else []
+    print(*lines, *count_lines(asked, development), sep="\n")
+    return 0
+
+
 def _add_reading(commands: Commands) -> None:
     command = commands.add_parser("reading", help="title, place and year of raw files beside what is right")
     command.add_argument("--raw", type=Path, required=True, metavar="FOLDER", help="of files, with a metadata.jsonl")
@@ -205,6 +229,7 @@ SCORE_COMMANDS = (
     _add_scans,
     _add_claims,
     _add_fulfilment,
+    _add_many,
     _add_reading,
     _add_audit,
     _add_gate,

@@ -73,8 +73,7 @@ def check_relation(relation: Relation, statements: Statements, selection: Select
     vectors = statements.vectors([left, right])
     sides = ((relation.left, left), (_inheriting(relation), right))
     found = [
-        _candidates(side, name, growth, None if vectors is None else vectors[i], statements, selection)
-        for i, (side, name) in enumerate(sides)
+        _candidates(side, name, growth, vectors.get(name), statements, selection) for side, name in sides
     ]
     pairs = [
         (a.score + b.score + _ALIKE * _alike(a, b), -a.row, -b.row)

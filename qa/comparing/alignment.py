@@ -11,11 +11,12 @@ from corpus.budget import spend
 from corpus.text.overlap import share
 from corpus.text.spans import touching
 from corpus.text.tokens import bigram_set
-from index import Hit, Searcher, SearchWords
+from index import Hit
 from qa.answering.figure_choice import ScoredFigure, score_figures
 from qa.answering.figure_features import PASSAGES
-from qa.answering.search import ALL, Sources
-from qa.comparing.fulfilment import follow
+from qa.answering.search import Sources
+from qa.judging.confidence import Judge
+from qa.judging.features import AnswerFeatures
 from qa.matching.indicators import (
     Described,
     canonical,
@@ -26,6 +27,7 @@ from qa.matching.indicators import (
 )
 from qa.question.reading import Question
 from qa.question.sides import Side
+from qa.question.when import is_mean
 
 # Figures of a side that are considered, and how many of the best of all sides are tried as the measure of the others.
 _CANDIDATES = 6
@@ -36,6 +38,9 @@ _OTHER_TENSE = -3.0
 _NAMED = 3.0
 # ... of a side that states none: a pair of figures far from the question is no better.
 _NONE = -4.0
+# Share of the judge's threshold that the sides reach on average; it learned from single questions. Of 14 comparisons of
+# questions_multi_dev the least likely reaches 1.0; of 5 of what no report says, the likeliest 0.6.
+_OF_A_SIDE = 0.75
 # Least probability that a side's figure speaks of the indicator; below it, the side states none.
 _LEAST_ALIKE = 0.25
 
@@ -102,39 +107,26 @@ def choose_alike(searches: Sequence[SideSearch]) -> list[ComparedSide]:
     return [ComparedSide(search.side, search.hits, chosen) for search, (chosen, _) in zip(searches, best, strict=True)]
 
 
-def follow_up(words: SearchWords, rows: Sequence[ComparedSide], searcher: Searcher) -> list[ComparedSide]:
-    """Of a goal and its result, look for the result among all figures of its report, as fulfilment does."""
-    if [row.side.tense for row in rows] != ["target", "actual"]:
-        return list(rows)
-    goal, result = rows
-    if goal.chosen is None:
-        return [goal, result]
-    target = describe(searcher.describe(goal.hits[goal.chosen.hit], goal.chosen.figure))
-    reports = result.side.scope.reports
-    followed = follow([target], [describe(figure) for report in reports for figure in searcher.described(report)])[0]
-    if followed.actual is None:
-        return [goal, result]
-    hits, rank = result.hits, _rank(result.hits, followed.actual)
-    if rank is None:
-        hits = searcher.search(words, ALL, reports)
-        rank = _rank(hits, followed.actual)
-    if rank is None:  # a report so long that only its near passages were looked into
-        return [goal, result]
-    return [goal, ComparedSide(result.side, hits, ScoredFigure(followed.actual, rank, followed.confidence))]
+def is_likely(question: Question, figures: Sequence[Figure], evidence: Sequence[AnswerFeatures], judge: Judge) -> bool:
+    """Tell whether figures are what is asked for: it names their indicators, in one wording, or the judge takes them.
 
-
-def _rank(hits: Sequence[Hit], figure: Figure) -> int | None:
-    """Return the rank of the passage that states a figure, or None."""
-    place = (figure.report, figure.paragraph)
-    return next((i for i, hit in enumerate(hits) if (hit.passage.report, hit.passage.number) == place), None)
+    The mean probability of the sides is asked for; the judge learned from single questions.
+    """
+    text = canonical(question.words.text)
+    if all(canonical(figure.indicator) in text for figure in figures):
+        return True
+    total = sum(map(judge.answerable, evidence))
+    return bool(evidence) and total >= _OF_A_SIDE * judge.threshold * len(evidence)
 
 
 def _search(question: Question, side: Side, sources: Sources) -> SideSearch:
+    if not side.scope.reports:
+        return SideSearch(side, [], [])
     spend()
     passages = sources.searcher.search(question.words, PASSAGES, side.scope.reports, side.scope.priors)
     hits = [hit for hit in passages if hit.passage.role != "note"]  # notes explain terms; what they count is no result
     scored = score_figures(question, hits, side.scope, sources.models.figures)
-    fitting = [figure for figure in scored if side.tense in (None, figure.figure.tense)][:_CANDIDATES]
+    fitting = [found for found in scored if speaks_of(side, found.figure, question.when.mean)][:_CANDIDATES]
     described = [describe(sources.searcher.describe(hits[figure.hit], figure.figure)) for figure in fitting]
     wording = canonical(question.words.text)
     return SideSearch(
@@ -146,6 +138,13 @@ def _search(question: Question, side: Side, sources: Sources) -> SideSearch:
             if not opposed_names(form.name, wording)  # 工业投资, where 固定资产投资 is asked for
         ],
     )
+
+
+def speaks_of(side: Side, figure: Figure, mean: bool) -> bool:
+    """Tell whether a figure can be a side's: of its tense, of no other year, and no mean of several years."""
+    if side.tense not in (None, figure.tense) or (is_mean(figure) and not mean):
+        return False
+    return side.year is None or figure.year in (side.year, None)
 
 
 def _named(name: str, wording: str) -> float:

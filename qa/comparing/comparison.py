@@ -6,46 +6,39 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from corpus.text.units import convert
-from index import Hit, SearchWords
+from index import Hit
 from qa import display
 from qa.answering.draft import Draft
 from qa.answering.search import Search
-from qa.comparing.alignment import ComparedSide, choose_alike, follow_up, search_sides
-from qa.comparing.fulfilment import outcome_of
-from qa.judging.confidence import Judge
-from qa.judging.features import AnswerFeatures, weigh_answer
-from qa.matching.indicators import canonical
+from qa.comparing.alignment import ComparedSide, choose_alike, is_likely, search_sides
+from qa.judging.features import weigh_answer
 from qa.question.reading import Question
 from qa.question.sides import Side
-
-# Share of the judge's threshold that the sides reach on average; it learned from single questions. Of 14 comparisons of
-# questions_multi_dev the least likely reaches 1.0; of 5 of what no report says, the likeliest 0.6.
-_OF_A_SIDE = 0.75
 
 
 def by_comparison(question: Question, search: Search) -> Draft | None:
     """Answer with a figure and a quote for each side, or for each that keeps the bound that is asked about.
 
-    None where fewer than two sides have a figure, or they are unlikely to be what is asked for.
+    None where no side has a figure, or they are unlikely to be what is asked for.
     """
-    if not question.sides or question.lacking:
+    if not question.sides or question.scope.tense == "both" or question.lacking:
         return None
     sources = search.sources
     rows = choose_alike(search_sides(question, question.sides, sources))
-    rows = follow_up(question.words, rows, sources.searcher)
-    if sum(row.figure is not None for row in rows) < 2:
-        return None
     keeping = keeping_bound(question, rows)
     shown = [row for row in keeping or rows if row.chosen]
     evidence = tuple(
         weigh_answer(question, row.hits, [row.chosen], sources.models.prior) for row in shown if row.chosen
     )
-    if not (names_all(question.words, shown) or _likely(evidence, sources.models.judge)):
+    figures = tuple(row.figure for row in shown if row.figure)
+    if not (figures and is_likely(question, figures, evidence, sources.models.judge)):
         return None
     return Draft(
         slices=tuple(row.slice() for row in shown),
-        figures=tuple(row.figure for row in shown if row.figure),
-        message=conclusion(rows) if keeping is None else bound_conclusion(keeping),
+        figures=figures,
+        message=conclusion(in_order(rows) if "extreme" in question.wants.compares else rows)
+        if keeping is None
+        else bound_conclusion(keeping),
         whole=True,
         in_scope=True,
         evidence=evidence,
@@ -53,10 +46,12 @@ def by_comparison(question: Question, search: Search) -> Draft | None:
     )
 
 
-def names_all(words: SearchWords, rows: Sequence[ComparedSide]) -> bool:
-    """Tell whether the question names the indicator of every figure compared, in one wording (GDP, 经济增长)."""
-    text = canonical(words.text)
-    return all(canonical(row.figure.indicator) in text for row in rows if row.figure)
+def in_order(rows: Sequence[ComparedSide]) -> list[ComparedSide]:
+    """Order sides by their figures, the highest first, and those without one last; as they are if units differ."""
+    stating = [row for row in rows if row.figure]
+    values = _values(stating)
+    order = sorted(range(len(values)), key=lambda i: -values[i])
+    return [*(stating[i] for i in order), *(row for row in rows if not row.figure)] if values else list(rows)
 
 
 def keeping_bound(question: Question, rows: Sequence[ComparedSide]) -> list[ComparedSide] | None:
@@ -75,13 +70,8 @@ def bound_conclusion(keeping: Sequence[ComparedSide]) -> str:
 
 
 def conclusion(rows: Sequence[ComparedSide]) -> str:
-    """Say in Chinese what stands beside what, and which is the highest or whether the goal was met."""
-    lines = "；".join(map(_line, rows))
-    figures = [row.figure for row in rows if row.figure]
-    tenses = [row.side.tense for row in rows]
-    if len(rows) == len(figures) == 2 and tenses == ["target", "actual"]:
-        return f"{lines}。{'已达到目标' if outcome_of(*figures) == 'met' else '没有达到目标'}。"
-    return f"{lines}。{_ranked(rows)}"
+    """Say in Chinese what stands beside what, and which is the highest."""
+    return f"{'；'.join(map(_line, rows))}。{_ranked(rows)}"
 
 
 def interleaved(rows: Sequence[ComparedSide]) -> list[Hit]:
@@ -94,16 +84,12 @@ def interleaved(rows: Sequence[ComparedSide]) -> list[Hit]:
     return list(by_name.values())
 
 
-def _likely(evidence: Sequence[AnswerFeatures], judge: Judge) -> bool:
-    """Tell whether the reports are likely to answer the sides of a comparison, by their mean probability."""
-    total = sum(map(judge.answerable, evidence))
-    return bool(evidence) and total >= _OF_A_SIDE * judge.threshold * len(evidence)
-
-
 def _line(row: ComparedSide) -> str:
     side, figure = row.side, row.figure
     head = f"{side.place}{f'{side.year}年' if side.year else ''}{_tense(side)}"
-    return f"{head}：{display.bounded(figure)}" if figure else f"{head}：报告没有给出"
+    if figure:
+        return f"{head}：{display.bounded(figure)}"
+    return f"{head}：{'报告没有给出' if side.scope.reports else '没有这份报告'}"
 
 
 def _tense(side: Side) -> str:
@@ -111,16 +97,26 @@ def _tense(side: Side) -> str:
 
 
 def _ranked(rows: Sequence[ComparedSide]) -> str:
-    """Say which side has the most and which the least; "" where they do not convert into one unit."""
-    stating = [(row.side, row.figure) for row in rows if row.figure]
-    values = [convert(figure.value, figure.unit, stating[0][1].unit) for _, figure in stating]
-    converted = [value for value in values if value is not None]
-    if len(converted) < 2 or len(converted) < len(values):
+    """Say which sides have the most and which the least; "" where they do not convert into one unit."""
+    stating = [row for row in rows if row.figure]
+    values = _values(stating)
+    if len(values) < 2:
         return ""
-    if max(converted) == min(converted):
+    if max(values) == min(values):
         return "数值相同。"
-    highest, lowest = (stating[converted.index(end(converted))][0] for end in (max, min))
-    return f"最高的是{_name(highest, rows)}，最低的是{_name(lowest, rows)}。"
+    ends = (
+        [row for row, value in zip(stating, values, strict=True) if value == end] for end in (max(values), min(values))
+    )
+    highest, lowest = ("、".join(_name(row.side, rows) for row in group) for group in ends)
+    return f"最高的是{highest}，最低的是{lowest}。"
+
+
+def _values(stating: Sequence[ComparedSide]) -> list[float]:
+    """Return the figures of sides in the first one's unit, or none if one does not convert."""
+    figures = [row.figure for row in stating if row.figure]
+    values = [convert(figure.value, figure.unit, figures[0].unit) for figure in figures]
+    converted = [value for value in values if value is not None]
+    return converted if len(converted) == len(values) else []
 
 
 def _name(side: Side, rows: Sequence[ComparedSide]) -> str:

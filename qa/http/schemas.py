@@ -14,7 +14,7 @@ from pydantic_core import PydanticCustomError
 
 from corpus import Comparator, DocumentKind, Kind, Level, Tense
 from qa.figure_table import Order
-from qa.records import Reason, Verdict
+from qa.records import Outcome, Reason, Verdict
 
 MAX_TOP_K = 20  # passages; more than a person reads, and a cap on the work of one question
 MAX_LIMIT = 1000  # figures a page; one report states about 300
@@ -125,7 +125,7 @@ class AnswerModel(_Record):
     answered: bool = Field(description="是否有答案;false 时 passages 仍给出最接近的段落")
     reason: Reason | None = Field(
         description="没有答案的原因：not_mentioned 报告没有提到，no_figure 提到了但没有给出数字，"
-        "other_place 问的是别的地方，other_year 问的是别的年份；有答案时为 null"
+        "other_place 问的是别的地方，other_year 问的是别的年份，which_place 没有说是哪个地方；有答案时为 null"
     )
     message: str = Field(description="原因或说明，中文一句话；可为空")
     confidence: float = Field(description="答案正确的概率，0 到 1，经过校准")
@@ -134,6 +134,10 @@ class AnswerModel(_Record):
     figures: list[FigureModel] = Field(description="答案中的数字")
     passages: list[PassageModel] = Field(description="相关段落，最相关的在前")
     took_ms: float = Field(description="用时，毫秒")
+    verdict: Outcome | None = Field(
+        default=None, description="问目标完成没有时：met 达到，missed 没有达到，not_found 没有给出结果；不问时为 null"
+    )
+    choices: list[str] = Field(default=[], description="没有说是哪个地方时（which_place）可选的地方，最可能的在前")
 
 
 class AskRequest(BaseModel):

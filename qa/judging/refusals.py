@@ -16,7 +16,7 @@ from qa.judging.features import AnswerFeatures
 from qa.question.reading import Question
 from qa.question.targets import Missing
 from qa.question.wants import ASKING
-from qa.question.when import states_mean
+from qa.question.when import is_mean
 from qa.records import Reason
 
 _SENTENCES = WordFile(Path(__file__).parent.parent / "data" / "reasons.toml")
@@ -26,11 +26,16 @@ _THERE = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A reason with its Chinese sentence, and how likely it is right to refuse: a probability in [0, 1]."""
+    """A reason with its Chinese sentence, and how likely it is right to refuse: a probability in [0, 1].
+
+    Attributes:
+        choices: the places that may be meant, where it is not said which.
+    """
 
     reason: Reason
     message: str
     confidence: float
+    choices: tuple[str, ...] = ()
 
 
 def refuse(question: Question, draft: Draft, search: Search) -> Refusal | None:
@@ -50,6 +55,7 @@ def out_of_scope(question: Question, draft: Draft) -> Missing | None:
     """Return why a draft cannot answer: it speaks of another place, year or kind of figure; None if it can."""
     return (
         question.lacking
+        or question.beside
         or _unnamed(question, draft)
         or _unranked(question, draft)
         or _other_plan(question, draft)
@@ -110,11 +116,6 @@ def _unstated(question: Question, figures: Sequence[Figure]) -> Missing | None:
     if question.when.firmly and all(figure.tense != tense for figure in figures):
         kind = "目标" if tense == "target" else "实际结果"
         return Missing("no_figure", f"报告提到了这件事，但没有给出{named}的{kind}。")
-    if len(years) == 1 and all(map(_is_mean, figures)) and not question.when.mean:
+    if len(years) == 1 and all(map(is_mean, figures)) and not question.when.mean:
         return Missing("no_figure", f"报告没有给出{named}当年的这个数字，只给出了几年的年均数：{figures[0].text}。")
     return None
-
-
-def _is_mean(figure: Figure) -> bool:
-    """Tell a growth that is the mean of several years', which is no year's."""
-    return figure.kind == "growth" and states_mean(figure.indicator)

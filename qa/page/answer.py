@@ -81,7 +81,14 @@ def _refused(answer: Answer) -> Html:
     sentence = answer.message or reason
     label = "没有答案" if reason in sentence else f"没有答案：{reason}"
     style = "long" if len(sentence) > _LARGE else None
-    return tag("section", tag("p", label, class_="label"), tag("h2", sentence, class_=style), class_="card refused")
+    head = tag("p", label, class_="label"), tag("h2", sentence, class_=style)
+    return tag("section", *head, _choices(answer), class_="card refused")
+
+
+def _choices(answer: Answer) -> Html:
+    """Return a link for each place that may be meant, which asks the question of it."""
+    links = [visit(Address(question=place + answer.question), place, class_="cite") for place in answer.choices]
+    return tag("p", join(links, " "), class_="choices") if links else Html("")
 
 
 def _statement(text: str) -> Html:

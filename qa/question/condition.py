@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus import Comparator, Figure
-from corpus.figures.comparators import read_comparator
+from corpus.figures.comparators import Bounded, read_comparator
 from corpus.figures.quantities import Quantity
 from corpus.text.units import convert, dimension, unit_at
 from qa.question.wants import CONDITIONS, LISTS
@@ -98,7 +98,16 @@ def read_condition(text: str, quantities: Sequence[Quantity], modalities: Collec
 
 def _bound(text: str, quantities: Sequence[Quantity]) -> Bound | None:
     """Return the bound of the question's own (10%以上, 不低于5万人), or the only number that it states."""
-    bounded = [read_comparator(text, quantity) for quantity in quantities]
+    bounded = [_own_bound(text, quantity) or read_comparator(text, quantity) for quantity in quantities]
     limits = [limit for limit in bounded if limit.comparator in (">", ">=", "<", "<=")]
     chosen = limits[:1] or (bounded if len(bounded) == 1 else [])
     return next((Bound(float(b.quantity.value), b.quantity.unit, b.comparator) for b in chosen), None)
+
+
+def _own_bound(text: str, quantity: Quantity) -> Bounded | None:
+    """Read a bound in people's own words (没到5.2%)."""
+    before = text[: quantity.start].rstrip()
+    signs: list[Comparator] = ["<", ">", ">=", "<="]
+    told = (sign for sign in signs if re.search(f"(?:{CONDITIONS.pattern(f'bound.{sign}').pattern})$", before))
+    sign = next(told, None)
+    return replace(read_comparator(text, quantity), comparator=sign) if sign else None

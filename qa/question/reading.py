@@ -22,7 +22,7 @@ from qa.question.search_words import (
     mentioned_name,
     read_search_words,
 )
-from qa.question.sides import Side, read_sides
+from qa.question.sides import Side, read_open_sides, read_sides, unreviewed
 from qa.question.spelling import Spelled
 from qa.question.targets import Missing
 from qa.question.unlisted_places import parts_of_places
@@ -49,6 +49,7 @@ class Question:
         when: of which time, and of a goal or a result.
         scope: of which reports and parts of them.
         sides: of a comparison, in the order it names them; else ().
+        open_sides: every place, where it names none and few have reports; else ().
         condition: what the figures must be, or None.
         words: what is searched for.
         mention: the one thing of which it asks for all that is said, or "".
@@ -68,6 +69,7 @@ class Question:
     mention: str
     counted: frozenset[str]
     parts: frozenset[str]
+    open_sides: tuple[Side, ...] = ()
 
     @property
     def has_topic(self) -> bool:
@@ -77,7 +79,14 @@ class Question:
     @property
     def lacking(self) -> Missing | None:
         """Return the place or year that it asks for and no report has, if it cannot do without it."""
-        return self.scope.missing or (self.scope.beside if self.wants.places_compared else None)
+        if self.scope.tense == "both" and self.sides and (missing := unreviewed(self.sides[1])):
+            return missing
+        return self.scope.missing or (None if self.sides else self.beside)
+
+    @property
+    def beside(self) -> Missing | None:
+        """Return the place of a comparison that has no report: an answer that is none of its sides lacks it."""
+        return self.scope.beside if self.wants.places_compared else None
 
 
 class Spelling(Protocol):
@@ -126,12 +135,13 @@ class QuestionReader:
             wants=wants,
             when=when,
             scope=scope,
-            sides=read_sides(wants, scope, self.directory),
+            sides=read_sides(wants, when, scope, self.directory),
             condition=read_condition(read, quantities, self.modalities),
             words=words,
             mention=mentioned_name(words.topic) if wants.mentions and not wants.number else "",
             counted=counted_words(words.topic) if wants.every else frozenset(),
             parts=parts_of_places(words.text),
+            open_sides=read_open_sides(wants, when, scope, self.directory),
         )
 
 

@@ -38,6 +38,7 @@ class Scope:
         required: what the answer must name.
         missing: why there is nothing to look for, or None.
         beside: why a place named beside those of the reports cannot be compared with them, or None.
+        absent: full names of such places.
     """
 
     reports: tuple[str, ...]
@@ -49,6 +50,7 @@ class Scope:
     required: tuple[Required, ...] = ()
     missing: Missing | None = None
     beside: Missing | None = None
+    absent: tuple[str, ...] = ()
 
 
 def read_scope(text: str, when: When, directory: Directory, chosen: Collection[str] | None = None) -> Scope:
@@ -61,13 +63,12 @@ def read_scope(text: str, when: When, directory: Directory, chosen: Collection[s
 
 
 def narrow(scope: Scope, directory: Directory, place: str, year: int | None, tense: Tense | None) -> Scope | None:
-    """Narrow a scope to one place and year and to a goal or a result; None if no report speaks of that year."""
+    """Narrow a scope to one place and year and to a goal or a result; None if no report speaks of them."""
     reports = directory.of_place(place, scope.reports)
     year = year or max((directory.year(report) or 0 for report in reports), default=0) or None
     priors = _priors(directory, reports, [year], tense) if year else dict.fromkeys(reports, Prior())
     if tense:
-        fitting = {report: prior for report, prior in priors.items() if 0.0 in (prior.plan, prior.review)}
-        priors = fitting or priors
+        priors = {report: prior for report, prior in priors.items() if 0.0 in (prior.plan, prior.review)}
     if not priors:
         return None
     years = (year,) if year else ()
@@ -82,8 +83,9 @@ def _dated(directory: Directory, targets: Targets, when: When) -> Scope:
     priors: dict[str, Prior] = {}
     years: dict[int, None] = {}
     for of_place in by_place.values():
+        of_place = _named_reports(directory, of_place, when)
         newest = max((directory.year(report) or 0 for report in of_place), default=0) or None
-        wanted = when.of(newest)
+        wanted = when.of(newest) or when.reports[: not _of_years(directory, of_place, when.reports)]
         years |= dict.fromkeys(wanted)
         by_year = _priors(directory, of_place, wanted, when.tense) if wanted else {}
         counted = not when.years and not by_year  # 明年 and 前年 are seldom what is asked about
@@ -110,7 +112,19 @@ def _dated(directory: Directory, targets: Targets, when: When) -> Scope:
         spans=tuple(targets.spans),
         required=(*targets.required, *required),
         beside=targets.beside,
+        absent=targets.absent,
     )
+
+
+def _named_reports(directory: Directory, reports: list[str], when: When) -> list[str]:
+    """Keep the reports of the years that a question names as reports' own, if what it asks of can stand in them."""
+    spoken = {year - offset for year in when.years for offset in (0, -1)}
+    named = _of_years(directory, reports, when.reports)
+    return named if named and (not spoken or spoken.intersection(when.reports)) else reports
+
+
+def _of_years(directory: Directory, reports: Collection[str], years: Collection[int]) -> list[str]:
+    return [report for report in reports if directory.year(report) in years]
 
 
 def _priors(

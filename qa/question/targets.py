@@ -13,6 +13,7 @@ from corpus.text.gazetteer import NATION, Place, place_of, place_words, within
 from corpus.text.levels import level_of
 from corpus.text.places import place_names
 from corpus.text.wordfile import WordFile
+from qa.question.containers import containers
 from qa.question.directory import Directory
 from qa.question.mentions import Mention
 from qa.question.unlisted_places import unlisted
@@ -44,7 +45,11 @@ class Required:
 
 @dataclass(frozen=True, slots=True)
 class Targets:
-    """The places asked of: their reports, where they were named, and what is still to be named by the answer."""
+    """The places asked of: their reports, where they were named, and what is still to be named by the answer.
+
+    Attributes:
+        absent: full names of the places named beside them, of their level, that have no report.
+    """
 
     reports: list[str]
     spans: list[Span]
@@ -52,11 +57,12 @@ class Targets:
     required: tuple[Required, ...] = ()
     missing: Missing | None = None
     beside: Missing | None = None
+    absent: tuple[str, ...] = ()
 
 
 def targets_of(text: str, directory: Directory, among: list[str]) -> Targets:
     """Find the places asked of: those named that have reports, else the provinces of those named, else all."""
-    mentions = directory.names.find(text)
+    mentions = containers(text, directory.names.find(text), directory, among)
     singles = [m for m in mentions if len(m.places) == 1 and m.places != (NATION,)]
     here = [m for m in singles if directory.of_place(m.places[0], among)]
     here = [m for m in here if not _part_of_another(m, here, text)]
@@ -67,7 +73,9 @@ def targets_of(text: str, directory: Directory, among: list[str]) -> Targets:
         if reports := _reports_of(named, directory, among):
             spans, names = [Span(m.start, m.end) for m in named], _names_of(named)
             parts = _parts(text, singles, names, directory, among)
-            return Targets(reports, spans, names, parts, beside=_beside(names, singles, directory, among))
+            absent = _absent(names, singles, directory, among)
+            beside = _required(absent[0], directory, among).otherwise if absent else None
+            return Targets(reports, spans, names, parts, beside=beside, absent=tuple(place.name for place in absent))
     if speakers := directory.of_speaker(text, among):
         return Targets(speakers, [])
     if singles:
@@ -102,14 +110,12 @@ def _parts(
     return tuple(_required_as_written(text, part, directory, among) for part in parts[:1])
 
 
-def _beside(
-    names: tuple[str, ...], mentions: Sequence[Mention], directory: Directory, among: list[str]
-) -> Missing | None:
-    """Tell that a place named beside those with reports, and of their level, has none."""
+def _absent(names: tuple[str, ...], mentions: Sequence[Mention], directory: Directory, among: list[str]) -> list[Place]:
+    """Return the places named beside those with reports, and of their level, that have none."""
     levels = {level_of(name) for name in names}
     others = (place_of(m.places[0]) for m in mentions if m.places[0] not in names)
     absent = (place for place in others if level_of(place.name) in levels and not directory.of_place(place.name, among))
-    return next((_required(place, directory, among).otherwise for place in absent), None)
+    return list(dict.fromkeys(absent))
 
 
 def _elsewhere(text: str, mentions: Sequence[Mention], directory: Directory, among: list[str]) -> Targets:

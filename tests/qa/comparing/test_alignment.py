@@ -4,17 +4,24 @@ import pytest
 
 from corpus import Paragraph, Span
 from corpus.text.spans import clauses
-from index import Clause, DescribedFigure, FigureMatch, Hit, SearchWords
+from index import Clause, DescribedFigure, FigureMatch, Hit
 from qa.answering.figure_choice import ScoredFigure
-from qa.comparing.alignment import ComparedSide, SideCandidate, SideSearch, choose_alike, follow_up
+from qa.comparing.alignment import (
+    ComparedSide,
+    SideCandidate,
+    SideSearch,
+    choose_alike,
+    search_sides,
+    speaks_of,
+)
 from qa.matching.indicators import describe
 from qa.question.scope import Scope
 from qa.question.sides import Side
+from tests.qa.asking import about
 from tests.qa.fake_bot import GDP, GROWTH, RENEWED
 
 INDUSTRY = replace(GROWTH, indicator="规模以上工业增加值增长", value=6.0)
 RESULT = replace(GROWTH, report="alpha-2024", value=7.0, tense="actual")
-WORDS = SearchWords("地区生产总值增长", "地区生产总值增长")
 
 
 def hit(report, number=2, figures=()):
@@ -35,22 +42,6 @@ def search(place, *candidates, tense="target"):
 
 def chosen(*searches):
     return [row.figure for row in choose_alike(searches)]
-
-
-class Reports:
-    """A searcher over one passage of the later report."""
-
-    def __init__(self, *figures):
-        self.figures = figures
-
-    def describe(self, hit, figure):
-        return DescribedFigure(figure, GDP, None)
-
-    def described(self, report):
-        return [DescribedFigure(figure, GDP, None) for figure in self.figures]
-
-    def search(self, words, count, reports):
-        return [hit("alpha-2024", 1), hit("alpha-2024", 2)]
 
 
 def test_all_sides_speak_of_the_indicator_that_fits_best_together():
@@ -78,15 +69,17 @@ def test_a_figure_is_stated_by_its_clauses():
     assert row.slice().text == "地区生产总值增长7.5%、突破4000亿元"
 
 
-def test_a_result_is_looked_for_among_all_figures_of_its_report():
-    goal = ComparedSide(side("甲"), [hit("alpha-2023")], ScoredFigure(GROWTH, 0, 0.0))
-    result = ComparedSide(side("甲", "actual", "alpha-2024"), [hit("alpha-2024", 1)], None)
-    rows = follow_up(WORDS, [goal, result], Reports(RENEWED, RESULT))
-    assert [row.figure for row in rows] == [GROWTH, RESULT]
-    assert rows[1].slice().paragraph.number == 2
+def test_a_side_s_figure_is_of_its_tense_and_year_and_no_mean_of_several_years():
+    figures = [
+        replace(GROWTH, year=2023),
+        replace(GROWTH, tense="actual"),
+        replace(GROWTH, year=2022),
+        replace(GROWTH, indicator="地区生产总值年均增长"),
+    ]
+    assert [speaks_of(side("甲"), figure, mean=False) for figure in figures] == [True, False, False, False]
+    assert speaks_of(side("甲"), figures[3], mean=True)
 
 
-def test_a_goal_without_a_figure_and_two_goals_are_not_followed():
-    goal, result = (ComparedSide(side("甲", tense), [hit("alpha-2023")], None) for tense in ("target", "actual"))
-    assert follow_up(WORDS, [goal, result], Reports(RESULT)) == [goal, result]
-    assert follow_up(WORDS, [goal, goal], Reports(RESULT)) == [goal, goal]
+def test_a_side_that_no_report_speaks_of_is_not_searched():
+    nowhere = Side("丁", 2023, "target", Scope(()))
+    assert search_sides(about("增长", "增长"), [nowhere], None) == [SideSearch(nowhere, [], [])]

@@ -11,7 +11,7 @@ from index.snapshot import open_snapshot
 from qa import UnknownPlaceError
 from qa.answering.figure_choice import ScoredFigure
 from qa.comparing.alignment import ComparedSide
-from qa.comparing.comparison import bound_conclusion, conclusion, interleaved
+from qa.comparing.comparison import bound_conclusion, conclusion, in_order, interleaved
 from tests.fake_encoder import BigramEncoder
 from tests.qa.comparing.test_alignment import hit, side
 from tests.qa.fake_bot import GROWTH, TOTAL
@@ -54,15 +54,20 @@ def test_two_places_are_answered_by_a_figure_and_a_quote_each(bot):
     assert answer.message == ("四川省2025年目标：5.5%左右；广东省2025年目标：5%左右。最高的是四川省，最低的是广东省。")
 
 
-def test_a_goal_is_laid_beside_its_result_of_the_next_report(bot):
-    answer = bot.ask("四川2025年地区生产总值增长目标完成了没有")
-    assert [(f.report, f.text) for f in answer.figures] == [("sc-2025", "5.5%"), ("sc-2026", "5.4%")]
-    assert answer.message == "四川省2025年目标：5.5%左右；四川省2025年实际：5.4%。已达到目标。"
-
-
-def test_a_place_without_a_report_is_no_side(bot):
+def test_a_place_without_a_report_is_named_beside_the_others(bot):
     answer = bot.ask("四川和江苏2025年地区生产总值增长目标哪个高")
-    assert (answer.answered, answer.reason) == (False, "other_place")
+    assert [(f.report, f.text) for f in answer.figures] == [("sc-2025", "5.5%")]
+    assert answer.message == "四川省2025年目标：5.5%左右；江苏省2025年目标：没有这份报告。"
+
+
+def test_a_year_that_is_planned_and_reviewed_is_compared_by_its_results(bot):
+    answer = bot.ask("四川2024年和2025年地区生产总值增长多少")
+    assert answer.message == "四川省2024年实际：5.7%；四川省2025年实际：5.4%。最高的是2024年，最低的是2025年。"
+
+
+def test_each_year_is_read_as_its_own_words_say(bot):
+    answer = bot.ask("四川地区生产总值2024年实际增长多少，2026年打算增长多少")
+    assert answer.message == "四川省2024年实际：5.7%；四川省2026年目标：5.3%左右。最高的是2024年，最低的是2026年。"
 
 
 def test_compare_lists_goals_and_results_of_every_year(bot):
@@ -99,9 +104,19 @@ def test_where_no_place_keeps_a_bound_all_are_shown(bot):
 
 
 def test_an_answer_stays_in_one_report(bot):
-    answer = bot.ask("新建公园多少个")
+    answer = bot.ask("四川新建公园多少个")
     assert len({part.report for part in (*answer.figures, *answer.quotes)}) == 1
     assert len({passage.report for passage in answer.passages}) > 1
+
+
+def test_the_highest_stands_first_and_those_without_a_figure_last():
+    rows = [row("甲"), row("乙", GROWTH), row("丙", replace(GROWTH, text="8%", value=8.0))]
+    assert [compared.side.place for compared in in_order(rows)] == ["丙", "乙", "甲"]
+
+
+def test_all_that_share_an_end_are_named():
+    rows = [row("甲", GROWTH), row("乙", GROWTH), row("丙", replace(GROWTH, text="8%", value=8.0))]
+    assert conclusion(rows).endswith("最高的是丙，最低的是甲、乙。")
 
 
 def test_two_places_and_a_number_are_a_side_each(bot):
@@ -112,7 +127,7 @@ def test_two_places_and_a_number_are_a_side_each(bot):
 def test_a_comparison_is_refused_where_it_is_unlikely_and_its_indicator_unnamed(snapshot):
     bot = judged(snapshot, threshold=0.9)
     assert not bot.ask("四川和广东2025年离婚率哪个高").answered
-    assert len(bot.ask("四川和广东2025年粮食产量哪个高").figures) == 2
+    assert len(bot.ask("四川和广东2024年粮食产量哪个高").figures) == 2
 
 
 def test_what_excludes_the_indicator_stands_beside_none(bot):

@@ -19,6 +19,9 @@ from tests.qa.fake_bot import GROWTH, TOTAL, figure
         ("哪些省定的是5%", Condition(bound=Bound(5.0, "%", "="))),
         ("哪些省的目标最高", None),
         ("从5%到6%", None),
+        ("哪些省没到5.2%", Condition(bound=Bound(5.2, "%", "<"))),
+        ("突破120万人的省份名单", Condition(bound=Bound(1.2e6, "人", ">"))),
+        ("which provinces grew at least 5%", Condition(bound=Bound(5.0, "%", ">="))),
     ],
 )
 def test_the_condition_of_a_question(text, condition):

@@ -36,6 +36,27 @@ def test_parts_of_other_names(named, text):
     assert named(text) == []
 
 
+def test_one_character_that_is_an_everyday_word_where_only_a_place_can_stand(named):
+    assert named("津 2025 gdp") == [("津", "天津市")]
+    assert named("京和粤2026年") == [("京", "北京市"), ("粤", "广东省")]
+    assert named("晋省去年") == [("晋", "山西省")]
+
+
+def test_a_name_with_a_part_in_brackets(named):
+    assert named("新(疆) 2026") == [("新(疆)", "新疆维吾尔自治区")]
+
+
+def test_parts_of_a_place_with_a_report():
+    names = Names([place_of("重庆市"), place_of("北京市")])
+    assert [m.places for m in names.find("请问今年南川区棚改多少套")] == [("南川区",)]
+    assert [m.places for m in names.find("今年在东城建多少个公园")] == [("北京市东城区",)]
+    assert names.find("推动城市区域协调") == []
+
+
+def test_a_former_name_that_is_a_common_noun_names_nothing():
+    assert Names([place_of("河南省")]).find("各省市区的经济增长") == []
+
+
 def test_a_region_names_its_places(named):
     assert named("长三角今年") == [("长三角", "上海市", "江苏省", "浙江省", "安徽省")]
 

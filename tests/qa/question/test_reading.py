@@ -62,7 +62,7 @@ def test_misspelt_characters_are_mended_once_for_every_reader():
 
 
 def test_a_place_compared_with_that_has_no_report_is_lacking():
-    assert read("绵阳和德阳哪个高", [REPORT]).lacking.reason == "other_place"
+    assert read("绵阳和德阳哪个高", [REPORT]).beside.reason == "other_place"
     assert read("绵阳和德阳共建什么", [REPORT]).lacking is None
 
 

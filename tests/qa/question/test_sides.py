@@ -49,3 +49,33 @@ def test_places_that_act_together_are_no_sides():
 
 def test_one_place_and_one_year_are_no_sides():
     assert sides("四川2026年哪个目标更高") == []
+
+
+def test_every_year_of_a_place():
+    assert sides("四川2024、2025年粮食产量多少") == [
+        ("四川省", 2024, "actual", ("sc-2025",)),
+        ("四川省", 2025, "actual", ("sc-2026",)),
+    ]
+
+
+def test_whoever_is_highest_is_looked_for_everywhere():
+    assert [side[:3] for side in sides("2025年社零涨幅最高的是谁")] == [
+        ("广东省", 2025, "actual"),
+        ("四川省", 2025, "actual"),
+    ]
+
+
+def test_a_place_without_a_report_is_a_side_that_nothing_tells_of():
+    assert sides("四川和江苏2025年GDP谁涨得快") == [
+        ("四川省", 2025, "actual", ("sc-2026",)),
+        ("江苏省", 2025, None, ()),
+    ]
+
+
+def test_a_result_that_no_report_tells_is_a_side_without_reports():
+    assert sides("四川2026年的增长目标完成了没有")[1] == ("四川省", 2026, "actual", ())
+
+
+def test_where_no_place_is_named_and_few_have_reports_all_are_open():
+    assert [side.place for side in read("2026年新增就业多少人", REPORTS).open_sides] == ["广东省", "四川省"]
+    assert read("四川2026年新增就业多少人", REPORTS).open_sides == ()
