@@ -53,6 +53,16 @@ class FoundFigure:
 
 
 @dataclass(frozen=True, slots=True)
+class FoundResult:
+    """What was computed from the figures of the answer; `ahead` is the place of the one that is ahead, if one is."""
+
+    operation: str
+    value: Number
+    unit: str
+    ahead: Whole | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Response:
     """An answer, a refusal, or a failure.
 
@@ -61,6 +71,8 @@ class Response:
         confidence: in [0, 1].
         took_ms: time inside the system, as it says.
         client_ms: time until the one who asked had the answer.
+        message: what is said beside the answer, or why there is none.
+        computed: from the figures, or None.
         error: why there is no response at all; "" when there is one. A failure counts as the worst of every measure.
     """
 
@@ -74,6 +86,8 @@ class Response:
     took_ms: Number
     client_ms: Number = 0.0
     error: str = ""
+    message: str = ""
+    computed: FoundResult | None = None
 
     @classmethod
     def failed(cls, error: str, client_ms: float = 0.0) -> Response:
