@@ -11,12 +11,14 @@ from index import Encoder, Snapshot, load_encoder, open_published
 from qa.answering.draft import Draft
 from qa.answering.passages import passages_beside
 from qa.answering.search import Search
+from qa.answering.several import combine_answers
 from qa.comparing.alignment import ComparedSide, choose_alike, search_sides
 from qa.comparing.fulfilment import follow
 from qa.errors import ReportOrderError, UnknownReportError
 from qa.judging.refusals import Refusal, refuse
 from qa.matching.indicators import describe
 from qa.parts import BotParts
+from qa.question.reading import Question
 from qa.question.sides import table_sides
 from qa.records import Answer, Check, Comparison, ComparisonRow, Fulfilment
 from qa.routes import first_draft
@@ -74,17 +76,8 @@ class Bot:
         start = time.perf_counter()
         self._refuse_unknown(reports)
         read = self._parts.reader.read(question, reports or None)
-        search = Search(read, self._parts.sources, top_k)
-        draft = first_draft(read, search, self._parts.routes)
-        refusal = refuse(read, draft, search)
-        answer = _refused(refusal) if refusal else _answered(draft, search)
-        return replace(
-            answer,
-            question=question,
-            message=read.remark + answer.message,
-            passages=passages_beside(draft, search, top_k),
-            took_ms=_since(start),
-        )
+        answer = self._answer_several(read, top_k) if read.several else self._answer(read, top_k)
+        return replace(answer, question=question, message=read.remark + answer.message, took_ms=_since(start))
 
     def check(self, text: str, reports: Sequence[str] | None = None) -> Check:
         """Check the claims of a text, a sentence or a whole draft, against the reports.
@@ -146,6 +139,17 @@ class Bot:
         """Return the sentence that states a figure of these reports."""
         paragraph = self._parts.sources.reports[figure.report].paragraphs[figure.paragraph - 1]
         return Slice(paragraph, figure.start, figure.end).sentence.quote()
+
+    def _answer(self, question: Question, top_k: int) -> Answer:
+        search = Search(question, self._parts.sources, top_k)
+        draft = first_draft(question, search, self._parts.routes)
+        refusal = refuse(question, draft, search)
+        answer = _refused(refusal) if refusal else _answered(draft, search)
+        return replace(answer, passages=passages_beside(draft, search, top_k))
+
+    def _answer_several(self, question: Question, top_k: int) -> Answer:
+        parts = [(name, self._answer(part, top_k)) for name, part in question.several]
+        return combine_answers(parts, top_k)
 
     def _row(self, compared: ComparedSide) -> ComparisonRow:
         side, figure = compared.side, compared.figure

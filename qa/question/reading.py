@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from corpus import Span
@@ -24,6 +24,7 @@ from qa.question.search_words import (
 )
 from qa.question.sides import Side, read_sides
 from qa.question.spelling import Spelled
+from qa.question.subquestions import split_question
 from qa.question.targets import Missing
 from qa.question.unlisted_places import parts_of_places
 from qa.question.wants import Wants, read_wants
@@ -54,6 +55,7 @@ class Question:
         mention: the one thing of which it asks for all that is said, or "".
         counted: words of what the figures count of which it asks for every one; none if it asks for no such list.
         parts: the parts of places (三台县) that it names.
+        several: the questions that it asks, if they are more than one, each with its own words.
     """
 
     text: str
@@ -68,6 +70,7 @@ class Question:
     mention: str
     counted: frozenset[str]
     parts: frozenset[str]
+    several: tuple[tuple[str, Question], ...] = ()
 
     @property
     def has_topic(self) -> bool:
@@ -113,6 +116,15 @@ class QuestionReader:
         """
         text = _within_bounds(text)
         spelled = self.spelling.read(normalise(text))
+        question = self._read_one(text, spelled, reports)
+        among = question.scope.reports if question.scope.places else reports
+        several = tuple(
+            (part.name, self._read_one(part.text, Spelled(part.text), among))
+            for part in ([] if question.sides else split_question(spelled.text))
+        )
+        return replace(question, several=several)
+
+    def _read_one(self, text: str, spelled: Spelled, reports: Collection[str] | None) -> Question:
         read = spelled.text
         # 几万 asks; it does not state several.
         quantities = tuple(quantity for quantity in find_quantities(read)[0] if quantity.form != "several")
