@@ -56,7 +56,7 @@ class FoundFigure:
 class FoundResult:
     """What was computed from the figures of the answer; `ahead` is the place of the one that is ahead, if one is."""
 
-    operation: str
+    operator: str
     value: Number
     unit: str
     ahead: Whole | None = None

@@ -178,6 +178,7 @@ def _answered(draft: Draft, search: Search) -> Answer:
         figures=draft.figures,
         passages=(),
         took_ms=0.0,
+        computed=draft.computed,
     )
 
 

@@ -13,6 +13,7 @@ from qa.answering.enumeration import by_enumeration
 from qa.answering.figure_list import by_figure_list
 from qa.answering.mention import by_mention
 from qa.answering.search import Search
+from qa.comparing.by_operation import by_operation
 from qa.comparing.comparison import by_comparison
 from qa.question.reading import Question
 
@@ -21,6 +22,7 @@ Route = Callable[[Question, Search], Draft | None]
 # The last one always answers.
 ROUTES: tuple[Route, ...] = (
     by_comparison,
+    by_operation,
     by_byline,
     by_mention,
     by_figure_list,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from corpus import Figure, Quote, Slice
 from index import Hit
 from qa.judging.features import AnswerFeatures
+from qa.records import Computed
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,8 @@ class Draft:
         in_scope: it was read from what is asked about (place, year, goal or result), and cannot speak of another.
         evidence: what each slice rests on, if not on the passages that were found: a side of a comparison.
         hits: the passages that it stands in, if others than those that were found.
+        computed: from the figures, or None.
+        lacking: what is missing for an answer, in Chinese; "" where nothing is, else this is none.
     """
 
     slices: tuple[Slice, ...]
@@ -32,6 +35,8 @@ class Draft:
     in_scope: bool = False
     evidence: tuple[AnswerFeatures, ...] = ()
     hits: tuple[Hit, ...] = ()
+    computed: Computed | None = None
+    lacking: str = ""
 
     @property
     def text(self) -> str:

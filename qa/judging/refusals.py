@@ -40,6 +40,8 @@ def refuse(question: Question, draft: Draft, search: Search) -> Refusal | None:
         return Refusal("not_mentioned", _SENTENCES.table("nothing_asked"), 1.0)
     if not draft.in_scope and (missing := out_of_scope(question, draft)):
         return Refusal(missing.reason, missing.message, judge.barred)
+    if draft.lacking:
+        return Refusal("no_figure", draft.lacking, judge.barred)
     if draft.whole or (answerable := judge.answerable(search.evidence)) >= judge.threshold:
         return None
     reason = unsupported(search.evidence)

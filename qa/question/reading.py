@@ -13,6 +13,7 @@ from index import SearchWords
 from qa.errors import QuestionError
 from qa.question.condition import Condition, read_condition
 from qa.question.directory import Directory
+from qa.question.operation import Operation, read_operation
 from qa.question.scope import Scope, read_scope
 from qa.question.search_words import (
     Synonyms,
@@ -56,6 +57,8 @@ class Question:
         counted: words of what the figures count of which it asks for every one; none if it asks for no such list.
         parts: the parts of places (三台县) that it names.
         several: the questions that it asks, if they are more than one, each with its own words.
+        operation: what it asks of several things that it names, or None.
+        operands: those things, each as a question of its own.
     """
 
     text: str
@@ -71,6 +74,8 @@ class Question:
     counted: frozenset[str]
     parts: frozenset[str]
     several: tuple[tuple[str, Question], ...] = ()
+    operation: Operation | None = None
+    operands: tuple[Question, ...] = ()
 
     @property
     def has_topic(self) -> bool:
@@ -116,13 +121,23 @@ class QuestionReader:
         """
         text = _within_bounds(text)
         spelled = self.spelling.read(normalise(text))
-        question = self._read_one(text, spelled, reports)
+        question = self._read_whole(text, spelled, reports)
+        if question.sides:
+            return question
         among = question.scope.reports if question.scope.places else reports
-        several = tuple(
-            (part.name, self._read_one(part.text, Spelled(part.text), among))
-            for part in ([] if question.sides else split_question(spelled.text))
-        )
-        return replace(question, several=several)
+        several = split_question(spelled.text)
+        read = ((part.name, self._read_whole(part.text, Spelled(part.text), among)) for part in several)
+        return replace(question, several=tuple(read))
+
+    def _read_whole(self, text: str, spelled: Spelled, reports: Collection[str] | None) -> Question:
+        """Read one question with the things that it sets beside one another in one report."""
+        question = self._read_one(text, spelled, reports)
+        operation = None if question.sides else read_operation(spelled.text)
+        if operation is None:
+            return question
+        among = question.scope.reports if question.scope.places else reports
+        operands = tuple(self._read_one(side.text, Spelled(side.text), among) for side in operation.sides)
+        return replace(question, operation=operation, operands=operands)
 
     def _read_one(self, text: str, spelled: Spelled, reports: Collection[str] | None) -> Question:
         read = spelled.text

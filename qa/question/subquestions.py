@@ -112,7 +112,9 @@ def _keywords(stretches: list[_Stretch]) -> list[str]:
         return []
     measure = _SHARED_MEASURE.search(stretches[-1].text)
     shared = measure[1] if measure else ""
-    return [f"{stretch.text.removesuffix(f' {shared}') if shared else stretch.text}{_HOW_MUCH}" for stretch in stretches]
+    return [
+        f"{stretch.text.removesuffix(f' {shared}') if shared else stretch.text}{_HOW_MUCH}" for stretch in stretches
+    ]
 
 
 def _completed(asked: list[str]) -> Iterator[Subquestion]:

@@ -1,0 +1,199 @@
+"""The answer to a question that sets things of one report side by side: a figure for each, and what they come to.
+
+Each side is searched for as a question of its own; the figures are then chosen together, so that they can be set beside
+one another: of like unit and kind, best in one sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from corpus import Figure, Slice
+from corpus.text.overlap import share
+from corpus.text.spans import touching
+from corpus.text.tokens import bigram_set
+from index import Hit
+from qa.answering.draft import Draft
+from qa.answering.figure_choice import ScoredFigure, score_figures
+from qa.answering.figure_features import PASSAGES as _PASSAGES
+from qa.answering.search import Search
+from qa.comparing.computing import compute, computed_sentence, in_one_unit
+from qa.display import bounded
+from qa.judging.features import AnswerFeatures, weigh_answer
+from qa.question.reading import Question
+
+# Figures of a side that are considered, and sides up to which all combinations are tried.
+_CANDIDATES = 8
+# Log-odds that a figure gains by the words of its side that the others lack, and loses by theirs; of two in one
+# sentence; of two of another kind.
+_OWN, _OTHERS, _TOGETHER, _OTHER_KIND = 6.0, 4.0, 2.0, 2.0
+# Share of the judge's threshold that a side must reach that does not name its figure.
+_OF_A_SIDE = 0.75
+_NAMED = 0.6
+# ... of a side that has none.
+_NONE = -8.0
+
+
+@dataclass(frozen=True, slots=True)
+class Operand:
+    """A side with a figure that it may be: how well it fits, and how much of its own words the figure has."""
+
+    question: Question
+    hits: Sequence[Hit]
+    scored: ScoredFigure
+    fit: float
+    named: float
+
+    @property
+    def figure(self) -> Figure:
+        """Return the figure itself."""
+        return self.scored.figure
+
+    @property
+    def slice(self) -> Slice:
+        """Return the clauses that state it."""
+        hit = self.hits[self.scored.hit]
+        around = touching(hit.clauses, self.figure)
+        return Slice(hit.passage, around[0].start, around[-1].end)
+
+
+def by_operation(question: Question, search: Search) -> Draft | None:
+    """Return the figures of all sides with what they come to, or what is missing; None where none is asked for.
+
+    What may stand in the report as a figure of its own (a sum, a difference) is left to the other routes if a side is
+    missing.
+    """
+    operation = question.operation
+    if operation is None or question.lacking:
+        return None
+    candidates = _candidates(question, search)
+    chosen = _together(candidates, operation.times)
+    names = [side.name for side in operation.sides]
+    missing = [name for name, operand in zip(names, chosen, strict=True) if not _is_there(operand, search)]
+    if missing:
+        return None if operation.operator == "sum" else _lacking(names, chosen, missing, search)
+    operands = [operand for operand in chosen if operand]
+    figures = [operand.figure for operand in operands]
+    computed = compute(operation, figures, "%" in _wanted(question))
+    if computed is None:
+        return None
+    return Draft(
+        slices=tuple(dict.fromkeys(operand.slice for operand in operands)),
+        figures=tuple(figures),
+        message=computed_sentence(computed, names, figures),
+        whole=True,
+        in_scope=True,
+        evidence=tuple(_evidence(operand, search) for operand in operands),
+        hits=tuple(_hits(operands)),
+        computed=computed,
+    )
+
+
+def _candidates(question: Question, search: Search) -> list[list[Operand]]:
+    """Return the best figures of every side, found in the report of the best passage of the whole question."""
+    sources = search.sources
+    own = [bigram_set(side.words.topic) | bigram_set(side.words.synonyms) for side in question.operands]
+    found = []
+    for place, side in enumerate(question.operands):
+        scope = side.scope
+        if len(scope.reports) > 1:
+            scope = replace(scope, reports=(search.report.id,))
+        hits = sources.searcher.search(side.words, _PASSAGES, scope.reports, scope.priors)
+        hits = [hit for hit in hits if hit.passage.role != "note"]
+        others = frozenset[str]().union(*(words for i, words in enumerate(own) if i != place))
+        scored = score_figures(side, hits, scope, sources.models.figures)
+        fitting = [figure for figure in scored if side.scope.tense in (None, "both", figure.figure.tense)]
+        found.append(
+            [
+                _operand(side, hits, figure, fitting[0].score, own[place] - others, others - own[place])
+                for figure in fitting[:_CANDIDATES]
+            ]
+        )
+    return found
+
+
+def _operand(
+    side: Question, hits: Sequence[Hit], scored: ScoredFigure, best: float, own: frozenset[str], others: frozenset[str]
+) -> Operand:
+    indicator = bigram_set(scored.figure.indicator)
+    named = share(own, indicator) if own else scored.named
+    fit = scored.score - best + _OWN * named - _OTHERS * share(others, indicator)
+    return Operand(side, hits, scored, fit, max(named, scored.named))
+
+
+def _together(candidates: Sequence[Sequence[Operand]], times: bool) -> list[Operand | None]:
+    """Choose a figure for each side so that they go together best: the one that fits best beside each possible first."""
+    best: tuple[float, list[Operand | None]] = (float("-inf"), [None] * len(candidates))
+    for anchor in (operand for operands in candidates for operand in operands):
+        chosen: list[Operand | None] = []
+        total = 0.0
+        for operands in candidates:
+            if anchor in operands:
+                chosen.append(anchor)
+                total += anchor.fit
+                continue
+            worth = [
+                (operand.fit + _beside(anchor, operand, times), -i)
+                for i, operand in enumerate(operands)
+                if _goes_with(anchor, operand, chosen)
+            ]
+            score, place = max(worth, default=(_NONE, 0))
+            chosen.append(operands[-place] if worth else None)
+            total += score
+        best = max(best, (total, chosen), key=lambda pair: pair[0])
+    return best[1]
+
+
+def _goes_with(anchor: Operand, operand: Operand, chosen: Sequence[Operand | None]) -> bool:
+    taken = {other.figure.id for other in [anchor, *chosen] if other}
+    return operand.figure.id not in taken and len(in_one_unit([anchor.figure, operand.figure])) == 2
+
+
+def _beside(anchor: Operand, operand: Operand, times: bool) -> float:
+    one, other = anchor.figure, operand.figure
+    alike = one.kind == other.kind and (times or one.tense == other.tense)
+    return _TOGETHER * _one_sentence(anchor, operand) - _OTHER_KIND * (not alike)
+
+
+def _one_sentence(anchor: Operand, operand: Operand) -> bool:
+    return anchor.slice.sentence == operand.slice.sentence
+
+
+def _is_there(operand: Operand | None, search: Search) -> bool:
+    if operand is None:
+        return False
+    judge = search.sources.models.judge
+    return operand.named >= _NAMED or judge.answerable(_evidence(operand, search)) >= _OF_A_SIDE * judge.threshold
+
+
+def _evidence(operand: Operand, search: Search) -> AnswerFeatures:
+    return weigh_answer(operand.question, operand.hits, [operand.scored], search.sources.models.prior)
+
+
+def _lacking(names: Sequence[str], chosen: Sequence[Operand | None], missing: Sequence[str], search: Search) -> Draft:
+    """Return what is missing, and beside it what there is of the other sides."""
+    there = [
+        f"{name}：{bounded(operand.figure)}"
+        for name, operand in zip(names, chosen, strict=True)
+        if operand and name not in missing
+    ]
+    stated = f"报告给出了{'，'.join(there)}；但" if there else "报告"
+    named = "、".join(f"“{name}”" for name in missing)
+    hit = search.hits[0]
+    return Draft(
+        (Slice(hit.passage, hit.best_clause.start, hit.best_clause.end),),
+        lacking=f"{stated}没有给出{named}的数字，无法比较或计算。",
+        in_scope=True,
+    )
+
+
+def _hits(operands: Sequence[Operand]) -> list[Hit]:
+    """Return the passages of the figures, each once, then the others that were found for the first side."""
+    stating = [operand.hits[operand.scored.hit] for operand in operands]
+    by_place = {(hit.passage.report, hit.passage.number): hit for hit in reversed([*stating, *operands[0].hits])}
+    return list(reversed(by_place.values()))
+
+
+def _wanted(question: Question) -> str:
+    return "%" if question.wants.dimensions & {"share"} and "几倍" not in question.read else ""

@@ -1,0 +1,241 @@
+"""What a question sets side by side in one report, and what it asks of that: which is ahead, how far apart, the sum."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+from pathlib import Path
+from typing import Literal
+
+from corpus import Span
+from corpus.text.time import named_years, relative_years
+from corpus.text.tokens import word_spans
+from corpus.text.wordfile import WordFile
+from qa.question.subquestions import Subquestion, has_topic
+
+Operator = Literal["compare", "difference", "sum", "ratio"]
+
+_WORDS = WordFile(Path(__file__).parent / "data" / "operations.toml")
+# The operators in the order in which their words decide.
+_OPERATORS: tuple[Operator, ...] = ("ratio", "difference", "sum", "compare")
+# Sides; more than anybody sets beside one another by name.
+_MOST = 6
+# A year with what a report says of it: it plans one and reviews the one before.
+_THIS_YEAR, _LAST_YEAR = ("今年", "目标"), ("去年", "实际")
+_SAME_YEAR = {"今年": ("今年", "本年", "本年度", "年内"), "去年": ("去年", "上年", "上一年", "过去一年")}
+# A number that a question states itself.
+_STATED = re.compile(
+    r"的?那?[0-9][0-9.,]*[多余]?[十百千万亿]*[多余]?(?:个?百分点|%|[元人户件套家个亩吨斤]|公里|平方米)?(?:多)?"
+)
+# A side is shorter than another by this much, where it shares words with it.
+_MUCH_SHORTER = 2
+_CLAUSE = re.compile(r"[^,，。?？;；:：]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """What is asked of two sides or more.
+
+    Attributes:
+        sides: each as a question of its own, in the order in which they are named.
+        less: the side is ahead that has less.
+        times: the sides are two times, or goal and result, of one thing.
+    """
+
+    operator: Operator
+    sides: tuple[Subquestion, ...]
+    less: bool = False
+    times: bool = False
+
+
+def read_operation(text: str) -> Operation | None:
+    """Read what a text in one form asks of several things that it names, or None.
+
+    >>> read_operation("汽车和钢铁,哪个行业长得快").sides[1].name
+    '钢铁'
+    >>> [side.text for side in read_operation("城镇居民收入比农村高多少").sides]
+    ['城镇居民收入 多少', '农村居民收入 多少']
+    >>> read_operation("今年新增就业和高校毕业生就业情况") is None
+    True
+    """
+    operator = next((name for name in _OPERATORS if _finds(f"asks.{name}", text)), None)
+    if operator is None:
+        return None
+    times = () if operator == "sum" else _times(text)
+    sides = times or _against(text) or _joined(text)
+    less = operator == "compare" and _finds("asks.less", text)
+    return Operation(operator, sides, less, bool(times)) if 1 < len(sides) <= _MOST else None
+
+
+def asks_change(text: str) -> bool:
+    """Tell whether a text in one form asks by how much a thing moved.
+
+    >>> asks_change("参保率提高了几个点"), asks_change("参保率达到多少")
+    (True, False)
+    """
+    return _finds("change.asked", text)
+
+
+def _times(text: str) -> tuple[Subquestion, ...]:
+    """Return this year's goal and last year's result of one thing, where a question names both; else ()."""
+    relative = list(relative_years(text))
+    offsets = dict.fromkeys(year.offset for year in relative)
+    years = dict.fromkeys(year.year for year in named_years(text))
+    goal, result = (any(word in text for word in _WORDS.words(f"times.{name}")) for name in ("goal", "result"))
+    spans = [Span(year.start, year.end) for year in [*relative, *named_years(text)]]
+    if len(offsets) + len(years) > 1:
+        labels = [_of_year(text, span) for span in sorted(spans, key=lambda span: span.start)]
+    elif goal and (result or any(offset < 0 for offset in offsets)):
+        labels = [_THIS_YEAR, _LAST_YEAR]
+    else:
+        return ()
+    thing = _thing(text, spans)
+    return tuple(
+        Subquestion("的".join(filter(None, label)), f"{label[0]}{thing}{label[1]}{_asked(text)}")
+        for label in dict.fromkeys(labels)
+    )
+
+
+def _of_year(text: str, span: Span) -> tuple[str, str]:
+    word = span.of(text)
+    return next((label for label in (_THIS_YEAR, _LAST_YEAR) if word in _SAME_YEAR[label[0]]), (word, ""))
+
+
+def _thing(text: str, spans: Sequence[Span]) -> str:
+    """Return what is left of a text without its times, its stages and the words that compare."""
+    letters = list(text)
+    for span in spans:
+        letters[span.start : span.end] = [" "] * (span.end - span.start)
+    bare = _STATED.sub(" ", "".join(letters)) if spans else "".join(letters)
+    for name in ("sides.which", "times.stage", "sides.against", "sides.degree"):
+        bare = _WORDS.pattern(name).sub(" ", bare)
+    return _cleaned(" ".join(bare.split()))
+
+
+def _against(text: str) -> tuple[Subquestion, ...]:
+    """Return the two sides of A比B高 or A是B的几倍; else ()."""
+    if part := _WORDS.pattern("sides.part_of").match(text) if _finds("asks.ratio", text) else None:
+        names = [_cleaned(part["part"]), _cleaned(_without_opening(part["whole"]))]
+        return _sides(text, "", names, "", names)
+    for name in ("sides.multiple", "sides.against"):
+        for match in _WORDS.pattern(name).finditer(text):
+            head, left = _opening(_cleaned(text[: match.start()]))
+            right = _cleaned(_until_end(text[match.end() :]))
+            names_both = left and right and not _finds("asks.number", right) and not _finds("asks.which", left)
+            if names_both and _is_apart(text, match.start(), match.end()):
+                rest = text[match.end() + len(_until_end(text[match.end() :])) :]
+                return _sides(text, head, [left, _with_tail_of(right, left)], rest, [left, right])
+    return ()
+
+
+def _joined(text: str) -> tuple[Subquestion, ...]:
+    """Return the sides that are joined by 和, 、, 还是 and the like; else ()."""
+    for clause in _CLAUSE.finditer(text):
+        stretch = clause.group()
+        joints = [
+            match
+            for match in _WORDS.pattern("sides.joins").finditer(stretch)
+            if match.start() and _is_apart(stretch, match.start(), match.end())
+        ]
+        if not joints:
+            continue
+        end = joints[0].end() + len(_until_end(stretch[joints[0].end() :]))
+        names = list(_between(stretch[:end], [joint for joint in joints if joint.end() < end]))
+        before, rest = text[: clause.start()], stretch[end:] + text[clause.end() :]
+        head, names[0] = _opening(names[0])
+        if len(names) > 1 and all(names):
+            if _WORDS.pattern("asks.asker").search(before):
+                before = ""
+            return _sides(text, before.strip(",，:：") + head, _completed(names, has_topic(rest)), rest, names)
+    return ()
+
+
+def _between(stretch: str, joints: Sequence[re.Match[str]]) -> Iterator[str]:
+    start = 0
+    for joint in [*joints, None]:
+        yield _cleaned(stretch[start : joint.start() if joint else len(stretch)])
+        start = joint.end() if joint else start
+
+
+def _completed(names: Sequence[str], measured: bool) -> list[str]:
+    """Give all sides the words that stand with the first or the last of them alone (城镇、农村|居民收入).
+
+    `measured`: what is asked of all of them stands behind them.
+    """
+    first, last = names[0], names[-1]
+    head, tail, owned = "", "", ""
+    if common := _common_end(first, last):
+        if len(common) > 1 and len(first) > _MUCH_SHORTER * len(last):
+            head = _first_words(first, _word_count(first) - _word_count(last))
+    elif "的" in first and "的" not in last and len(first) > len(last):
+        owned = first[first.index("的") :]
+    elif not measured and len(last) > len(first):
+        tail = last[len(_first_words(last, _word_count(first))) :]
+    return [head * (i > 0) + name + tail * (i < len(names) - 1) + owned * (i > 0) for i, name in enumerate(names)]
+
+
+def _with_tail_of(name: str, whole: str) -> str:
+    """Give a side the last words of the one it is compared with, as far as it has none itself (农村|居民收入)."""
+    if len(_common_end(name, whole)) > 1:
+        return name
+    bare = name.removesuffix("的")
+    return f"{bare}{whole[len(_first_words(whole, _word_count(bare))) :]}"
+
+
+def _sides(text: str, head: str, wholes: Sequence[str], rest: str, names: Sequence[str]) -> tuple[Subquestion, ...]:
+    said = _cleaned(_WORDS.pattern("sides.degree").sub(" ", _WORDS.pattern("sides.which").sub(" ", rest)))
+    said = " ".join(filter(None, (*said.split(), _asked(text))))
+    return tuple(Subquestion(name, f"{head}{whole} {said}") for name, whole in zip(names, wholes, strict=True))
+
+
+def _asked(text: str) -> str:
+    if _finds("asks.falls", text):
+        return "下降多少"
+    return "增长多少" if _finds("asks.rate", text) else "多少"
+
+
+def _opening(name: str) -> tuple[str, str]:
+    """Part a side from the words before it that are said of all: those of asking, then a time."""
+    name = _without_opening(name)
+    times = [Span(year.start, year.end) for year in [*relative_years(name), *named_years(name)]]
+    end = max((span.end for span in times if span.end < len(name)), default=0)
+    return name[:end], _cleaned(name[end:])
+
+
+def _without_opening(text: str) -> str:
+    match = _WORDS.pattern("sides.begins").match(text)
+    return text[match.end() if match else 0 :]
+
+
+def _until_end(text: str) -> str:
+    match = _WORDS.pattern("sides.ends").search(text, 1)
+    return text[: match.start()] if match else text
+
+
+def _cleaned(name: str) -> str:
+    return _WORDS.pattern("sides.leading").sub("", _WORDS.pattern("sides.trailing").sub("", name)).strip()
+
+
+def _is_apart(text: str, start: int, end: int) -> bool:
+    """Tell whether no word of a text reaches over the edges of a stretch."""
+    return not any(a < edge < b for a, b in word_spans(text) for edge in (start, end))
+
+
+def _common_end(name: str, other: str) -> str:
+    pairs = zip(reversed(name), reversed(other), strict=False)
+    return "".join(a for a, _ in takewhile(lambda pair: pair[0] == pair[1], pairs))[::-1]
+
+
+def _word_count(text: str) -> int:
+    return len(word_spans(text))
+
+
+def _first_words(text: str, count: int) -> str:
+    spans = word_spans(text)
+    return text[: spans[min(count, len(spans)) - 1][1]] if count > 0 and spans else ""
+
+
+def _finds(name: str, text: str) -> bool:
+    return _WORDS.pattern(name).search(text) is not None
