@@ -13,13 +13,13 @@ from corpus import Span
 from corpus.text.time import named_years, relative_years
 from corpus.text.tokens import word_spans
 from corpus.text.wordfile import WordFile
-from qa.question.subquestions import Subquestion, has_topic
+from qa.question.subquestions import Subquestion, has_topic, split_question
 
 Operator = Literal["compare", "difference", "sum", "ratio"]
 
 _WORDS = WordFile(Path(__file__).parent / "data" / "operations.toml")
 # The operators in the order in which their words decide.
-_OPERATORS: tuple[Operator, ...] = ("ratio", "difference", "sum", "compare")
+_OPERATORS: tuple[Operator, ...] = ("ratio", "difference", "sum")
 # Sides; more than anybody sets beside one another by name.
 _MOST = 6
 # A year with what a report says of it: it plans one and reviews the one before.
@@ -60,13 +60,32 @@ def read_operation(text: str) -> Operation | None:
     >>> read_operation("今年新增就业和高校毕业生就业情况") is None
     True
     """
+    if closed := _closing(text):
+        return closed
     operator = next((name for name in _OPERATORS if _finds(f"asks.{name}", text)), None)
-    if operator is None:
+    sides = _times(text, operator)
+    times = bool(sides)
+    if not sides and not _finds("asks.other", text):
+        sides = _against(text) or (_joined(text) if operator or _chooses(text) else ())
+    if operator == "sum" and (times or _chooses(text)):
+        operator = None
+    less = operator is None and _finds("asks.less", text)
+    return Operation(operator or "compare", sides, less, times) if 1 < len(sides) <= _MOST else None
+
+
+def _closing(text: str) -> Operation | None:
+    """Read what the end of a text asks of the questions before it (…多少,…多少,哪个高)."""
+    *before, last = [match for match in _CLAUSE.finditer(text)] or [None]
+    if not before or last is None or has_topic(last.group()):
         return None
-    times = () if operator == "sum" else _times(text)
-    sides = times or _against(text) or _joined(text)
-    less = operator == "compare" and _finds("asks.less", text)
-    return Operation(operator, sides, less, bool(times)) if 1 < len(sides) <= _MOST else None
+    operator = next((name for name in _OPERATORS if _finds(f"asks.{name}", last.group())), None)
+    parts = split_question(text[: last.start()]) if operator or _chooses(last.group()) else ()
+    less = operator is None and _finds("asks.less", last.group())
+    return Operation(operator or "compare", parts, less) if parts else None
+
+
+def _chooses(text: str) -> bool:
+    return _finds("asks.choice", text) or _finds("asks.alike", text)
 
 
 def asks_change(text: str) -> bool:
@@ -78,8 +97,10 @@ def asks_change(text: str) -> bool:
     return _finds("change.asked", text)
 
 
-def _times(text: str) -> tuple[Subquestion, ...]:
+def _times(text: str, operator: Operator | None) -> tuple[Subquestion, ...]:
     """Return this year's goal and last year's result of one thing, where a question names both; else ()."""
+    if operator == "sum" or _finds("asks.other", text):
+        return ()
     relative = list(relative_years(text))
     offsets = dict.fromkeys(year.offset for year in relative)
     years = dict.fromkeys(year.year for year in named_years(text))
@@ -87,7 +108,7 @@ def _times(text: str) -> tuple[Subquestion, ...]:
     spans = [Span(year.start, year.end) for year in [*relative, *named_years(text)]]
     if len(offsets) + len(years) > 1:
         labels = [_of_year(text, span) for span in sorted(spans, key=lambda span: span.start)]
-    elif goal and (result or any(offset < 0 for offset in offsets)):
+    elif goal and (operator or _chooses(text)) and not (_finds("asks.which", text) and _joined(text)) and (result or any(offset < 0 for offset in offsets)):
         labels = [_THIS_YEAR, _LAST_YEAR]
     else:
         return ()
@@ -119,15 +140,23 @@ def _against(text: str) -> tuple[Subquestion, ...]:
     if part := _WORDS.pattern("sides.part_of").match(text) if _finds("asks.ratio", text) else None:
         names = [_cleaned(part["part"]), _cleaned(_without_opening(part["whole"]))]
         return _sides(text, "", names, "", names)
+    if fronted := _WORDS.pattern("sides.fronted").match(text):
+        names = [_cleaned(fronted["first"]), _cleaned(fronted["other"])]
+        if _is_side(names[1]):
+            return _sides(text, "", [names[0], _with_tail_of(names[1], names[0])], text[fronted.end() :], names)
     for name in ("sides.multiple", "sides.against"):
         for match in _WORDS.pattern(name).finditer(text):
             head, left = _opening(_cleaned(text[: match.start()]))
-            right = _cleaned(_until_end(text[match.end() :]))
-            names_both = left and right and not _finds("asks.number", right) and not _finds("asks.which", left)
-            if names_both and _is_apart(text, match.start(), match.end()):
+            right = _cleaned(_WORDS.pattern("sides.moves").split(_until_end(text[match.end() :]))[0])
+            names_both = left and right and not _finds("asks.which", left)
+            if names_both and _is_side(right) and _is_apart(text, match.start(), match.end()):
                 rest = text[match.end() + len(_until_end(text[match.end() :])) :]
                 return _sides(text, head, [left, _with_tail_of(right, left)], rest, [left, right])
     return ()
+
+
+def _is_side(name: str) -> bool:
+    return not _finds("asks.number", name) and not _finds("asks.no_side", name)
 
 
 def _joined(text: str) -> tuple[Subquestion, ...]:
@@ -145,7 +174,7 @@ def _joined(text: str) -> tuple[Subquestion, ...]:
         names = list(_between(stretch[:end], [joint for joint in joints if joint.end() < end]))
         before, rest = text[: clause.start()], stretch[end:] + text[clause.end() :]
         head, names[0] = _opening(names[0])
-        if len(names) > 1 and all(names):
+        if len(names) > 1 and all(name and _is_side(name) for name in names):
             if _WORDS.pattern("asks.asker").search(before):
                 before = ""
             return _sides(text, before.strip(",，:：") + head, _completed(names, has_topic(rest)), rest, names)
