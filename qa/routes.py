@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from qa.answering.by_clause import by_clause
+from qa.answering.by_confirmation import by_confirmation
 from qa.answering.by_figures import by_figures
 from qa.answering.by_proportion import by_proportion
 from qa.answering.byline import by_byline
@@ -13,6 +14,7 @@ from qa.answering.enumeration import by_enumeration
 from qa.answering.figure_list import by_figure_list
 from qa.answering.mention import by_mention
 from qa.answering.search import Search
+from qa.comparing.by_change import by_change
 from qa.comparing.by_operation import by_operation
 from qa.comparing.comparison import by_comparison
 from qa.question.reading import Question
@@ -23,6 +25,8 @@ Route = Callable[[Question, Search], Draft | None]
 ROUTES: tuple[Route, ...] = (
     by_comparison,
     by_operation,
+    by_change,
+    by_confirmation,
     by_byline,
     by_mention,
     by_figure_list,

@@ -6,21 +6,24 @@ one another: of like unit and kind, best in one sentence.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpus import Figure, Slice
-from corpus.text.overlap import share
+from corpus.text.forms import normalise
 from corpus.text.spans import touching
-from corpus.text.tokens import bigram_set
+from corpus.text.tokens import words
 from index import Hit
 from qa.answering.draft import Draft
 from qa.answering.figure_choice import ScoredFigure, score_figures
-from qa.answering.figure_features import PASSAGES as _PASSAGES
+from qa.answering.figure_features import PASSAGES
 from qa.answering.search import Search
 from qa.comparing.computing import compute, computed_sentence, in_one_unit
 from qa.display import bounded
 from qa.judging.features import AnswerFeatures, weigh_answer
+from qa.matching.indicators import Described, comparable, describe, opposed_names, same_probability
+from qa.question.operation import Operation
 from qa.question.reading import Question
 
 # Figures of a side that are considered, and sides up to which all combinations are tried.
@@ -33,6 +36,8 @@ _OF_A_SIDE = 0.75
 _NAMED = 0.6
 # ... of a side that has none.
 _NONE = -8.0
+# Least probability that a goal and a result speak of one thing, and what the log of it is cut at.
+_ALIKE, _LEAST = 0.5, 1e-4
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,7 @@ class Operand:
     question: Question
     hits: Sequence[Hit]
     scored: ScoredFigure
+    described: Described
     fit: float
     named: float
 
@@ -53,9 +59,7 @@ class Operand:
     @property
     def slice(self) -> Slice:
         """Return the clauses that state it."""
-        hit = self.hits[self.scored.hit]
-        around = touching(hit.clauses, self.figure)
-        return Slice(hit.passage, around[0].start, around[-1].end)
+        return _stating(self.hits[self.scored.hit], self.scored)
 
 
 def by_operation(question: Question, search: Search) -> Draft | None:
@@ -70,7 +74,7 @@ def by_operation(question: Question, search: Search) -> Draft | None:
     candidates = _candidates(question, search)
     chosen = _together(candidates, operation.times)
     names = [side.name for side in operation.sides]
-    missing = [name for name, operand in zip(names, chosen, strict=True) if not _is_there(operand, search)]
+    missing = _missing(operation, chosen, search)
     if missing:
         return None if operation.operator == "sum" else _lacking(names, chosen, missing, search)
     operands = [operand for operand in chosen if operand]
@@ -81,7 +85,7 @@ def by_operation(question: Question, search: Search) -> Draft | None:
     return Draft(
         slices=tuple(dict.fromkeys(operand.slice for operand in operands)),
         figures=tuple(figures),
-        message=computed_sentence(computed, names, figures),
+        message=computed_sentence(computed, names, figures, operation.less),
         whole=True,
         in_scope=True,
         evidence=tuple(_evidence(operand, search) for operand in operands),
@@ -92,34 +96,59 @@ def by_operation(question: Question, search: Search) -> Draft | None:
 
 def _candidates(question: Question, search: Search) -> list[list[Operand]]:
     """Return the best figures of every side, found in the report of the best passage of the whole question."""
-    sources = search.sources
-    own = [bigram_set(side.words.topic) | bigram_set(side.words.synonyms) for side in question.operands]
-    found = []
-    for place, side in enumerate(question.operands):
-        scope = side.scope
-        if len(scope.reports) > 1:
-            scope = replace(scope, reports=(search.report.id,))
-        hits = sources.searcher.search(side.words, _PASSAGES, scope.reports, scope.priors)
-        hits = [hit for hit in hits if hit.passage.role != "note"]
-        others = frozenset[str]().union(*(words for i, words in enumerate(own) if i != place))
-        scored = score_figures(side, hits, scope, sources.models.figures)
-        fitting = [figure for figure in scored if side.scope.tense in (None, "both", figure.figure.tense)]
-        found.append(
-            [
-                _operand(side, hits, figure, fitting[0].score, own[place] - others, others - own[place])
-                for figure in fitting[:_CANDIDATES]
-            ]
-        )
-    return found
+    operation = question.operation
+    names = (
+        [side.name for side in operation.sides] if operation and not operation.times else [""] * len(question.operands)
+    )
+    own = [_own_words(name, [other for other in names if other is not name]) for name in names]
+    return [
+        _of_side(side, own[i], [words for j, words in enumerate(own) if j != i], search)
+        for i, side in enumerate(question.operands)
+    ]
+
+
+def _own_words(name: str, others: Sequence[str]) -> frozenset[str]:
+    """Return the words of a side's name that no other side has."""
+    return frozenset(word for word in words(name) if not any(word in other for other in others))
+
+
+def _of_side(side: Question, own: frozenset[str], others: Sequence[frozenset[str]], search: Search) -> list[Operand]:
+    sources, scope = search.sources, side.scope
+    if len(scope.reports) > 1:
+        scope = replace(scope, reports=(search.report.id,))
+    passages = sources.searcher.search(side.words, PASSAGES, scope.reports, scope.priors)
+    hits = [hit for hit in passages if hit.passage.role != "note"]
+    scored = score_figures(side, hits, scope, sources.models.figures)
+    fitting = [figure for figure in scored if scope.tense in (None, "both", figure.figure.tense)]
+    return [_operand(side, hits, figure, fitting[0].score, own, others, search) for figure in fitting[:_CANDIDATES]]
 
 
 def _operand(
-    side: Question, hits: Sequence[Hit], scored: ScoredFigure, best: float, own: frozenset[str], others: frozenset[str]
+    side: Question,
+    hits: Sequence[Hit],
+    scored: ScoredFigure,
+    best: float,
+    own: frozenset[str],
+    others: Sequence[frozenset[str]],
+    search: Search,
 ) -> Operand:
-    indicator = bigram_set(scored.figure.indicator)
-    named = share(own, indicator) if own else scored.named
-    fit = scored.score - best + _OWN * named - _OTHERS * share(others, indicator)
-    return Operand(side, hits, scored, fit, max(named, scored.named))
+    described = describe(search.sources.searcher.describe(hits[scored.hit], scored.figure))
+    indicator, around = normalise(scored.figure.indicator), normalise(_stating(hits[scored.hit], scored).text)
+    other = max((_named(side, words, indicator) for words in others), default=0.0)
+    fit = scored.score - best + _OWN * _named(side, own, indicator) - _OTHERS * other
+    return Operand(side, hits, scored, described, fit, _named(side, own, indicator + around) if own else 1.0)
+
+
+def _named(side: Question, own: frozenset[str], text: str) -> float:
+    """Return the share in [0, 1] of the characters of a side's own words that a text has, or other words for them."""
+    size = sum(map(len, own))
+    there = sum(len(forms[0]) for forms in side.words.forms(own) if any(form in text for form in forms))
+    return there / size if size else 0.0
+
+
+def _stating(hit: Hit, scored: ScoredFigure) -> Slice:
+    around = touching(hit.clauses, scored.figure)
+    return Slice(hit.passage, around[0].start, around[-1].end)
 
 
 def _together(candidates: Sequence[Sequence[Operand]], times: bool) -> list[Operand | None]:
@@ -151,20 +180,41 @@ def _goes_with(anchor: Operand, operand: Operand, chosen: Sequence[Operand | Non
 
 
 def _beside(anchor: Operand, operand: Operand, times: bool) -> float:
+    """Return what two figures are worth beside one another: as two times of one thing, or as two things."""
+    if times:
+        return math.log(max(_same(anchor, operand), _LEAST))
     one, other = anchor.figure, operand.figure
-    alike = one.kind == other.kind and (times or one.tense == other.tense)
-    return _TOGETHER * _one_sentence(anchor, operand) - _OTHER_KIND * (not alike)
+    alike = one.kind == other.kind and one.tense == other.tense
+    return _TOGETHER * (anchor.slice.sentence == operand.slice.sentence) - _OTHER_KIND * (not alike)
 
 
-def _one_sentence(anchor: Operand, operand: Operand) -> bool:
-    return anchor.slice.sentence == operand.slice.sentence
+def _same(anchor: Operand, operand: Operand) -> float:
+    a, b = anchor.described, operand.described
+    if not comparable(a.figure, b.figure) or opposed_names(a.name, b.name):
+        return 0.0
+    return same_probability(a, b)
 
 
-def _is_there(operand: Operand | None, search: Search) -> bool:
-    if operand is None:
-        return False
-    judge = search.sources.models.judge
-    return operand.named >= _NAMED or judge.answerable(_evidence(operand, search)) >= _OF_A_SIDE * judge.threshold
+def _missing(operation: Operation, chosen: Sequence[Operand | None], search: Search) -> list[str]:
+    """Return the names of the sides that the report gives no figure for."""
+    there = [operand is not None and _is_there(operand, search) for operand in chosen]
+    first, *others = chosen
+    if operation.times and first and all(there):
+        alike = [bool(other) and _same(first, other) >= _ALIKE for other in others if other]
+        likelier = max(range(len(chosen)), key=lambda i: _answerable(chosen[i], search))
+        there = there if all(alike) else [i == likelier for i in range(len(chosen))]
+    return [side.name for side, is_there in zip(operation.sides, there, strict=True) if not is_there]
+
+
+def _is_there(operand: Operand, search: Search) -> bool:
+    """Tell whether a figure speaks of its side: it has the side's own words, or some of them and is likely to answer."""
+    if operand.named >= _NAMED and operand.scored.named >= _NAMED:
+        return True
+    return operand.named > 0 and _answerable(operand, search) >= search.sources.models.judge.threshold * _OF_A_SIDE
+
+
+def _answerable(operand: Operand | None, search: Search) -> float:
+    return search.sources.models.judge.answerable(_evidence(operand, search)) if operand else 0.0
 
 
 def _evidence(operand: Operand, search: Search) -> AnswerFeatures:

@@ -15,7 +15,8 @@ from qa.matching.amounts import units_agree
 from qa.question.operation import Operation
 from qa.records import Computed
 
-_LABEL = "按报告所列的数值计算："
+# Before whatever was computed.
+LABEL = "按报告所列的数值计算："
 _RATES = frozenset({"share", "points"})
 # Digits behind the point of a ratio.
 _DIGITS = 2
@@ -54,14 +55,17 @@ def in_one_unit(figures: Sequence[Figure]) -> list[float]:
     return converted if len(converted) == len(values) else []
 
 
-def computed_sentence(computed: Computed, names: Sequence[str], figures: Sequence[Figure]) -> str:
-    """Say what was computed, with the figures that it comes from, each under its side's name."""
+def computed_sentence(computed: Computed, names: Sequence[str], figures: Sequence[Figure], less: bool = False) -> str:
+    """Say what was computed, with the figures that it comes from, each under its side's name.
+
+    `less`: the one that is ahead has less.
+    """
     stated = "，".join(f"{name}：{display.bounded(figure)}" for name, figure in zip(names, figures, strict=True))
     rough = "" if all(figure.comparator == "=" for figure in figures) else "（原文有“以上”“左右”等说法，结果是大约数）"
-    return f"{stated}。{_LABEL}{_result(computed, names)}{rough}。"
+    return f"{stated}。{LABEL}{_result(computed, names, less)}{rough}。"
 
 
-def _result(computed: Computed, names: Sequence[str]) -> str:
+def _result(computed: Computed, names: Sequence[str], less: bool) -> str:
     amount = f"{scaled(computed.value)}{computed.unit}"
     if computed.operator == "sum":
         return f"合计{amount}"
@@ -71,9 +75,10 @@ def _result(computed: Computed, names: Sequence[str]) -> str:
     if computed.ahead is None:
         return "数值相同"
     ahead = names[computed.ahead]
+    degree = "低" if less else "高"
     if len(names) > 2:
-        return f"{ahead}居首，最高与最低相差{amount}"
-    return f"{ahead}更高，相差{amount}" if computed.operator != "change" else f"变化了{amount}"
+        return f"{ahead}最{degree}，最高与最低相差{amount}"
+    return f"{ahead}更{degree}，相差{amount}"
 
 
 def _ratio(values: Sequence[float], whole: bool) -> float:

@@ -65,11 +65,11 @@ def read_operation(text: str) -> Operation | None:
     operator = next((name for name in _OPERATORS if _finds(f"asks.{name}", text)), None)
     sides = _times(text, operator)
     times = bool(sides)
-    if not sides and not _finds("asks.other", text):
-        sides = _against(text) or (_joined(text) if operator or _chooses(text) else ())
+    if not sides:
+        sides = _against(text) or (_joined(text) if _asks(text, operator) and not _finds("asks.other", text) else ())
     if operator == "sum" and (times or _chooses(text)):
         operator = None
-    less = operator is None and _finds("asks.less", text)
+    less = operator is None and _asks_less(text)
     return Operation(operator or "compare", sides, less, times) if 1 < len(sides) <= _MOST else None
 
 
@@ -80,8 +80,16 @@ def _closing(text: str) -> Operation | None:
         return None
     operator = next((name for name in _OPERATORS if _finds(f"asks.{name}", last.group())), None)
     parts = split_question(text[: last.start()]) if operator or _chooses(last.group()) else ()
-    less = operator is None and _finds("asks.less", last.group())
+    less = operator is None and _asks_less(last.group())
     return Operation(operator or "compare", parts, less) if parts else None
+
+
+def _asks(text: str, operator: Operator | None) -> bool:
+    return operator is not None or _chooses(text)
+
+
+def _asks_less(text: str) -> bool:
+    return _finds("asks.less", text) and not _finds("asks.more", text)
 
 
 def _chooses(text: str) -> bool:
@@ -97,6 +105,11 @@ def asks_change(text: str) -> bool:
     return _finds("change.asked", text)
 
 
+def asks_amount_of_change(text: str) -> bool:
+    """Tell whether a text in one form asks for what came on top as an amount (净增), not for a rate."""
+    return _finds("change.amount", text)
+
+
 def _times(text: str, operator: Operator | None) -> tuple[Subquestion, ...]:
     """Return this year's goal and last year's result of one thing, where a question names both; else ()."""
     if operator == "sum" or _finds("asks.other", text):
@@ -106,9 +119,12 @@ def _times(text: str, operator: Operator | None) -> tuple[Subquestion, ...]:
     years = dict.fromkeys(year.year for year in named_years(text))
     goal, result = (any(word in text for word in _WORDS.words(f"times.{name}")) for name in ("goal", "result"))
     spans = [Span(year.start, year.end) for year in [*relative, *named_years(text)]]
+    if not _asks(text, operator) and not _finds("sides.against", text):
+        return ()
     if len(offsets) + len(years) > 1:
-        labels = [_of_year(text, span) for span in sorted(spans, key=lambda span: span.start)]
-    elif goal and (operator or _chooses(text)) and not (_finds("asks.which", text) and _joined(text)) and (result or any(offset < 0 for offset in offsets)):
+        latest = max(years, default=0) if goal else 0
+        labels = [_of_year(text, span, latest) for span in sorted(spans, key=lambda span: span.start)]
+    elif goal and (result or (any(offset < 0 for offset in offsets) and not _named_sides(text))):
         labels = [_THIS_YEAR, _LAST_YEAR]
     else:
         return ()
@@ -119,8 +135,15 @@ def _times(text: str, operator: Operator | None) -> tuple[Subquestion, ...]:
     )
 
 
-def _of_year(text: str, span: Span) -> tuple[str, str]:
+def _named_sides(text: str) -> bool:
+    return _finds("asks.which", text) and bool(_joined(text))
+
+
+def _of_year(text: str, span: Span, planned: int) -> tuple[str, str]:
+    """Return a year and what of it is meant: of the year that is planned its goal."""
     word = span.of(text)
+    if str(planned) in word:
+        return word, "目标"
     return next((label for label in (_THIS_YEAR, _LAST_YEAR) if word in _SAME_YEAR[label[0]]), (word, ""))
 
 
@@ -215,7 +238,7 @@ def _with_tail_of(name: str, whole: str) -> str:
 
 def _sides(text: str, head: str, wholes: Sequence[str], rest: str, names: Sequence[str]) -> tuple[Subquestion, ...]:
     said = _cleaned(_WORDS.pattern("sides.degree").sub(" ", _WORDS.pattern("sides.which").sub(" ", rest)))
-    said = " ".join(filter(None, (*said.split(), _asked(text))))
+    said = " ".join([*said.split(), *([] if _finds("asks.amount", said) else [_asked(text)])])
     return tuple(Subquestion(name, f"{head}{whole} {said}") for name, whole in zip(names, wholes, strict=True))
 
 

@@ -12,6 +12,7 @@ from corpus.text.forms import normalise
 from index import SearchWords
 from qa.errors import QuestionError
 from qa.question.condition import Condition, read_condition
+from qa.question.confirmation import StatedAmount, read_confirmation
 from qa.question.directory import Directory
 from qa.question.operation import Operation, read_operation
 from qa.question.scope import Scope, read_scope
@@ -59,6 +60,7 @@ class Question:
         several: the questions that it asks, if they are more than one, each with its own words.
         operation: what it asks of several things that it names, or None.
         operands: those things, each as a question of its own.
+        confirms: the amount that it asks to be confirmed, or None.
     """
 
     text: str
@@ -76,6 +78,7 @@ class Question:
     several: tuple[tuple[str, Question], ...] = ()
     operation: Operation | None = None
     operands: tuple[Question, ...] = ()
+    confirms: StatedAmount | None = None
 
     @property
     def has_topic(self) -> bool:
@@ -134,7 +137,7 @@ class QuestionReader:
         question = self._read_one(text, spelled, reports)
         operation = None if question.sides else read_operation(spelled.text)
         if operation is None:
-            return question
+            return replace(question, confirms=read_confirmation(spelled.text))
         among = question.scope.reports if question.scope.places else reports
         operands = tuple(self._read_one(side.text, Spelled(side.text), among) for side in operation.sides)
         return replace(question, operation=operation, operands=operands)
