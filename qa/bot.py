@@ -76,8 +76,9 @@ class Bot:
         start = time.perf_counter()
         self._refuse_unknown(reports)
         read = self._parts.reader.read(question, reports or None)
-        answer = self._answer_several(read, top_k) if read.several else self._answer(read, top_k)
-        return replace(answer, question=question, message=read.remark + answer.message, took_ms=_since(start))
+        answer = self._answer_all(read.several, top_k) if read.several else self._answer(read, top_k)
+        first, second = (answer.message, read.remark) if read.confirms else (read.remark, answer.message)
+        return replace(answer, question=question, message=first + second, took_ms=_since(start))
 
     def check(self, text: str, reports: Sequence[str] | None = None) -> Check:
         """Check the claims of a text, a sentence or a whole draft, against the reports.
@@ -140,16 +141,21 @@ class Bot:
         paragraph = self._parts.sources.reports[figure.report].paragraphs[figure.paragraph - 1]
         return Slice(paragraph, figure.start, figure.end).sentence.quote()
 
-    def _answer(self, question: Question, top_k: int) -> Answer:
+    def _answer(self, question: Question, top_k: int, part: bool = False) -> Answer:
+        """Answer one question; `part`: it is one of several, and something to be looked for is there to be found."""
         search = Search(question, self._parts.sources, top_k)
         draft = first_draft(question, search, self._parts.routes)
-        refusal = refuse(question, draft, search)
+        refusal = refuse(question, draft, search, part)
         answer = _refused(refusal) if refusal else _answered(draft, search)
-        return replace(answer, passages=passages_beside(draft, search, top_k))
+        answer = replace(answer, passages=passages_beside(draft, search, top_k))
+        if len(answer.figures) >= len(question.dealt):
+            return answer
+        return max(answer, self._answer_all(question.dealt, top_k), key=lambda dealt: len(dealt.figures))
 
-    def _answer_several(self, question: Question, top_k: int) -> Answer:
-        parts = [(name, self._answer(part, top_k)) for name, part in question.several]
-        return combine_answers(parts, top_k)
+    def _answer_all(self, questions: Sequence[tuple[str, Question]], top_k: int) -> Answer:
+        return combine_answers(
+            [(name, self._answer(question, top_k, part=True)) for name, question in questions], top_k
+        )
 
     def _row(self, compared: ComparedSide) -> ComparisonRow:
         side, figure = compared.side, compared.figure

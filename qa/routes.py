@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterable
 
 from qa.answering.by_clause import by_clause
 from qa.answering.by_confirmation import by_confirmation
+from qa.answering.by_count import by_count
 from qa.answering.by_figures import by_figures
 from qa.answering.by_proportion import by_proportion
+from qa.answering.by_topic import by_topic
 from qa.answering.byline import by_byline
 from qa.answering.draft import Draft
 from qa.answering.enumeration import by_enumeration
@@ -31,6 +33,8 @@ ROUTES: tuple[Route, ...] = (
     by_mention,
     by_figure_list,
     by_enumeration,
+    by_count,
+    by_topic,
     by_proportion,
     by_figures,
     by_clause,

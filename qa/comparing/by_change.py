@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-
 from corpus import Figure
-from corpus.text.spans import touching
 from corpus.text.units import dimension
 from index import Hit
 from qa import display
 from qa.answering.by_figures import stating
+from qa.answering.change_ends import change_ends
 from qa.answering.draft import Draft
 from qa.answering.remarks import scaled
 from qa.answering.search import Search
@@ -21,8 +18,6 @@ from qa.records import Computed
 
 # Figures whose clauses are looked at, best first.
 _FIGURES = 6
-# What stands between the first value of a change and the last.
-_TO = re.compile(r"[到至为](?:约|近|超过|突破)?$")
 _RATES = frozenset({"share", "points"})
 
 
@@ -36,25 +31,16 @@ def by_change(question: Question, search: Search) -> Draft | None:
             if of_amount:
                 continue
             return None
-        if ends := next(_ends(search.hits[scored.hit], scored.figure), None):
+        if ends := change_ends(search.hits[scored.hit], scored.figure):
             return _draft(ends, search.hits[scored.hit])
         if not of_amount:
             return None
     return None
 
 
-def _ends(hit: Hit, figure: Figure) -> Iterator[tuple[Figure, Figure]]:
-    """Yield the two ends of a change, one of which is the figure, in its clause."""
-    clause = touching(hit.clauses, figure)
-    inside = [match.figure for match in hit.figures if touching(clause, match.figure)]
-    for first, last in zip(inside, inside[1:], strict=False):
-        between = hit.passage.text[first.end : last.start]
-        if figure in (first, last) and _TO.search(between) and len(in_one_unit([first, last])) == 2:
-            yield first, last
-
-
 def _draft(ends: tuple[Figure, Figure], hit: Hit) -> Draft:
-    first, last = in_one_unit(ends)
+    values = in_one_unit(ends)
+    first, last = values if len(values) == 2 else (ends[0].value, ends[1].value)
     unit = "个百分点" if dimension(ends[0].unit) in _RATES else ends[0].unit
     computed = Computed("change", round(abs(last - first), 10), unit)
     way = "增加" if last > first else "减少"

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpus import Figure, Slice
-from corpus.text.forms import normalise
 from corpus.text.spans import touching
+from corpus.text.terms import same
 from corpus.text.tokens import words
 from index import Hit
 from qa.answering.draft import Draft
@@ -37,7 +37,7 @@ _NAMED = 0.6
 # ... of a side that has none.
 _NONE = -8.0
 # Least probability that a goal and a result speak of one thing, and what the log of it is cut at.
-_ALIKE, _LEAST = 0.5, 1e-4
+_ALIKE, _LEAST = 0.25, 1e-4
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +133,8 @@ def _operand(
     search: Search,
 ) -> Operand:
     described = describe(search.sources.searcher.describe(hits[scored.hit], scored.figure))
-    indicator, around = normalise(scored.figure.indicator), normalise(_stating(hits[scored.hit], scored).text)
+    indicator = same(scored.figure.indicator, "indicator")
+    around = same(_stating(hits[scored.hit], scored).text, "indicator")
     other = max((_named(side, words, indicator) for words in others), default=0.0)
     fit = scored.score - best + _OWN * _named(side, own, indicator) - _OTHERS * other
     return Operand(side, hits, scored, described, fit, _named(side, own, indicator + around) if own else 1.0)
@@ -142,7 +143,9 @@ def _operand(
 def _named(side: Question, own: frozenset[str], text: str) -> float:
     """Return the share in [0, 1] of the characters of a side's own words that a text has, or other words for them."""
     size = sum(map(len, own))
-    there = sum(len(forms[0]) for forms in side.words.forms(own) if any(form in text for form in forms))
+    there = sum(
+        len(forms[0]) for forms in side.words.forms(own) if any(same(form, "indicator") in text for form in forms)
+    )
     return there / size if size else 0.0
 
 

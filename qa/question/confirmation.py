@@ -55,7 +55,9 @@ def read_confirmation(text: str) -> StatedAmount | None:
     """
     if not _WORDS.pattern("asks").search(text) or _WORDS.pattern("asks_otherwise").search(text):
         return None
-    text = _ENGLISH.sub(lambda match: f"{float(match[1].replace(',', '')) * _SCALES[match[2]]:.0f}", _POINTS.sub("%", text))
+    text = _ENGLISH.sub(
+        lambda match: f"{float(match[1].replace(',', '')) * _SCALES[match[2]]:.0f}", _POINTS.sub("%", text)
+    )
     quantities = [quantity for quantity in find_quantities(text)[0] if quantity.form != "several"]
     if len(quantities) == 1 and quantities[0].value_max is None:
         quantity = quantities[0]

@@ -55,8 +55,8 @@ def read_operation(text: str) -> Operation | None:
 
     >>> read_operation("汽车和钢铁,哪个行业长得快").sides[1].name
     '钢铁'
-    >>> [side.text for side in read_operation("城镇居民收入比农村高多少").sides]
-    ['城镇居民收入 多少', '农村居民收入 多少']
+    >>> [side.text for side in read_operation("小麦产量比玉米高多少").sides]
+    ['小麦产量 高多少', '玉米产量 高多少']
     >>> read_operation("今年新增就业和高校毕业生就业情况") is None
     True
     """
@@ -94,6 +94,16 @@ def _asks_less(text: str) -> bool:
 
 def _chooses(text: str) -> bool:
     return _finds("asks.choice", text) or _finds("asks.alike", text)
+
+
+def read_dealt(text: str) -> tuple[Subquestion, ...]:
+    """Return the things of which a text in one form asks each one's number (A和B各多少), each as a question; else ().
+
+    >>> [part.text for part in read_dealt("铁路投资和公路投资各安排多少")]
+    ['铁路投资 安排多少', '公路投资 安排多少']
+    """
+    sides = _joined(text) if _finds("asks.dealt", text) else ()
+    return sides if 1 < len(sides) <= _MOST else ()
 
 
 def asks_change(text: str) -> bool:
@@ -170,9 +180,12 @@ def _against(text: str) -> tuple[Subquestion, ...]:
     for name in ("sides.multiple", "sides.against"):
         for match in _WORDS.pattern(name).finditer(text):
             head, left = _opening(_cleaned(text[: match.start()]))
-            right = _cleaned(_WORDS.pattern("sides.moves").split(_until_end(text[match.end() :]))[0])
+            right = _until_end(text[match.end() :])
+            if _finds("asks.amount", text[match.end() + len(right) :]):
+                right = _WORDS.pattern("sides.moves").sub("", right)
+            right = _cleaned(right)
             names_both = left and right and not _finds("asks.which", left)
-            if names_both and _is_side(right) and _is_apart(text, match.start(), match.end()):
+            if names_both and _is_side(right):
                 rest = text[match.end() + len(_until_end(text[match.end() :])) :]
                 return _sides(text, head, [left, _with_tail_of(right, left)], rest, [left, right])
     return ()
@@ -238,6 +251,7 @@ def _with_tail_of(name: str, whole: str) -> str:
 
 def _sides(text: str, head: str, wholes: Sequence[str], rest: str, names: Sequence[str]) -> tuple[Subquestion, ...]:
     said = _cleaned(_WORDS.pattern("sides.degree").sub(" ", _WORDS.pattern("sides.which").sub(" ", rest)))
+    said = _WORDS.pattern("asks.dealt").sub(" ", said)
     said = " ".join([*said.split(), *([] if _finds("asks.amount", said) else [_asked(text)])])
     return tuple(Subquestion(name, f"{head}{whole} {said}") for name, whole in zip(names, wholes, strict=True))
 

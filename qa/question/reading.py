@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
@@ -14,7 +14,7 @@ from qa.errors import QuestionError
 from qa.question.condition import Condition, read_condition
 from qa.question.confirmation import StatedAmount, read_confirmation
 from qa.question.directory import Directory
-from qa.question.operation import Operation, read_operation
+from qa.question.operation import Operation, read_dealt, read_operation
 from qa.question.scope import Scope, read_scope
 from qa.question.search_words import (
     Synonyms,
@@ -26,7 +26,7 @@ from qa.question.search_words import (
 )
 from qa.question.sides import Side, read_sides
 from qa.question.spelling import Spelled
-from qa.question.subquestions import split_question
+from qa.question.subquestions import Subquestion, split_question
 from qa.question.targets import Missing
 from qa.question.unlisted_places import parts_of_places
 from qa.question.wants import Wants, read_wants
@@ -61,6 +61,7 @@ class Question:
         operation: what it asks of several things that it names, or None.
         operands: those things, each as a question of its own.
         confirms: the amount that it asks to be confirmed, or None.
+        dealt: the things of which it asks each one's number, with their names; () if it does not.
     """
 
     text: str
@@ -79,6 +80,7 @@ class Question:
     operation: Operation | None = None
     operands: tuple[Question, ...] = ()
     confirms: StatedAmount | None = None
+    dealt: tuple[tuple[str, Question], ...] = ()
 
     @property
     def has_topic(self) -> bool:
@@ -137,10 +139,20 @@ class QuestionReader:
         question = self._read_one(text, spelled, reports)
         operation = None if question.sides else read_operation(spelled.text)
         if operation is None:
-            return replace(question, confirms=read_confirmation(spelled.text))
+            return replace(
+                question,
+                confirms=read_confirmation(spelled.text),
+                dealt=() if question.sides else self._read_each(read_dealt(spelled.text), question, reports),
+            )
         among = question.scope.reports if question.scope.places else reports
         operands = tuple(self._read_one(side.text, Spelled(side.text), among) for side in operation.sides)
         return replace(question, operation=operation, operands=operands)
+
+    def _read_each(
+        self, parts: Sequence[Subquestion], whole: Question, reports: Collection[str] | None
+    ) -> tuple[tuple[str, Question], ...]:
+        among = whole.scope.reports if whole.scope.places else reports
+        return tuple((part.name, self._read_one(part.text, Spelled(part.text), among)) for part in parts)
 
     def _read_one(self, text: str, spelled: Spelled, reports: Collection[str] | None) -> Question:
         read = spelled.text

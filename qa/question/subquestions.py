@@ -16,6 +16,8 @@ from qa.question.search_words import read_search_words
 _WORDS = WordFile(Path(__file__).parent / "data" / "subquestions.toml")
 # Questions; more than anybody puts into one text.
 _MOST = 8
+# Characters that name nothing by themselves.
+_NAMELESS = frozenset("了的又还再也就都要有是个叫点差高低多少谁排做办干搞弄说列")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 # What a list of keywords asks, said in so many words.
 _HOW_MUCH = "是多少"
@@ -78,7 +80,8 @@ def has_topic(text: str) -> bool:
     topic = read_search_words(text, ()).topic
     for word in [*_WORDS.words("empty"), *_times(topic)]:
         topic = topic.replace(word, " ")
-    return any(len(word) > 1 and not word.isdecimal() for word in words(topic))
+    named = [word for word in words(topic) if not word.isdecimal()]
+    return any(len(word) > 1 for word in named) or len([word for word in named if word not in _NAMELESS]) > 1
 
 
 def _stretches(text: str) -> Iterator[_Stretch]:
