@@ -13,7 +13,7 @@ from corpus.text.wordfile import WordFile
 from qa.answering.by_figures import by_figures
 from qa.answering.clause_choice import PASSAGES
 from qa.answering.draft import Draft
-from qa.answering.figure_features import nature
+from qa.answering.figure_features import ANY_CLASSIFIER, fits, nature
 from qa.answering.search import Search
 from qa.question.reading import Question
 from qa.records import Computed
@@ -23,6 +23,8 @@ _WORDS = WordFile(Path(__file__).parent.parent / "question" / "data" / "counting
 _NAMED = 4.0
 # Share of the question's bigrams from which a stated number of things is taken for the one that is asked for.
 _STATED = 0.5
+# ... from which a clause is about what is counted.
+_ABOUT = 0.3
 
 
 def by_count(question: Question, search: Search) -> Draft | None:
@@ -49,7 +51,7 @@ def by_count(question: Question, search: Search) -> Draft | None:
     if best is None:
         return None
     items, clause = best[3], best[4]
-    if not named and share(topic, bigram_set(clause.text)) < _STATED:
+    if not named and share(topic, bigram_set(clause.text)) < _ABOUT:
         return None
     counted = f"按报告列出的名称数，共 {len(items)} 个：{'；'.join(items)}。"
     return Draft((clause,), message=counted, computed=Computed("count", len(items), ""))
@@ -61,4 +63,7 @@ def _states_number(question: Question, search: Search) -> bool:
     if draft is None or not draft.figures:
         return False
     first = next(scored for scored in search.figures if scored.chosen)
-    return nature(dimension(first.figure.unit)) in ("count", "people") and first.named >= _STATED
+    counted_in = dimension(first.figure.unit)
+    asked_in = question.wants.dimensions - ANY_CLASSIFIER
+    counts = nature(counted_in) in ("count", "people") and (not asked_in or fits(asked_in, counted_in))
+    return counts and first.named >= _STATED

@@ -35,7 +35,8 @@ def by_topic(question: Question, search: Search) -> Draft | None:
         return None
     paragraphs = [(paragraph, normalise(paragraph.text)) for paragraph in search.paragraphs]
     names = _names(question, [text for _, text in paragraphs])
-    tense = question.scope.tense
+    dated = bool(question.when.years or question.when.offsets or question.when.firmly)
+    tense = question.scope.tense if dated else None
     slices = [
         Slice(paragraph, clause.start, clause.end)
         for paragraph, text in paragraphs

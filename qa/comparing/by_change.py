@@ -1,4 +1,4 @@
-"""The answer to a question for a change of which the report states both ends alone (从91%提高到95%): what lies between."""
+"""The answer to a question for a change of which a report states both ends alone (从91%提高到95%), computed."""
 
 from __future__ import annotations
 

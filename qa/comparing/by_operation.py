@@ -155,7 +155,7 @@ def _stating(hit: Hit, scored: ScoredFigure) -> Slice:
 
 
 def _together(candidates: Sequence[Sequence[Operand]], times: bool) -> list[Operand | None]:
-    """Choose a figure for each side so that they go together best: the one that fits best beside each possible first."""
+    """Choose a figure for each side so that they go together best, each possible figure tried as the measure."""
     best: tuple[float, list[Operand | None]] = (float("-inf"), [None] * len(candidates))
     for anchor in (operand for operands in candidates for operand in operands):
         chosen: list[Operand | None] = []

@@ -62,6 +62,8 @@ def read_operation(text: str) -> Operation | None:
     """
     if closed := _closing(text):
         return closed
+    if _finds("asks.list", text):
+        return None
     operator = next((name for name in _OPERATORS if _finds(f"asks.{name}", text)), None)
     sides = _times(text, operator)
     times = bool(sides)
