@@ -210,7 +210,7 @@ def _missing(operation: Operation, chosen: Sequence[Operand | None], search: Sea
 
 
 def _is_there(operand: Operand, search: Search) -> bool:
-    """Tell whether a figure speaks of its side: it has the side's own words, or some of them and is likely to answer."""
+    """Tell whether a figure speaks of its side: it has its own words, or some of them and is likely to answer."""
     if operand.named >= _NAMED and operand.scored.named >= _NAMED:
         return True
     return operand.named > 0 and _answerable(operand, search) >= search.sources.models.judge.threshold * _OF_A_SIDE

@@ -77,7 +77,7 @@ def read_operation(text: str) -> Operation | None:
 
 def _closing(text: str) -> Operation | None:
     """Read what the end of a text asks of the questions before it (…多少,…多少,哪个高)."""
-    *before, last = [match for match in _CLAUSE.finditer(text)] or [None]
+    *before, last = list(_CLAUSE.finditer(text)) or [None]
     if not before or last is None or has_topic(last.group()):
         return None
     operator = next((name for name in _OPERATORS if _finds(f"asks.{name}", last.group())), None)

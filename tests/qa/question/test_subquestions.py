@@ -7,14 +7,20 @@ from qa.question.subquestions import split_question
     ("text", "parts"),
     [
         ("学校建了几所?医院又添了多少家?", ["学校建了几所", "医院又添了多少家"]),
-        ("今年种了多少树,修了几公里河道,另外停车费一小时收多少钱", ["今年种了多少树", "今年修了几公里河道", "今年停车费一小时收多少钱"]),
+        (
+            "今年种了多少树,修了几公里河道,另外停车费一小时收多少钱",
+            ["今年种了多少树", "今年修了几公里河道", "今年停车费一小时收多少钱"],
+        ),
         ("博览会来了多少家企业、多少观众", ["博览会来了多少家企业", "博览会来了多少观众"]),
         ("小麦产量增长多少?玉米呢?", ["小麦产量增长多少", "玉米产量增长多少"]),
         ("我家在乡下,想问危房改造几户,沼气池建了几口", ["危房改造几户", "沼气池建了几口"]),
         ("茶叶产量;水果产量", ["茶叶产量是多少", "水果产量是多少"]),
-        ("how many parks were built, and how many trees were planted?", ["how many parks were built", "how many trees were planted"]),
+        (
+            "how many parks were built, and how many trees were planted?",
+            ["how many parks were built", "how many trees were planted"],
+        ),
     ],
-)  # fmt: skip
+)
 def test_each_question_stands_alone(text, parts):
     assert [part.text for part in split_question(text)] == parts
 
