@@ -48,5 +48,7 @@ def _said(answer: Answer) -> str:
 def _passages(answers: Sequence[Answer], top_k: int) -> tuple[Passage, ...]:
     """Return the passages of all answers in turn, each once, as many as are wanted."""
     in_turn = (passage for row in zip_longest(*(answer.passages for answer in answers)) for passage in row if passage)
-    places = {(passage.report, passage.paragraph): passage for passage in reversed(list(in_turn))}
-    return tuple(reversed(places.values()))[:top_k]
+    places: dict[tuple[str, int], Passage] = {}
+    for passage in in_turn:
+        places.setdefault((passage.report, passage.paragraph), passage)
+    return tuple(places.values())[:top_k]

@@ -76,7 +76,8 @@ def by_operation(question: Question, search: Search) -> Draft | None:
     names = [side.name for side in operation.sides]
     missing = _missing(operation, chosen, search)
     if missing:
-        return None if operation.operator == "sum" else _lacking(names, chosen, missing, search)
+        stated = operation.operator == "sum" or (operation.operator == "ratio" and not operation.times)
+        return None if stated else _lacking(names, chosen, missing, search)
     operands = [operand for operand in chosen if operand]
     figures = [operand.figure for operand in operands]
     computed = compute(operation, figures, "%" in _wanted(question))
@@ -244,8 +245,10 @@ def _lacking(names: Sequence[str], chosen: Sequence[Operand | None], missing: Se
 def _hits(operands: Sequence[Operand]) -> list[Hit]:
     """Return the passages of the figures, each once, then the others that were found for the first side."""
     stating = [operand.hits[operand.scored.hit] for operand in operands]
-    by_place = {(hit.passage.report, hit.passage.number): hit for hit in reversed([*stating, *operands[0].hits])}
-    return list(reversed(by_place.values()))
+    by_place: dict[tuple[str, int], Hit] = {}
+    for hit in [*stating, *operands[0].hits]:
+        by_place.setdefault((hit.passage.report, hit.passage.number), hit)
+    return list(by_place.values())
 
 
 def _wanted(question: Question) -> str:

@@ -130,6 +130,7 @@ def _times(text: str, operator: Operator | None) -> tuple[Subquestion, ...]:
     offsets = dict.fromkeys(year.offset for year in relative)
     years = dict.fromkeys(year.year for year in named_years(text))
     goal, result = (any(word in text for word in _WORDS.words(f"times.{name}")) for name in ("goal", "result"))
+    result = result or _finds("times.really", text)
     spans = [Span(year.start, year.end) for year in [*relative, *named_years(text)]]
     if not _asks(text, operator) and not _finds("sides.against", text):
         return ()
@@ -179,7 +180,7 @@ def _against(text: str) -> tuple[Subquestion, ...]:
         names = [_cleaned(fronted["first"]), _cleaned(fronted["other"])]
         if _is_side(names[1]):
             return _sides(text, "", [names[0], _with_tail_of(names[1], names[0])], text[fronted.end() :], names)
-    for name in ("sides.multiple", "sides.against"):
+    for name in (*(["sides.multiple"] if _finds("asks.ratio", text) else []), "sides.against"):
         for match in _WORDS.pattern(name).finditer(text):
             head, left = _opening(_cleaned(text[: match.start()]))
             right = _until_end(text[match.end() :])
