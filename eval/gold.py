@@ -18,6 +18,7 @@ from eval.errors import DatasetError, what_is_wrong
 
 ClaimVerdict = Literal["supported", "contradicted", "not_found"]
 TargetVerdict = Literal["met", "missed", "not_found"]
+StructuredKind = Literal["multi", "compare", "count", "list", "sum", "yesno_check", "target_or_result", "none"]
 CLAIM_VERDICTS: tuple[ClaimVerdict, ...] = get_args(ClaimVerdict)
 
 
@@ -93,6 +94,41 @@ class GoldQuestion:
             raise ValueError(
                 f"'answerable' is {str(self.answerable).lower()} but 'evidence' has {len(self.evidence)} quotes"
             )
+
+
+@dataclass(frozen=True, slots=True)
+class GoldResult:
+    """What is to be computed from the figures of an answer."""
+
+    value: Number
+    unit: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoldStructured:
+    """A question of several parts, sides or items about one report, or one that no report answers (kind none).
+
+    Attributes:
+        quotes: of a list all clauses that belong to it, else what answers.
+        answer_side: of a comparison the figure, or the clause, that is ahead; "equal" where neither is.
+        computed: of a sum, a difference or a ratio.
+        count: how many things are asked to be counted.
+        polarity: whether what is asked to be confirmed is so.
+        missing_parts: parts of the question that the report does not answer.
+    """
+
+    id: Text
+    report: Text
+    question: Text
+    kind: StructuredKind
+    answerable: bool
+    quotes: tuple[str, ...] = ()
+    figures: tuple[GoldFigure, ...] = ()
+    answer_side: str = ""
+    computed: GoldResult | None = None
+    count: Whole | None = None
+    polarity: Literal["yes", "no", ""] = ""
+    missing_parts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

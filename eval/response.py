@@ -54,6 +54,16 @@ class FoundFigure:
 
 
 @dataclass(frozen=True, slots=True)
+class FoundResult:
+    """What was computed from the figures of the answer; `ahead` is the place of the one that is ahead, if one is."""
+
+    operator: str
+    value: Number
+    unit: str
+    ahead: Whole | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Response:
     """An answer, a refusal, or a failure.
 
@@ -64,6 +74,7 @@ class Response:
         client_ms: time until the one who asked had the answer.
         message: the reason of a refusal, or a remark.
         verdict: what became of the target that was asked about.
+        computed: from the figures, or None.
         error: why there is no response at all; "" when there is one. A failure counts as the worst of every measure.
     """
 
@@ -79,6 +90,7 @@ class Response:
     error: str = ""
     message: str = ""
     verdict: TargetVerdict | None = None
+    computed: FoundResult | None = None
 
     @classmethod
     def failed(cls, error: str, client_ms: float = 0.0) -> Response:

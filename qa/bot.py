@@ -11,6 +11,7 @@ from index import Encoder, Snapshot, load_encoder, open_published
 from qa.answering.draft import Draft
 from qa.answering.passages import passages_beside
 from qa.answering.search import Search
+from qa.answering.several import combine_answers
 from qa.comparing.alignment import ComparedSide, choose_alike, search_sides
 from qa.comparing.fulfilment import follow
 from qa.comparing.left_open import ask_back
@@ -18,6 +19,7 @@ from qa.errors import ReportOrderError, UnknownReportError
 from qa.judging.refusals import Refusal, refuse
 from qa.matching.indicators import describe
 from qa.parts import BotParts
+from qa.question.reading import Question
 from qa.question.sides import table_sides
 from qa.records import Answer, Check, Comparison, ComparisonRow, Fulfilment
 from qa.routes import first_draft
@@ -75,17 +77,9 @@ class Bot:
         start = time.perf_counter()
         self._refuse_unknown(reports)
         read = self._parts.reader.read(question, reports or None)
-        search = Search(read, self._parts.sources, top_k)
-        draft = first_draft(read, search, self._parts.routes)
-        refusal = refuse(read, draft, search) or ask_back(read, draft, search)
-        answer = _refused(refusal) if refusal else _answered(draft, search)
-        return replace(
-            answer,
-            question=question,
-            message=read.remark + answer.message,
-            passages=passages_beside(draft, search, top_k),
-            took_ms=_since(start),
-        )
+        answer = self._answer_all(read.several, top_k) if read.several else self._answer(read, top_k)
+        first, second = (answer.message, read.remark) if read.confirms else (read.remark, answer.message)
+        return replace(answer, question=question, message=first + second, took_ms=_since(start))
 
     def check(self, text: str, reports: Sequence[str] | None = None) -> Check:
         """Check the claims of a text, a sentence or a whole draft, against the reports.
@@ -150,6 +144,22 @@ class Bot:
         paragraph = self._parts.sources.reports[figure.report].paragraphs[figure.paragraph - 1]
         return Slice(paragraph, figure.start, figure.end).sentence.quote()
 
+    def _answer(self, question: Question, top_k: int, part: bool = False) -> Answer:
+        """Answer one question; `part`: it is one of several, and something to be looked for is there to be found."""
+        search = Search(question, self._parts.sources, top_k)
+        draft = first_draft(question, search, self._parts.routes)
+        refusal = refuse(question, draft, search, part) or ask_back(question, draft, search)
+        answer = _refused(refusal) if refusal else _answered(draft, search)
+        answer = replace(answer, passages=passages_beside(draft, search, top_k))
+        if len(answer.figures) >= len(question.dealt):
+            return answer
+        return max(answer, self._answer_all(question.dealt, top_k), key=lambda dealt: len(dealt.figures))
+
+    def _answer_all(self, questions: Sequence[tuple[str, Question]], top_k: int) -> Answer:
+        return combine_answers(
+            [(name, self._answer(question, top_k, part=True)) for name, question in questions], top_k
+        )
+
     def _row(self, compared: ComparedSide) -> ComparisonRow:
         side, figure = compared.side, compared.figure
         quote = self.quote(figure) if figure else None
@@ -178,6 +188,7 @@ def _answered(draft: Draft, search: Search) -> Answer:
         passages=(),
         took_ms=0.0,
         verdict=draft.verdict,
+        computed=draft.computed,
     )
 
 

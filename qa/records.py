@@ -10,6 +10,7 @@ from corpus import Figure, Quote, Tense
 Outcome = Literal["met", "missed", "not_found"]
 Reason = Literal["not_mentioned", "no_figure", "other_place", "other_year", "which_place"]
 Verdict = Literal["supported", "contradicted", "not_found"]
+Operator = Literal["compare", "difference", "sum", "ratio", "change", "count"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,22 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Computed:
+    """What was computed from an answer's figures, or counted; no report has it.
+
+    Attributes:
+        operator: what was done: of a comparison and a difference, the higher value less the lower one.
+        unit: of `value`: of the difference of two rates 个百分点, of a ratio 倍 or %, "" for a number of things.
+        ahead: the place among the answer's figures of the one that is asked for (更高, 更少); None where there is none.
+    """
+
+    operator: Operator
+    value: float
+    unit: str
+    ahead: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What a question gets.
 
@@ -45,6 +62,7 @@ class Answer:
         took_ms: time inside `ask`, milliseconds.
         verdict: what became of the target that was asked about; None where none was.
         choices: the places that a question which names none may mean (which_place), the likeliest first.
+        computed: what the message says was computed from the figures, or counted; None for nothing.
     """
 
     question: str
@@ -59,6 +77,7 @@ class Answer:
     took_ms: float
     verdict: Outcome | None = None
     choices: tuple[str, ...] = ()
+    computed: Computed | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from eval.behaviour import SAMPLE
 from eval.commands import add_reports
 from eval.errors import EvalError
 from eval.gate import GATES, check_gates, load_gates, measured
-from eval.gold import GoldTarget, read_gold
+from eval.gold import GoldStructured, GoldTarget, read_gold
 from eval.measures import Measure
 from eval.run import load_run
 
@@ -148,6 +148,34 @@ def _audit(options: argparse.Namespace) -> int:
     return 0
 
 
+def _add_structured(commands: Commands) -> None:
+    command = commands.add_parser("structured", help="score questions of several parts, sides or items (FILE)")
+    command.add_argument("gold", type=Path, metavar="FILE", help="of questions with structure, as JSON lines")
+    command.add_argument("--kinds", default="", help="separated by commas (default: all)")
+    command.add_argument("--half", choices=("all", "development"), default="all", help="development: ask that alone")
+    _add_ours(command)
+    command.set_defaults(run=_structured)
+
+
+def _structured(options: argparse.Namespace) -> int:
+    """Ask our bot or a server and print each kind's score on both halves, and the failures of one of them."""
+    from eval.scores.structured import ask_structured, half_of, structured_lines
+    from eval.systems.open import Opener
+
+    _need_reports(options)
+    kinds = options.kinds.split(",") if options.kinds else None
+    questions = [
+        question
+        for question in read_gold(options.gold, GoldStructured)
+        if (kinds is None or question.kind in kinds)
+        and (options.half == "all" or half_of(question.report) == options.half)
+    ]
+    with Opener(url=options.url, shelf=options.shelf) as opener:
+        ours = opener.ours()
+        print(*structured_lines(ask_structured(lambda text, report: ours.ask(text, 5, [report]), questions)), sep="\n")
+    return 0
+
+
 def _add_gate(commands: Commands) -> None:
     command = commands.add_parser("gate", help="fail when a measure fell below its least acceptable value")
     command.add_argument(
@@ -232,6 +260,7 @@ SCORE_COMMANDS = (
     _add_many,
     _add_reading,
     _add_audit,
+    _add_structured,
     _add_gate,
     _add_behaviour,
 )

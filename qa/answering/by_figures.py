@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from corpus import Figure, Paragraph, Slice, Span, TableRow
 from corpus.text.spans import clauses, touching
 from corpus.text.units import dimension
+from qa.answering.change_ends import change_ends
 from qa.answering.draft import Draft
+from qa.answering.figure_choice import ScoredFigure
 from qa.answering.figure_features import nature
 from qa.answering.remarks import difference_remark, table_remark, total_remark
 from qa.answering.search import Search
 from qa.question.reading import Question
+from qa.question.wants import ASKING
 
 # Keywords ask for a figure if they name this share of its indicator (5G基站总量 2024).
 _NAMED = 0.7
@@ -27,6 +31,8 @@ def by_figures(question: Question, search: Search) -> Draft | None:
     chosen = [scored for scored in search.figures if scored.chosen]
     if wants.dimensions == _RATE and all(nature(dimension(scored.figure.unit)) == "count" for scored in chosen):
         return None
+    if len(chosen) == 1 and not _asks_start(question):
+        chosen = [_at_the_end(chosen[0], search)]
     ordered = sorted(chosen, key=lambda scored: (scored.hit, scored.figure.start))
     answers = tuple(scored.figure for scored in ordered)
     passages = {(hit.passage.report, hit.passage.number): hit.passage for hit in search.hits}
@@ -34,6 +40,16 @@ def by_figures(question: Question, search: Search) -> Draft | None:
     remark = {"difference": difference_remark, "total": total_remark}.get(wants.computes)
     tables = "".join(table_remark(*figures_and_row) for figures_and_row in _rows(slices, answers))
     return Draft(slices, answers, message=tables + (remark(answers) if remark else ""))
+
+
+def _asks_start(question: Question) -> bool:
+    return ASKING.pattern("start.asked").search(question.read) is not None
+
+
+def _at_the_end(scored: ScoredFigure, search: Search) -> ScoredFigure:
+    """Return what a measure became, where the figure is what it started from."""
+    ends = change_ends(search.hits[scored.hit], scored.figure)
+    return replace(scored, figure=ends[1]) if ends else scored
 
 
 def _rows(slices: Sequence[Slice], figures: Sequence[Figure]) -> Iterator[tuple[list[Figure], TableRow | None]]:

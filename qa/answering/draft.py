@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from corpus import Figure, Quote, Slice
 from index import Hit
 from qa.judging.features import AnswerFeatures
-from qa.records import Outcome
+from qa.records import Computed, Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,8 @@ class Draft:
         evidence: what each slice rests on, if not on the passages that were found: a side of a comparison.
         hits: the passages that it stands in, if others than those that were found.
         verdict: what became of the one target that is asked about.
+        computed: from the figures, or None.
+        lacking: what is missing for an answer, in Chinese; "" where nothing is, else this is none.
     """
 
     slices: tuple[Slice, ...]
@@ -35,6 +37,8 @@ class Draft:
     evidence: tuple[AnswerFeatures, ...] = ()
     hits: tuple[Hit, ...] = ()
     verdict: Outcome | None = None
+    computed: Computed | None = None
+    lacking: str = ""
 
     @property
     def text(self) -> str:

@@ -19,9 +19,10 @@ MOST = 100
 
 def by_figure_list(question: Question, search: Search) -> Draft | None:
     """Return every figure that satisfies the condition of a question that asks for all, if there are any."""
-    if not question.wants.every or question.condition is None or question.lacking:
+    condition = question.condition
+    if condition is None or question.lacking or not (question.wants.every or condition.units):
         return None
-    figures = satisfying(question, question.condition, search)
+    figures = satisfying(question, condition, search)
     if not figures:
         return None
     shown = tuple(figures[:MOST])

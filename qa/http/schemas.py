@@ -14,7 +14,7 @@ from pydantic_core import PydanticCustomError
 
 from corpus import Comparator, DocumentKind, Kind, Level, Tense
 from qa.figure_table import Order
-from qa.records import Outcome, Reason, Verdict
+from qa.records import Operator, Outcome, Reason, Verdict
 
 MAX_TOP_K = 20  # passages; more than a person reads, and a cap on the work of one question
 MAX_LIMIT = 1000  # figures a page; one report states about 300
@@ -116,6 +116,19 @@ class PassageModel(_Record):
     figures: list[FigureModel] = Field(description="本段的全部数字")
 
 
+class ComputedModel(_Record):
+    """由答案中的数字算出或数出的结果；报告里没有这个数。"""
+
+    model_config = ConfigDict(from_attributes=True, title="Computed")
+
+    operator: Operator = Field(
+        description="compare 比较，difference 相差，sum 合计，ratio 倍数或占比，change 变化，count 计数"
+    )
+    value: float = Field(description="结果；比较和相差都是大的减小的")
+    unit: str = Field(description="结果的单位；两个比率相差的是个百分点，计数为空")
+    ahead: int | None = Field(description="所问的一方（更高、更少）在 figures 中的位置，从 0 起；没有则为 null")
+
+
 class AnswerModel(_Record):
     """一个问题的回答；文字都逐字摘自报告。"""
 
@@ -138,6 +151,7 @@ class AnswerModel(_Record):
         default=None, description="问目标完成没有时：met 达到，missed 没有达到，not_found 没有给出结果；不问时为 null"
     )
     choices: list[str] = Field(default=[], description="没有说是哪个地方时（which_place）可选的地方，最可能的在前")
+    computed: ComputedModel | None = Field(description="由数字算出或数出的结果；没有则为 null")
 
 
 class AskRequest(BaseModel):

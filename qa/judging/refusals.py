@@ -9,6 +9,7 @@ from pathlib import Path
 from corpus import Figure, Slice
 from corpus.text.forms import normalise
 from corpus.text.time import named_plans
+from corpus.text.tokens import words
 from corpus.text.wordfile import WordFile
 from qa.answering.draft import Draft
 from qa.answering.search import Search
@@ -22,6 +23,8 @@ from qa.records import Reason
 _SENTENCES = WordFile(Path(__file__).parent.parent / "data" / "reasons.toml")
 # The topic is there where the nearest passages have at least this share of the question's words, weighed by rarity.
 _THERE = 0.5
+# Share of the judge's threshold that one of several questions must reach, if its answer has this share of its words.
+_OF_A_PART, _MOST_WORDS = 0.4, 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +41,24 @@ class Refusal:
     choices: tuple[str, ...] = ()
 
 
-def refuse(question: Question, draft: Draft, search: Search) -> Refusal | None:
-    """Return why a draft is no answer: nothing is asked, it speaks of something else, or is unlikely; None if it is."""
+def refuse(question: Question, draft: Draft, search: Search, part: bool = False) -> Refusal | None:
+    """Return why a draft is no answer: nothing is asked, it speaks of something else, or is unlikely; None if it is.
+
+    `part`: the question is one of several, shorter than those that the judge learned from; where the answer has the
+    words that it names, less is enough.
+    """
     judge = search.sources.models.judge
     if not (draft.in_scope or question.has_topic):
         return Refusal("not_mentioned", _SENTENCES.table("nothing_asked"), 1.0)
     if not draft.in_scope and (missing := out_of_scope(question, draft)):
         return Refusal(missing.reason, missing.message, judge.barred)
-    if draft.whole or (answerable := judge.answerable(search.evidence)) >= judge.threshold:
+    if draft.lacking:
+        return Refusal("no_figure", draft.lacking, judge.barred)
+    in_its_words = part and _has_the_words(question, draft)
+    if part and not (draft.figures or draft.whole or in_its_words):
+        return Refusal("not_mentioned", _SENTENCES.table("not_mentioned"), judge.barred)
+    least = judge.threshold * (_OF_A_PART if in_its_words else 1)
+    if draft.whole or (answerable := judge.answerable(search.evidence)) >= least:
         return None
     reason = unsupported(search.evidence)
     return Refusal(reason, _SENTENCES.table(reason), 1 - answerable)
@@ -61,6 +74,13 @@ def out_of_scope(question: Question, draft: Draft) -> Missing | None:
         or _other_plan(question, draft)
         or _unstated(question, draft.figures)
     )
+
+
+def _has_the_words(question: Question, draft: Draft) -> bool:
+    """Tell whether the sentences of a draft have most of the words that a question names, or other words for them."""
+    text = normalise("".join(quote.text for quote in draft.quotes))
+    named = question.words.forms(word for word in words(question.words.topic) if len(word) > 1)
+    return sum(any(form in text for form in forms) for forms in named) >= _MOST_WORDS * max(len(named), 1)
 
 
 def unsupported(evidence: AnswerFeatures) -> Reason:

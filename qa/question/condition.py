@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from corpus import Comparator, Figure
 from corpus.figures.comparators import Bounded, read_comparator
 from corpus.figures.quantities import Quantity
-from corpus.text.units import convert, dimension, unit_at
+from corpus.text.units import convert, dimension, scaled_unit
 from qa.question.wants import CONDITIONS, LISTS
 
-_COUNTED_IN = re.compile(r"以(?:单位)?(?=[^，。]{1,4}?(?:计|为单位))")
+# Units in which the figures are counted, each with its scale word: 以“万户”或“万套”计.
+_COUNTED_IN = re.compile(r"以(?:单位)?(?P<units>[^,，。?？]{1,12}?)(?:计|为单位)")
+_SCALED = re.compile(r"[“\"「'](?P<quoted>[^”\"」']{1,6})[”\"」']|(?P<bare>[^“”\"「」'或和、及与]+)")
 _QUOTED = re.compile(r"[“”\"'「」‘’]")
 
 
@@ -47,6 +49,7 @@ class Condition:
     Attributes:
         dimensions: what they measure.
         units: what they are counted in.
+        scaled: how their unit is written with its scale word (亿美元), any of them.
         modalities: the words of commitment, any of them.
         kinds: of figure.
     """
@@ -56,6 +59,7 @@ class Condition:
     modalities: frozenset[str] = frozenset()
     kinds: frozenset[str] = frozenset()
     bound: Bound | None = None
+    scaled: frozenset[str] = frozenset()
 
     def holds(self, figure: Figure) -> bool:
         """Tell whether a figure satisfies it."""
@@ -65,6 +69,9 @@ class Condition:
             and (not self.modalities or figure.modality in self.modalities)
             and (not self.kinds or figure.kind in self.kinds)
             and (self.bound is None or self.bound.holds(figure))
+            and (
+                not self.scaled or any(re.search(rf"[\d余多]{re.escape(unit)}", figure.written) for unit in self.scaled)
+            )
         )
 
 
@@ -84,16 +91,26 @@ def read_condition(text: str, quantities: Sequence[Quantity], modalities: Collec
     limit = _bound(text, quantities)
     unquoted = _QUOTED.sub("", text)
     changes = limit is not None and any(word in text for word in LISTS.words("every.changes"))
+    counted_in = [name for match in _COUNTED_IN.finditer(text) for name in _units_named(match["units"])]
     condition = Condition(
         frozenset(
             name for name, words in CONDITIONS.table("measured_in").items() if any(word in text for word in words)
         ),
-        frozenset(unit[0] for match in _COUNTED_IN.finditer(text) if (unit := unit_at(text, match.end()))),
+        frozenset(unit for _, unit in counted_in),
         frozenset(word for word in modalities if word and word in unquoted),
         frozenset({"growth"} if changes else ()),
         limit,
+        frozenset(name for name, unit in counted_in if name != unit),
     )
     return None if condition == Condition() else condition
+
+
+def _units_named(text: str) -> Iterator[tuple[str, str]]:
+    """Yield each unit of some words as it is written, with its scale word, and without."""
+    for match in _SCALED.finditer(text):
+        name = match["quoted"] or match["bare"]
+        if scaled := scaled_unit(name):
+            yield name, scaled[1]
 
 
 def _bound(text: str, quantities: Sequence[Quantity]) -> Bound | None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from corpus import Span
@@ -12,7 +12,9 @@ from corpus.text.forms import normalise
 from index import SearchWords
 from qa.errors import QuestionError
 from qa.question.condition import Condition, read_condition
+from qa.question.confirmation import StatedAmount, read_confirmation
 from qa.question.directory import Directory
+from qa.question.operation import Operation, read_dealt, read_operation
 from qa.question.scope import Scope, read_scope
 from qa.question.search_words import (
     Synonyms,
@@ -24,6 +26,7 @@ from qa.question.search_words import (
 )
 from qa.question.sides import Side, read_open_sides, read_sides, unreviewed
 from qa.question.spelling import Spelled
+from qa.question.subquestions import Subquestion, split_question
 from qa.question.targets import Missing
 from qa.question.unlisted_places import parts_of_places
 from qa.question.wants import Wants, read_wants
@@ -55,6 +58,11 @@ class Question:
         mention: the one thing of which it asks for all that is said, or "".
         counted: words of what the figures count of which it asks for every one; none if it asks for no such list.
         parts: the parts of places (三台县) that it names.
+        several: the questions that it asks, if they are more than one, each with its own words.
+        operation: what it asks of several things that it names, or None.
+        operands: those things, each as a question of its own.
+        confirms: the amount that it asks to be confirmed, or None.
+        dealt: the things of which it asks each one's number, with their names; () if it does not.
     """
 
     text: str
@@ -70,6 +78,11 @@ class Question:
     counted: frozenset[str]
     parts: frozenset[str]
     open_sides: tuple[Side, ...] = ()
+    several: tuple[tuple[str, Question], ...] = ()
+    operation: Operation | None = None
+    operands: tuple[Question, ...] = ()
+    confirms: StatedAmount | None = None
+    dealt: tuple[tuple[str, Question], ...] = ()
 
     @property
     def has_topic(self) -> bool:
@@ -122,6 +135,35 @@ class QuestionReader:
         """
         text = _within_bounds(text)
         spelled = self.spelling.read(normalise(text))
+        question = self._read_whole(text, spelled, reports)
+        if question.sides:
+            return question
+        among = question.scope.reports if question.scope.places else reports
+        several = split_question(spelled.text)
+        read = ((part.name, self._read_whole(part.text, Spelled(part.text), among)) for part in several)
+        return replace(question, several=tuple(read))
+
+    def _read_whole(self, text: str, spelled: Spelled, reports: Collection[str] | None) -> Question:
+        """Read one question with the things that it sets beside one another in one report."""
+        question = self._read_one(text, spelled, reports)
+        operation = None if question.sides else read_operation(spelled.text)
+        if operation is None:
+            return replace(
+                question,
+                confirms=read_confirmation(spelled.text),
+                dealt=() if question.sides else self._read_each(read_dealt(spelled.text), question, reports),
+            )
+        among = question.scope.reports if question.scope.places else reports
+        operands = tuple(self._read_one(side.text, Spelled(side.text), among) for side in operation.sides)
+        return replace(question, operation=operation, operands=operands)
+
+    def _read_each(
+        self, parts: Sequence[Subquestion], whole: Question, reports: Collection[str] | None
+    ) -> tuple[tuple[str, Question], ...]:
+        among = whole.scope.reports if whole.scope.places else reports
+        return tuple((part.name, self._read_one(part.text, Spelled(part.text), among)) for part in parts)
+
+    def _read_one(self, text: str, spelled: Spelled, reports: Collection[str] | None) -> Question:
         read = spelled.text
         # 几万 asks; it does not state several.
         quantities = tuple(quantity for quantity in find_quantities(read)[0] if quantity.form != "several")

@@ -28,6 +28,8 @@ _MOST_ITEMS = 40
 # Digits of a value by which it is recognised as the question's own.
 _DIGITS = 6
 _ASKED_UNIT = re.compile(r"(?:多少|几|好多)([十百千万亿]*)")
+# Money is asked for by its name (发了多少救助金).
+_ASKED_MONEY = re.compile(r"(?:多少|好多)[\u4e00-\u9fff]{0,4}?(?:[款钱费]|资金|[助补奖贷薪]\w?金|公积金)")
 _CLAUSE = re.compile(r"[,，。;；?？!！]")
 # What joins two things, or two measures, that are asked for; keywords are joined by a space.
 _JOINED = re.compile(r"[、和及与跟同或;；,]|以及|还有|\band\b|\S\s+\S")
@@ -178,6 +180,8 @@ def _dimensions(text: str) -> frozenset[str]:
     named = _named("dimensions", text)
     if "share" in named:
         text = text.replace("个点", "")
+    if _ASKED_MONEY.search(text):
+        named |= {"yuan"}
     units = (unit_at(text, match.end()) for match in _ASKED_UNIT.finditer(text))
     return named | {dimension(unit[0]) for unit in units if unit}
 
