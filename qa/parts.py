@@ -7,6 +7,8 @@ from functools import cache
 
 from corpus.enumerations import enumerations
 from index import Encoder, Searcher, Snapshot
+from index.cross_encoder import load_cross_encoder
+from qa.answering.close_reading import CloseReader
 from qa.answering.search import Sources
 from qa.checking import Checker
 from qa.models import load_models
@@ -68,6 +70,7 @@ def _reader(snapshot: Snapshot, speller: Speller) -> QuestionReader:
 
 def _sources(snapshot: Snapshot, encoder: Encoder | None, searcher: Searcher) -> Sources:
     reports = {report.id: report for report in snapshot.reports}
+    cross_encoder = load_cross_encoder(encoder)
     notes = {(passage.report, passage.number) for passage in snapshot.passages if passage.role == "note"}
     return Sources(
         reports=reports,
@@ -79,6 +82,7 @@ def _sources(snapshot: Snapshot, encoder: Encoder | None, searcher: Searcher) ->
         searcher=searcher,
         models=load_models("hybrid" if encoder else "words"),
         enumerations=cache(lambda report: enumerations(reports[report].paragraphs)),
+        close_reader=CloseReader(cross_encoder, reports) if cross_encoder else None,
     )
 
 

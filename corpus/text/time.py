@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from corpus.text.numerals import DIGITS, read_digits, read_numeral, write_numeral
+from corpus.text.spans import Span
 from corpus.text.tokens import word_spans
 from corpus.text.units import unit_at
 from corpus.text.wordfile import WordFile
@@ -97,6 +98,16 @@ def relative_years(text: str) -> Iterator[RelativeYear]:
     offsets = _WORDS.table("relative")
     for match in _relative().finditer(text):
         yield RelativeYear(match.start(), match.end(), offsets[match.group()])
+
+
+def year_spans(text: str) -> list[Span]:
+    """Return where a text in one form names a year or counts one from a report's, in order.
+
+    >>> [(span.start, span.end) for span in year_spans("2024年和去年")]
+    [(0, 5), (6, 8)]
+    """
+    years = [*named_years(text), *relative_years(text)]
+    return sorted((Span(year.start, year.end) for year in years), key=lambda span: span.start)
 
 
 def speaks_of_several(text: str) -> bool:

@@ -7,6 +7,7 @@ import re
 from contextlib import suppress
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import Any
 
 import jieba
 
@@ -78,6 +79,17 @@ def bigram_set(text: str) -> frozenset[str]:
     return frozenset(bigrams(text))
 
 
+def tagged_words(text: str) -> list[tuple[str, str]]:
+    """Cut into words with jieba's part of speech of each (n noun, v verb, m number ...); they cover the text.
+
+    The domain's words are not known here, since nobody has written down what they are.
+
+    >>> tagged_words("建成学校")
+    [('建成', 'v'), ('学校', 'n')]
+    """
+    return [(pair.word, pair.flag) for pair in _tagger().cut(text)]
+
+
 def load_dictionary() -> None:
     """Load the dictionary now: half a second that the first question would wait for otherwise."""
     _tokenizer()
@@ -86,15 +98,28 @@ def load_dictionary() -> None:
 @cache
 def _tokenizer() -> jieba.Tokenizer:
     """Load jieba once, with the domain's words; its cache lies in our own folder, not in one that others can write."""
+    tokenizer = _plain_tokenizer()
+    with (_DATA / "domain_words.txt").open("rb") as file:
+        tokenizer.load_userdict(file)
+    return tokenizer
+
+
+def _plain_tokenizer() -> jieba.Tokenizer:
     jieba.setLogLevel("CRITICAL")  # of a cache that cannot be written it would print a traceback
     tokenizer = jieba.Tokenizer()
     cache_folder = var_dir() / "jieba"
     with suppress(OSError):  # a folder that cannot be written only means that the dictionary is read anew each time
         cache_folder.mkdir(parents=True, exist_ok=True)
     tokenizer.tmp_dir = str(cache_folder)
-    with (_DATA / "domain_words.txt").open("rb") as file:
-        tokenizer.load_userdict(file)
     return tokenizer
+
+
+@cache
+def _tagger() -> Any:  # noqa: ANN401  (jieba has no types)
+    import jieba.posseg  # loads tables of its own, which only training needs
+
+    jieba.setLogLevel("WARNING")
+    return jieba.posseg.POSTokenizer(_plain_tokenizer())
 
 
 def rarity(word: str) -> float:

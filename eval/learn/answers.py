@@ -36,6 +36,8 @@ _FURTHEST = 20.0
 # Share of answerable questions that may be refused for want of evidence. `make tune` prints what it costs, held out by
 # place: of the traps 0.80 are refused so, with 0.05 here 0.83.
 MOST_REFUSED = 0.04
+# Answers with this confidence are called sure.
+SURE = 0.85
 # The questions on which a confidence must mean what it says, if they are there: those to learn from are harder.
 CALIBRATED_ON = "questions_dev.jsonl"
 
@@ -103,17 +105,16 @@ def cases_of(searches: Sequence[GoldSearch]) -> Cases:
 
 def judge_record(cases: Cases) -> dict[str, Any]:
     """Fit both regressions and the threshold; return what `qa.judging.confidence` reads, with what made it."""
-    folds = folds_of(GroupKFold(min(_FOLDS, len(set(cases.places)))).split(cases.features, groups=cases.places))
-    matrices = [_matrix(cases, fold) for fold in tqdm(folds, desc="folds")]
+    held = HeldOutOdds.of(cases)
     everyone = np.ones(len(cases.texts), np.bool_)
     telling = cases.origins == CALIBRATED_ON
     telling = telling if telling.any() else everyone
-    log_odds = _held_out_log_odds(folds, matrices, cases.answerable, everyone)
-    answerable, more_answerable = _calibrated(log_odds, cases.answerable, telling)
+    log_odds = held.log_odds(cases.answerable, everyone)
+    answerable, more_answerable = calibrated(log_odds, cases.answerable, telling)
     threshold = cautious_threshold(answerable[~cases.barred], cases.answerable[~cases.barred])
     answered = (answerable >= threshold) & ~cases.barred
-    log_odds = _held_out_log_odds(folds, matrices, cases.right, answered)
-    right, more_right = _calibrated(log_odds, cases.right, telling & answered)
+    log_odds = held.log_odds(cases.right, answered)
+    right, more_right = calibrated(log_odds, cases.right, telling & answered)
     rows = _with_prior(cases.features, held_out_question_prior(cases.texts, cases.answerable, cases.places))
     barred = float(1 - cases.answerable[cases.barred].mean()) if cases.barred.any() else 1.0
     confidence = np.where(answered, right, np.where(cases.barred, barred, 1 - answerable))
@@ -126,17 +127,48 @@ def judge_record(cases: Cases) -> dict[str, Any]:
         "made": {
             "by": WEIGHTS.made_by,
             "folds": f"{_FOLDS}, by place",
-            "held_out": {
-                str(origin): _quality(cases, answered, confidence, correct, cases.origins == origin)
-                for origin in dict.fromkeys(cases.origins)
-            },
+            "held_out": quality_by_origin(cases.origins, cases.answerable, answered, confidence, correct),
         },
     }
 
 
-def cautious_threshold(probabilities: Matrix, answerable: Mask) -> float:
-    """Return the probability below which MOST_REFUSED of the answerable questions lie."""
-    return float(np.quantile(probabilities[answerable], MOST_REFUSED))
+@dataclass(frozen=True, slots=True)
+class HeldOutOdds:
+    """Log-odds by features that were learned without the question's place.
+
+    Attributes:
+        matrices: of each fold, the features with the prior in.
+    """
+
+    cases: Cases
+    folds: list[Fold]
+    matrices: list[Matrix]
+
+    @classmethod
+    def of(cls, cases: Cases) -> HeldOutOdds:
+        """Prepare the folds, which are by place."""
+        split = GroupKFold(min(_FOLDS, len(set(cases.places)))).split(cases.features, groups=cases.places)
+        folds = folds_of(split)
+        return cls(cases, folds, [_matrix(cases, fold) for fold in tqdm(folds, desc="folds")])
+
+    def log_odds(self, labels: Mask, learned_from: Mask) -> Matrix:
+        """Return each case's log-odds from a model fitted on some of the other folds' cases: float64 [n]."""
+
+        def fit(fold: Fold) -> tuple[Linear, Matrix]:
+            use = fold.others[learned_from[fold.others]]
+            matrix = self.matrices[fold.number]
+            return _fit(matrix[use], labels[use]), matrix
+
+        def log_odds(fitted: tuple[Linear, Matrix], case: int) -> float:
+            model, matrix = fitted
+            return float(model.log_odds_of(matrix[[case]])[0])
+
+        return np.array(held_out(self.folds, fit, log_odds))
+
+
+def cautious_threshold(probabilities: Matrix, answerable: Mask, refused: float = MOST_REFUSED) -> float:
+    """Return the probability below which a share of the answerable questions lies."""
+    return float(np.quantile(probabilities[answerable], refused))
 
 
 def shift(log_odds: Matrix, labels: Mask) -> float:
@@ -162,22 +194,7 @@ def _matrix(cases: Cases, fold: Fold) -> Matrix:
     return _with_prior(cases.features, column)
 
 
-def _held_out_log_odds(folds: Sequence[Fold], matrices: Sequence[Matrix], labels: Mask, learned_from: Mask) -> Matrix:
-    """Return each case's log-odds from a model fitted on some of the other folds' cases: float64 [n]."""
-
-    def fit(fold: Fold) -> tuple[Linear, Matrix]:
-        use = fold.others[learned_from[fold.others]]
-        matrix = matrices[fold.number]
-        return _fit(matrix[use], labels[use]), matrix
-
-    def log_odds(fitted: tuple[Linear, Matrix], case: int) -> float:
-        model, matrix = fitted
-        return float(model.log_odds_of(matrix[[case]])[0])
-
-    return np.array(held_out(folds, fit, log_odds))
-
-
-def _calibrated(log_odds: Matrix, labels: Mask, telling: Mask) -> tuple[Matrix, float]:
+def calibrated(log_odds: Matrix, labels: Mask, telling: Mask) -> tuple[Matrix, float]:
     """Shift log-odds by what some cases tell; return probabilities, those of these cases held out, and the shift."""
     chosen = np.flatnonzero(telling)
     added = shift(log_odds[chosen], labels[chosen])
@@ -202,16 +219,28 @@ def _with_prior(rows: Matrix, prior: Matrix) -> Matrix:
     return np.column_stack([rows[:, :-1], prior])
 
 
-def _quality(cases: Cases, answered: Mask, confidence: Matrix, correct: Mask, chosen: Mask) -> dict[str, float]:
-    """Return the shares of unanswerable and answerable questions refused, and how far off the confidence is."""
-    refused, answerable = ~answered[chosen], cases.answerable[chosen]
-    calibration = calibration_rows(confidence[chosen], correct[chosen])
-    rates = {
-        "unanswerable_refused": refused[~answerable].mean(),
-        "answerable_refused": refused[answerable].mean(),
-        "right": correct[chosen].mean(),
-        "calibration_error": expected_calibration_error(calibration.sum(axis=0)),
+def quality_by_origin(
+    origins: NDArray[np.str_], answerable: Mask, answered: Mask, confidence: Matrix, correct: Mask
+) -> dict[str, dict[str, float]]:
+    """Return for the questions of each file what is refused, and how far off the confidence is."""
+    return {
+        str(origin): _quality(*(values[origins == origin] for values in (answerable, answered, confidence, correct)))
+        for origin in dict.fromkeys(origins)
     }
+
+
+def _quality(answerable: Mask, answered: Mask, confidence: Matrix, correct: Mask) -> dict[str, float]:
+    """Return the shares of unanswerable and answerable questions refused, and how far off the confidence is."""
+    calibration = calibration_rows(confidence, correct)
+    rates = {
+        "unanswerable_refused": (~answered)[~answerable].mean(),
+        "answerable_refused": (~answered)[answerable].mean(),
+        "right": correct.mean(),
+        "calibration_error": expected_calibration_error(calibration.sum(axis=0)),
+        "sure": (sure := answered & (confidence >= SURE)).mean(),
+    }
+    if sure.any():
+        rates["sure_right"] = correct[sure].mean()
     return {name: round(float(rate), 4) for name, rate in rates.items()}
 
 

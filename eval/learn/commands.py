@@ -1,4 +1,4 @@
-"""The commands that learn: python -m eval learn fusion|answers|indicators|claims|encoder, and point."""
+"""The commands that learn: python -m eval learn fusion|answers|readings|indicators|claims|encoder|reader, and point."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from corpus import Library, var_dir
 from eval.errors import EvalError
-from eval.learn.encoder.questions import POINTED
+from eval.learn.training_questions import POINTED
 from eval.sets import DATASETS, SHIPPED
 
 if TYPE_CHECKING:
@@ -19,7 +19,8 @@ def add_learn(commands: Commands) -> None:
     """Add the command with its own commands."""
     command = commands.add_parser("learn", help="learn weights again, and print their quality on what was held out")
     kinds = command.add_subparsers(required=True, metavar="WHAT")
-    for add in (_add_fusion, _add_answers, _add_indicators, _add_claims, _add_encoder, _add_point):
+    learned = (_add_fusion, _add_answers, _add_readings, _add_indicators, _add_claims, _add_encoder, _add_reader)
+    for add in (*learned, _add_point):
         add(kinds)
 
 
@@ -50,6 +51,29 @@ def _answers(options: argparse.Namespace) -> int:
 
     with open_setup(options.questions, options.report, options.reports, options.adapters) as setup:
         fit_answers(setup)
+    return 0
+
+
+def _add_readings(kinds: Commands) -> None:
+    command = kinds.add_parser("readings", help="what the cross-encoder's reading is worth beside the features")
+    _add_questions(command)
+    command.add_argument(
+        "--cross-encoders",
+        type=Path,
+        required=True,
+        metavar="FOLDER",
+        help="of cross-encoders trained without the places they are named by",
+    )
+    command.set_defaults(run=_readings)
+
+
+def _readings(options: argparse.Namespace) -> int:
+    from eval.learn.readings import fit_readings
+    from eval.learn.setup import open_setup
+
+    folders = (options.reports, options.adapters, options.cross_encoders)
+    with open_setup(options.questions, options.report, *folders) as setup:
+        fit_readings(setup)
     return 0
 
 
@@ -135,8 +159,8 @@ def _encoder(options: argparse.Namespace) -> int:
         raise EvalError(f"{error}; run `python -m pip install -r requirements-dev.txt`") from error
     from eval.learn.encoder.examples import contrastive_pairs
     from eval.learn.encoder.measure import encoder_lines, pointed_questions
-    from eval.learn.encoder.questions import read_pointed
     from eval.learn.setup import read_questions
+    from eval.learn.training_questions import read_pointed
     from index.encoder.builtin import builtin_release, ensure_builtin
 
     questions = read_pointed(options.questions)
@@ -159,18 +183,73 @@ def _encoder(options: argparse.Namespace) -> int:
     return 0
 
 
-def _add_point(kinds: Commands) -> None:
-    command = kinds.add_parser("point", help="turn questions with quotes into training questions with pointers")
-    command.add_argument("gold", type=Path, metavar="GOLD", help="id, report, question, quote, tempting; JSON a line")
+def _add_reader(kinds: Commands) -> None:
+    command = kinds.add_parser("reader", help="the cross-encoder, from questions, claims and what settles them")
     command.add_argument("--reports", type=Path, required=True, metavar="FOLDER", help="of the reports asked about")
-    command.add_argument("--out", type=Path, default=POINTED, metavar="FILE", help="default: %(default)s")
+    command.add_argument(
+        "--further", type=Path, nargs="+", default=[], metavar="FOLDER", help="of reports for questions made by rule"
+    )
+    command.add_argument("--hold-out", nargs="+", default=[], metavar="PLACE", help="learn from no report so named")
+    command.add_argument(
+        "--adapters",
+        type=Path,
+        metavar="FOLDER",
+        help="of adapters trained without the places they are named by; without it, held-out places mean no adapter",
+    )
+    command.add_argument(
+        "--out", type=Path, default=var_dir() / "cross_encoder", metavar="FOLDER", help="default: %(default)s"
+    )
+    command.add_argument("--seed", type=int)
+    command.add_argument("--epochs", type=int)
+    command.add_argument("--threads", type=int, help="as many as cores are free; one too many costs more than it gives")
+    command.add_argument("--float32", action="store_true", help="for a processor without bfloat16; twice as slow")
+    command.add_argument("--count", action="store_true", help="make the examples and say how many; train nothing")
+    command.set_defaults(run=_reader)
+
+
+def _reader(options: argparse.Namespace) -> int:
+    """Train the cross-encoder; the same command goes on with a run that was stopped."""
+    try:  # packages that only training needs
+        import torch
+
+        from eval.learn.cross_encoder.trainer import train
+    except ImportError as error:
+        raise EvalError(f"{error}; run `python -m pip install -r requirements-dev.txt`") from error
+    from eval.learn.cross_encoder.recipe import Recipe
+    from eval.learn.cross_encoder.training_data import Sources, collect
+    from index.encoder import load_adapted
+    from index.encoder.builtin import UNIGRAM, Unigram, builtin_release, ensure_builtin
+
+    if options.threads:
+        torch.set_num_threads(options.threads)
+    adapter = builtin_release().adapter
+    if options.hold_out:  # the shipped one has seen all places
+        adapter = options.adapters / "+".join(options.hold_out) if options.adapters else None
+    base = ensure_builtin(builtin_release().adapted(None))
+    given = {name: value for name in ("seed", "epochs") if (value := getattr(options, name)) is not None}
+    recipe = Recipe(**given, bf16=not options.float32)
+    sources = Sources(options.reports, tuple(options.further), tuple(options.hold_out))
+    data = collect(sources, Unigram.load(base / UNIGRAM), load_adapted(adapter), recipe)
+    print("\n".join(data.lines()), flush=True)
+    if not options.count:
+        train(data, base, options.out, recipe)
+    return 0
+
+
+def _add_point(kinds: Commands) -> None:
+    command = kinds.add_parser("point", help="turn gold with quotes into training data with pointers")
+    command.add_argument("gold", type=Path, metavar="GOLD", help="questions or claims with quotes; JSON a line")
+    command.add_argument("--reports", type=Path, required=True, metavar="FOLDER", help="of the reports asked about")
+    command.add_argument("--claims", action="store_true", help="they are claims")
+    command.add_argument("--out", type=Path, required=True, metavar="FILE", help="what is written")
     command.set_defaults(run=_point)
 
 
 def _point(options: argparse.Namespace) -> int:
-    from eval.learn.encoder.questions import point, write_pointed
+    from eval.learn.training_claims import point_claims
+    from eval.learn.training_questions import point, write_pointed
 
-    questions = point(options.gold, options.reports)
-    write_pointed(options.out, questions)
-    print(f"{len(questions)} questions in {options.out}")
+    pointed, left_out = (point_claims if options.claims else point)(options.gold, options.reports)
+    write_pointed(options.out, pointed)
+    print(f"{options.out}: {len(pointed)}, left out {left_out}")
     return 0

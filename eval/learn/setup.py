@@ -6,7 +6,7 @@ import re
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from tqdm import tqdm
@@ -15,9 +15,12 @@ from corpus import Library, Report, Span
 from corpus.text.overlap import find_quotes
 from eval.errors import EvalError, UnavailableError
 from eval.gold import GoldQuestion, read_gold
+from eval.sets import SHIPPED
 from index import Hit, Searcher, Snapshot, build, load_encoder
+from index.cross_encoder import load_cross_encoder
 from index.encoder import Encoder, load_adapted
 from index.snapshot import open_snapshot
+from qa.answering.close_reading import CloseReader
 from qa.answering.figure_features import PASSAGES
 from qa.answering.search import Search, Sources
 from qa.models import load_models
@@ -71,11 +74,16 @@ class GoldSearch:
 
 @dataclass(frozen=True, slots=True)
 class TrainingSetup:
-    """Questions, the reports they are about, and for each mode what searches a report."""
+    """Questions, the reports they are about, and for each mode what searches a report.
+
+    Attributes:
+        close_readers: by report, a cross-encoder that was trained without its place; few have one.
+    """
 
     questions: tuple[LocatedQuestion, ...]
     reports: tuple[Report, ...]
     searchers: Mapping[str, Mapping[str, Searchable]]
+    close_readers: Mapping[str, CloseReader] = field(default_factory=dict)
 
 
 def read_questions(files: Sequence[Path], report: str) -> tuple[LocatedQuestion, ...]:
@@ -101,7 +109,11 @@ def gold_searches(setup: TrainingSetup, mode: str) -> list[GoldSearch]:
 
 @contextmanager
 def open_setup(
-    files: Sequence[Path], report: str, folder: Path | None, adapters: Path | None = None
+    files: Sequence[Path],
+    report: str,
+    folder: Path | None,
+    adapters: Path | None = None,
+    cross_encoders: Path | None = None,
 ) -> Iterator[TrainingSetup]:
     """Index the reports that the questions are about, with and without an encoder, outside the published index.
 
@@ -111,6 +123,8 @@ def open_setup(
         folder: of the text files of further reports, named by their ids.
         adapters: a folder of adapters trained without some places, each named by those places, joined with "+". Such a
             place is searched with that adapter, so that no weight is learned from what the encoder learned by heart.
+        cross_encoders: a folder of cross-encoders, named alike; such a place is read with that one, and so is the
+            shipped report, which none is trained on.
 
     Raises:
         ReportQAError: a file cannot be read, a report is missing, or no encoder is set.
@@ -122,9 +136,9 @@ def open_setup(
         modes = stack.enter_context(open_searchers(reports))
         searchers = {mode: {report.id: searchable for report in reports} for mode, searchable in modes.items()}
         for path, some in apart.items():
-            searchable = stack.enter_context(_searching(some, load_adapted(path)))
+            searchable = stack.enter_context(searching(some, load_adapted(path)))
             searchers["hybrid"] |= {report.id: searchable for report in some}
-        yield TrainingSetup(questions, tuple(reports), searchers)
+        yield TrainingSetup(questions, tuple(reports), searchers, _close_readers(cross_encoders, reports))
 
 
 def load_reports(names: Sequence[str], folder: Path | None) -> list[Report]:
@@ -144,15 +158,28 @@ def open_searchers(reports: Sequence[Report]) -> Iterator[Mapping[str, Searchabl
     encoder = load_encoder()
     if encoder is None:
         raise UnavailableError("fitting needs an encoder; unset EMBEDDER")
-    with _searching(reports, encoder) as hybrid, _searching(reports, None) as words:
+    with searching(reports, encoder) as hybrid, searching(reports, None) as words:
         yield {"hybrid": hybrid, "words": words}
 
 
 @contextmanager
-def _searching(reports: Sequence[Report], encoder: Encoder | None) -> Iterator[Searchable]:
+def searching(reports: Sequence[Report], encoder: Encoder | None) -> Iterator[Searchable]:
+    """Index reports outside the published index, with an encoder or by words alone."""
     with tempfile.TemporaryDirectory() as work:
         snapshot = open_snapshot(build(reports, encoder, Path(work)))
         yield snapshot, Searcher(snapshot, encoder)
+
+
+def _close_readers(folder: Path | None, reports: Sequence[Report]) -> dict[str, CloseReader]:
+    encoder, by_id = load_encoder(), {report.id: report for report in reports}
+    found: dict[str, CloseReader] = {}
+    for path in sorted(folder.iterdir()) if folder else ():
+        cross_encoder = load_cross_encoder(encoder, path)
+        if cross_encoder is None:
+            raise UnavailableError("the cross-encoder reads with the built-in encoder; unset EMBEDDER")
+        reader, shipped = CloseReader(cross_encoder, by_id), [report for report in reports if report.id == SHIPPED]
+        found |= {report.id: reader for report in (*shipped, *_without(path, reports))}
+    return found
 
 
 def _without(adapter: Path, reports: Sequence[Report]) -> list[Report]:

@@ -17,7 +17,8 @@ from index import SearchWords, Snapshot
 from index.selection import Column, Selection
 from index.signals import Signals
 from index.vectors import Vectors
-from qa.answering import clause_choice, figure_features
+from qa.answering import clause_choice, figure_features, figure_set
+from qa.answering.clause_choice import ClauseWeights
 from qa.answering.enumeration import by_enumeration
 from qa.answering.figure_choice import FigureWeights
 from qa.judging.features import NAMES
@@ -95,16 +96,20 @@ def _no_enumeration(parts: BotParts) -> BotParts:
 
 
 def _first_of_best_clause(models: Models) -> Models:
-    none = np.zeros_like(models.figures.following)
-    return replace(models, figures=FigureWeights(_alone("clause", figure_features.FEATURES), none))
+    none = np.zeros_like(models.figures.following), np.zeros_like(models.figures.read_following)
+    features = figure_features.FEATURES
+    read = _alone("clause", (*features, *figure_set.READ_FEATURES))
+    return replace(models, figures=FigureWeights(_alone("clause", features), none[0], read, none[1]))
 
 
 def _one_figure(models: Models) -> Models:
-    return replace(models, figures=replace(models.figures, following=np.zeros_like(models.figures.following)))
+    none = np.zeros_like(models.figures.following), np.zeros_like(models.figures.read_following)
+    return replace(models, figures=FigureWeights(models.figures.first, none[0], models.figures.read_first, none[1]))
 
 
 def _best_clause(models: Models) -> Models:
-    return replace(models, clauses=_alone("clause", clause_choice.FEATURES))
+    names = clause_choice.FEATURES, (*clause_choice.FEATURES, *clause_choice.READ_FEATURES)
+    return replace(models, clauses=ClauseWeights(*(_alone("clause", own) for own in names)))
 
 
 def _no_prior(models: Models) -> Models:
@@ -112,12 +117,18 @@ def _no_prior(models: Models) -> Models:
 
 
 def _never_doubt(models: Models) -> Models:
-    return replace(models, judge=replace(models.judge, threshold=0.0))
+    return replace(models, judge=replace(models.judge, threshold=0.0, after=None))
 
 
 def _similarity_alone(models: Models) -> Models:
     weights = dict(zip(NAMES, _alone("coverage.similarity", NAMES).tolist(), strict=True))
-    return replace(models, judge=replace(models.judge, answerable_model=Linear(weights, -_BOUND), threshold=0.5))
+    return replace(
+        models, judge=replace(models.judge, answerable_model=Linear(weights, -_BOUND), threshold=0.5, after=None)
+    )
+
+
+def _no_reading(parts: BotParts) -> BotParts:
+    return replace(parts, sources=replace(parts.sources, close_reader=None))
 
 
 def _modelled(change: Callable[[Models], Models]) -> Callable[[BotParts], BotParts]:
@@ -137,6 +148,7 @@ _ABLATIONS: dict[str, Callable[[BotParts], BotParts]] = {
     "further-figures": _modelled(_one_figure),
     "spans": _modelled(_best_clause),
     "enumerations": _no_enumeration,
+    "reading": _no_reading,
     "precedent": _modelled(_no_prior),
     "judge": _modelled(_never_doubt),
     "judge-but-similarity": _modelled(_similarity_alone),

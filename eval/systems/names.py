@@ -47,6 +47,9 @@ PARTS: dict[str, Part] = {
     "enumerations": Part(
         "a list is answered by its best clause, where a report enumerates it over sentences or paragraphs",
     ),
+    "reading": Part(
+        "no sentence is read together with the question",
+    ),
     "precedent": Part(
         "every question is worded as answerably as any other",
     ),

@@ -15,7 +15,7 @@ import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 
-from index.encoder.builtin import GRAPH, MAX_TOKENS, UNIGRAM, ConversionError, Unigram
+from index.encoder.builtin import GRAPH, MAX_TOKENS, UNIGRAM, ConversionError, Unigram, WordTable
 from index.encoder.model_input import ModelInput
 from index.encoder.with_parts import SentenceWithClauses, truncate
 
@@ -25,7 +25,7 @@ def _cores() -> int:
 
 
 # Threads; beyond four, the steps of a graph this small wait for each other more than they compute.
-_THREADS = min(_cores(), 4)
+THREADS = min(_cores(), 4)
 # Fused, a sum and its layer norm take several times as long on a CPU as the two steps of the graph.
 _SLOWER = ["SkipLayerNormFusion"]
 
@@ -38,12 +38,13 @@ class OnnxEncoder:
     computed by one thread, several at a time.
     """
 
-    def __init__(self, name: str, graph: Path, tokenizer: Unigram, prompts: dict[str, str]) -> None:
+    def __init__(self, name: str, graph: Path, tokenizer: Unigram, words: WordTable, prompts: dict[str, str]) -> None:
         self.name = name
+        self.tokenizer = tokenizer
+        self.words = words
         self._graph = graph
-        self._tokenizer = tokenizer
         self._prompts = prompts
-        self._session = _open_session(graph, _THREADS)
+        self._session = open_session(graph, THREADS)
         self.dim = int(self._session.get_outputs()[0].shape[1])
 
     @classmethod
@@ -55,7 +56,8 @@ class OnnxEncoder:
         """
         try:
             prompts = json.loads((folder / "config_sentence_transformers.json").read_text("utf-8"))["prompts"]
-            return cls(folder.name, folder / GRAPH, Unigram.load(folder / UNIGRAM), prompts)
+            graph = folder / GRAPH
+            return cls(folder.name, graph, Unigram.load(folder / UNIGRAM), WordTable.open(graph.parent), prompts)
         except Exception as error:  # onnxruntime raises classes of its own that share no base but this
             raise ConversionError(f"the model in {folder} cannot be loaded ({error}); delete that folder") from error
 
@@ -77,26 +79,26 @@ class OnnxEncoder:
     @cached_property
     def _single(self) -> onnxruntime.InferenceSession:
         """A session of one thread, opened when passages are first embedded: a server that only answers needs none."""
-        return _open_session(self._graph, 1)
+        return open_session(self._graph, 1)
 
     @cached_property
     def _pool(self) -> ThreadPoolExecutor:
         """One thread more than there are cores: while one holds Python to cut its text, the others compute."""
-        return ThreadPoolExecutor(_THREADS + 1, thread_name_prefix="encoder")
+        return ThreadPoolExecutor(THREADS + 1, thread_name_prefix="encoder")
 
     def _stack(self, rows: Iterable[NDArray[np.float32]]) -> NDArray[np.float32]:
         vectors = list(rows)
         return np.stack(vectors) if vectors else np.zeros((0, self.dim), np.float32)
 
     def _embed(self, session: onnxruntime.InferenceSession, prompt: str, text: str) -> NDArray[np.float32]:
-        tokens = np.array(self._tokenizer.encode(self._prompts[prompt] + truncate(text), MAX_TOKENS), np.int64)
-        states = session.run(None, {"tokens": tokens, "places": np.arange(len(tokens)), "texts": np.zeros_like(tokens)})
-        return _unit(states[0].sum(axis=0))
+        tokens = np.array(self.tokenizer.encode(self._prompts[prompt] + truncate(text), MAX_TOKENS), np.int64)
+        given = {"words": self.words.vectors(tokens), "places": np.arange(len(tokens)), "texts": np.zeros_like(tokens)}
+        return _unit(session.run(None, given)[0].sum(axis=0))
 
     def _embed_with_clauses(self, text: SentenceWithClauses) -> NDArray[np.float32]:
-        layout = ModelInput.of(self._tokenizer, self._prompts["passage"], text)
-        tokens = {"tokens": layout.tokens, "places": layout.places, "texts": layout.texts}
-        states: NDArray[np.float32] = self._single.run(None, tokens)[0]
+        layout = ModelInput.of(self.tokenizer, self._prompts["passage"], text)
+        given = {"words": self.words.vectors(layout.tokens), "places": layout.places, "texts": layout.texts}
+        states: NDArray[np.float32] = self._single.run(None, given)[0]
         whole, *parts = (_unit(states[place].sum(axis=0)) for place in (layout.whole, *layout.inside))
         if len(parts) > 1:
             alone = [_unit(states[place].sum(axis=0)) for place in layout.alone]
@@ -112,7 +114,8 @@ def _unit(vector: NDArray[np.float32]) -> NDArray[np.float32]:
     return vector / length if length else vector
 
 
-def _open_session(path: Path, threads: int) -> onnxruntime.InferenceSession:
+def open_session(path: Path, threads: int = THREADS) -> onnxruntime.InferenceSession:
+    """Open a graph with threads of its own."""
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     options.enable_mem_pattern = False  # one plan would be kept for every length that was ever seen

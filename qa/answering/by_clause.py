@@ -22,7 +22,9 @@ _OPEN = ("目标是", "包括", "如下", "分别是", "主要是", "是指", "�
 
 def by_clause(question: Question, search: Search) -> Draft:
     """Return the best clause, or of a way of doing something its whole sentence, and quote the second best."""
-    draft = _draft(question, search.hits, best_clauses(question, search.hits, search.sources.models.clauses))
+    draft = _draft(
+        question, search.hits, best_clauses(question, search.hits, search.sources.models.clauses, search.reading)
+    )
     quoted = "".join(quote.text for quote in draft.quotes)
     draft = replace(draft, message=draft.message or nearness_remark(question.words, quoted))
     return continued(draft, search.report.paragraphs)

@@ -10,7 +10,7 @@ from corpus import Slice
 from corpus.figures.tense import heading_tense
 from corpus.text.forms import normalise
 from corpus.text.spans import clauses
-from corpus.text.time import named_years, relative_years
+from corpus.text.time import year_spans
 from corpus.text.tokens import rarity, word_spans
 from corpus.text.wordfile import WordFile
 from qa.answering.draft import Draft
@@ -76,7 +76,7 @@ def _names(question: Question, texts: Sequence[str]) -> list[Forms]:
 
 def _runs(text: str) -> Iterator[str]:
     """Yield the stretches of a question that may name something, without words of asking and of time."""
-    for year in sorted([*named_years(text), *relative_years(text)], key=lambda year: -year.start):
+    for year in reversed(year_spans(text)):
         text = f"{text[: year.start]} {text[year.end :]}"
     topic = read_search_words(text, ()).topic
     for word in _WORDS.words("empty"):

@@ -14,15 +14,19 @@ from corpus.text.overlap import share
 from corpus.text.spans import touching
 from corpus.text.tokens import bigram_set
 from index import Clause, Hit
+from qa.answering.close_reading import CloseReading
 from qa.linear import DATA, WeightsFile
 from qa.question.reading import Question
 
-# Of each clause: float64 [FEATURES].
-ClauseWeights = NDArray[np.float64]
 WEIGHTS = WeightsFile(DATA / "clause_weights.json", "python -m eval learn answers")
 # Passages whose clauses are considered.
 PASSAGES = 5
 FEATURES = ("clause", "passage", "sentence_named", "heading", "items", "and_others", "name", "figure", "length")
+# What stands beside the features where the cross-encoder has read: its log-odds that the clause belongs to the answer,
+# also below the best.
+READ_FEATURES = ("read", "read_below")
+# The cross-encoder's log-odds are divided by this, so that all features are of about one size.
+_SPREAD = 3.0
 # Log-odds; a second sentence this near the best is quoted too: one question in five, and one in 25 is saved by it. Of a
 # list every clause so near is part of the answer: on the 261 lists of the training questions it then holds 86% of what
 # the annotators took for the answer, and not 80%; of what it holds, 81% is (82%).
@@ -34,6 +38,14 @@ _MANY = 3
 # Characters of a sentence that only names its paragraph's topic (发展养老服务。), and of a clause that says enough.
 _HEADING = 20
 _LONG = 40
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseWeights:
+    """What is learned: of features, float64 [FEATURES], and where the cross-encoder has read [READ_FEATURES] behind."""
+
+    features: NDArray[np.float64]
+    read: NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +64,16 @@ def clause_candidates(hits: Sequence[Hit]) -> list[ClauseCandidate]:
     return [_candidate(hit, rank, clause) for rank, hit in enumerate(hits[:PASSAGES]) for clause in hit.clauses]
 
 
-def best_clauses(question: Question, hits: Sequence[Hit], weights: ClauseWeights) -> list[ClauseCandidate]:
+def best_clauses(
+    question: Question, hits: Sequence[Hit], weights: ClauseWeights, reading: CloseReading | None = None
+) -> list[ClauseCandidate]:
     """Return the clause that answers best and what is nearly as likely.
 
     That is of a list every such clause, and else, of another sentence, at most one.
     """
     candidates = clause_candidates(hits)
-    scores = clause_features(question, hits, candidates) @ weights
+    rows = clause_features(question, hits, candidates)
+    scores = after_reading(rows, hits, candidates, reading) @ weights.read if reading else rows @ weights.features
     order = [int(i) for i in np.argsort(-scores, kind="stable") if scores[i] > scores.max() - _NEARLY]
     if question.wants.form == "list":
         return [candidates[i] for i in order[:_LONGEST_LIST]]
@@ -96,6 +111,20 @@ def clause_features(
     return np.array(rows, np.float64)
 
 
+def after_reading(
+    rows: NDArray[np.float64], hits: Sequence[Hit], candidates: Sequence[ClauseCandidate], reading: CloseReading
+) -> NDArray[np.float64]:
+    """Put READ_FEATURES behind the features of clauses."""
+    passages = [hit.passage for hit in hits]
+    said = np.array(
+        [
+            reading.clause(passages[candidate.rank].report, passages[candidate.rank].number, candidate.clause)
+            for candidate in candidates
+        ]
+    )
+    return np.column_stack([rows, said / _SPREAD, (said - said.max()) / _SPREAD])
+
+
 def _candidate(hit: Hit, rank: int, clause: Clause) -> ClauseCandidate:
     passage = hit.passage
     around = touching(passage.sentences, clause)[0]
@@ -105,5 +134,6 @@ def _candidate(hit: Hit, rank: int, clause: Clause) -> ClauseCandidate:
 
 @cache
 def load_clause_weights() -> ClauseWeights:
-    """Read the fitted weights: float64 [FEATURES]."""
-    return WEIGHTS.load(names=FEATURES).vector()
+    """Read the fitted weights; raises MissingWeightsError."""
+    names = {"features": FEATURES, "read": (*FEATURES, *READ_FEATURES)}
+    return ClauseWeights(*(WEIGHTS.load(key, names=own).vector() for key, own in names.items()))

@@ -12,8 +12,9 @@ from numpy.typing import NDArray
 from corpus import Figure
 from corpus.text.overlap import squeeze
 from index import Hit
+from qa.answering.close_reading import CloseReading
 from qa.answering.figure_features import FEATURES, FigureCandidate, figure_candidates, figure_features
-from qa.answering.figure_set import NEXT_FEATURES, extend
+from qa.answering.figure_set import NEXT_FEATURES, READ_FEATURES, FollowingFigures, after_reading, extend, reading_of
 from qa.linear import DATA, WeightsFile
 from qa.question.reading import Question
 from qa.question.scope import Scope
@@ -43,22 +44,41 @@ class ScoredFigure:
 
 @dataclass(frozen=True, slots=True)
 class FigureWeights:
-    """What is learned: of the first figure, float64 [FEATURES], and of a following one, float64 [NEXT_FEATURES]."""
+    """What is learned, float64 each.
+
+    Attributes:
+        first: of the first figure by its features, [FEATURES].
+        following: of a following one, [NEXT_FEATURES].
+        read_first, read_following: the same where the cross-encoder has read, with [READ_FEATURES] behind.
+    """
 
     first: NDArray[np.float64]
     following: NDArray[np.float64]
+    read_first: NDArray[np.float64]
+    read_following: NDArray[np.float64]
 
 
-def score_figures(question: Question, hits: Sequence[Hit], scope: Scope, weights: FigureWeights) -> list[ScoredFigure]:
+def score_figures(
+    question: Question,
+    hits: Sequence[Hit],
+    scope: Scope,
+    weights: FigureWeights,
+    reading: CloseReading | None = None,
+) -> list[ScoredFigure]:
     """Return the figures of the first passages, best first, those that answer marked as chosen."""
     candidates = figure_candidates(hits)
     if not candidates:
         return []
     rows = figure_features(question, hits, scope, candidates)
-    scores = rows @ weights.first
+    if reading:
+        said = reading_of(reading, candidates)
+        scores = after_reading(rows, said, said.max(axis=0)) @ weights.read_first
+        following = FollowingFigures(weights.read_following, said)
+    else:
+        scores, following = rows @ weights.first, FollowingFigures(weights.following)
     if (named_so := _in_own_words(question, candidates, int(scores.argmax()))) is not None:
         scores[named_so] = scores.max() + _AHEAD
-    chosen = extend(question, candidates, scores, weights.following)
+    chosen = extend(question, candidates, scores, following)
     named = rows[:, [FEATURES.index(name) for name in ("indicator_named", "question_named")]].max(axis=1)
     return [
         ScoredFigure(candidates[i].figure, candidates[i].rank, float(scores[i]), int(i) in chosen, float(named[i]))
@@ -90,6 +110,10 @@ def _alike(one: FigureCandidate, other: FigureCandidate) -> bool:
 @cache
 def load_figure_weights() -> FigureWeights:
     """Read the fitted weights; raises MissingWeightsError."""
-    return FigureWeights(
-        WEIGHTS.load("first", names=FEATURES).vector(), WEIGHTS.load("next", names=NEXT_FEATURES).vector()
-    )
+    names = {
+        "first": FEATURES,
+        "next": NEXT_FEATURES,
+        "read_first": (*FEATURES, *READ_FEATURES),
+        "read_next": (*NEXT_FEATURES, *READ_FEATURES),
+    }
+    return FigureWeights(*(WEIGHTS.load(key, names=own).vector() for key, own in names.items()))

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from corpus.text.tokens import bigram_set
 from corpus.text.units import dimension
+from qa.answering.close_reading import CloseReading
 from qa.answering.figure_features import FigureCandidate, nature
 from qa.question.reading import Question
 
@@ -39,6 +40,12 @@ MOST = 4
 # Log-odds behind the first beyond which nothing is learned.
 _FAR = 8.0
 
+# What stands beside the features where the cross-encoder has read: its log-odds that the figure is asked for and that
+# its clause belongs to the answer, each also below that of another figure: the best, or of a following one the first.
+READ_FEATURES = ("read_figure", "read_clause", "read_figure_below", "read_clause_below")
+# The cross-encoder's log-odds are divided by this, so that all features are of about one size.
+_SPREAD = 3.0
+
 Scores = NDArray[np.float64]
 
 
@@ -63,13 +70,41 @@ class _Chosen:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class FollowingFigures:
+    """What tells whether another figure answers too.
+
+    Attributes:
+        weights: float64 [NEXT_FEATURES], and if anything was read [READ_FEATURES] behind them.
+        said: of every candidate by the cross-encoder, float64 [figures, 2]; None if nothing was read.
+    """
+
+    weights: NDArray[np.float64]
+    said: Scores | None = None
+
+    def worth(self, rows: Scores, first: int) -> Scores:
+        """Return log-odds beside stopping, float64 [figures], of candidates by their NEXT_FEATURES."""
+        rows = rows if self.said is None else after_reading(rows, self.said, self.said[first])
+        return np.asarray(rows @ self.weights)
+
+
+def reading_of(reading: CloseReading, candidates: Sequence[FigureCandidate]) -> Scores:
+    """Return what the cross-encoder says of figures: float64 [figures, 2]."""
+    return np.array([reading.figure(candidate.figure) for candidate in candidates]).reshape(-1, 2)
+
+
+def after_reading(rows: Scores, said: Scores, beside: Scores) -> Scores:
+    """Put READ_FEATURES behind the features of figures, from what is said of them and of another one."""
+    return np.column_stack([rows, said / _SPREAD, (said - beside) / _SPREAD])
+
+
 def extend(
-    question: Question, candidates: Sequence[FigureCandidate], scores: Scores, weights: NDArray[np.float64]
+    question: Question, candidates: Sequence[FigureCandidate], scores: Scores, following: FollowingFigures
 ) -> list[int]:
     """Return the places of the figures that answer, the best first."""
     chosen = [int(np.argmax(scores))]
     while len(chosen) < min(MOST, len(candidates)):
-        worth = next_features(question, candidates, scores, chosen) @ weights
+        worth = following.worth(next_features(question, candidates, scores, chosen), chosen[0])
         worth[chosen] = -np.inf
         if worth.max() <= (
             -_FAR if question.wants.computes == "difference" and len(chosen) == 1 else 0

@@ -9,6 +9,7 @@ from functools import cached_property
 from corpus import Figure, Paragraph, Report
 from corpus.enumerations import Enumeration
 from index import Hit, Searcher
+from qa.answering.close_reading import CloseReading, ReadsClosely
 from qa.answering.figure_choice import ScoredFigure, score_figures
 from qa.answering.figure_features import PASSAGES
 from qa.judging.features import AnswerFeatures, weigh_answer
@@ -29,6 +30,7 @@ class Sources:
         searcher: ranks their passages.
         models: choose among figures and clauses, and say how likely an answer is.
         enumerations: what a report enumerates, by its id.
+        close_reader: reads the nearest sentences together with the question; None without the built-in encoder.
     """
 
     reports: Mapping[str, Report]
@@ -36,6 +38,7 @@ class Sources:
     searcher: Searcher
     models: Models
     enumerations: Callable[[str], Sequence[Enumeration]]
+    close_reader: ReadsClosely | None = None
 
 
 class Search:
@@ -66,14 +69,20 @@ class Search:
         )
 
     @cached_property
+    def reading(self) -> CloseReading | None:
+        """Return what the cross-encoder says of the nearest sentences of those passages; None if there is none."""
+        reader = self.sources.close_reader
+        return reader.read(self.question, self.hits) if reader else None
+
+    @cached_property
     def figures(self) -> list[ScoredFigure]:
         """Return the figures of those passages, the best first."""
-        return score_figures(self.question, self.hits, self.question.scope, self.sources.models.figures)
+        return score_figures(self.question, self.hits, self.question.scope, self.sources.models.figures, self.reading)
 
     @cached_property
     def evidence(self) -> AnswerFeatures:
         """Return what speaks for an answer from those passages, and against it."""
-        return weigh_answer(self.question, self.hits, self.figures, self.sources.models.prior)
+        return weigh_answer(self.question, self.hits, self.figures, self.sources.models.prior, self.reading)
 
     @property
     def report(self) -> Report:

@@ -72,9 +72,7 @@ def check_relation(relation: Relation, statements: Statements, selection: Select
         return None
     vectors = statements.vectors([left, right])
     sides = ((relation.left, left), (_inheriting(relation), right))
-    found = [
-        _candidates(side, name, growth, vectors.get(name), statements, selection) for side, name in sides
-    ]
+    found = [_candidates(side, name, growth, vectors.get(name), statements, selection) for side, name in sides]
     pairs = [
         (a.score + b.score + _ALIKE * _alike(a, b), -a.row, -b.row)
         for a in found[0]

@@ -57,7 +57,7 @@ def refuse(question: Question, draft: Draft, search: Search, part: bool = False)
     in_its_words = part and _has_the_words(question, draft)
     if part and not (draft.figures or draft.whole or in_its_words):
         return Refusal("not_mentioned", _SENTENCES.table("not_mentioned"), judge.barred)
-    least = judge.threshold * (_OF_A_PART if in_its_words else 1)
+    least = judge.least(search.evidence) * (_OF_A_PART if in_its_words else 1)
     if draft.whole or (answerable := judge.answerable(search.evidence)) >= least:
         return None
     reason = unsupported(search.evidence)

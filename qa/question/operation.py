@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 from corpus import Span
-from corpus.text.time import named_years, relative_years
+from corpus.text.time import named_years, relative_years, year_spans
 from corpus.text.tokens import word_spans
 from corpus.text.wordfile import WordFile
 from qa.question.subquestions import Subquestion, has_topic, split_question
@@ -77,8 +77,8 @@ def read_operation(text: str) -> Operation | None:
 
 def _closing(text: str) -> Operation | None:
     """Read what the end of a text asks of the questions before it (…多少,…多少,哪个高)."""
-    *before, last = list(_CLAUSE.finditer(text)) or [None]
-    if not before or last is None or has_topic(last.group()):
+    found = list(_CLAUSE.finditer(text))
+    if len(found) < 2 or has_topic((last := found[-1]).group()):
         return None
     operator = next((name for name in _OPERATORS if _finds(f"asks.{name}", last.group())), None)
     parts = split_question(text[: last.start()]) if operator or _chooses(last.group()) else ()
@@ -131,7 +131,7 @@ def _times(text: str, operator: Operator | None) -> tuple[Subquestion, ...]:
     years = dict.fromkeys(year.year for year in named_years(text))
     goal, result = (any(word in text for word in _WORDS.words(f"times.{name}")) for name in ("goal", "result"))
     result = result or _finds("times.really", text)
-    spans = [Span(year.start, year.end) for year in [*relative, *named_years(text)]]
+    spans = year_spans(text)
     if not _asks(text, operator) and not _finds("sides.against", text):
         return ()
     if len(offsets) + len(years) > 1:
@@ -268,7 +268,7 @@ def _asked(text: str) -> str:
 def _opening(name: str) -> tuple[str, str]:
     """Part a side from the words before it that are said of all: those of asking, then a time."""
     name = _without_opening(name)
-    times = [Span(year.start, year.end) for year in [*relative_years(name), *named_years(name)]]
+    times = year_spans(name)
     end = max((span.end for span in times if span.end < len(name)), default=0)
     return name[:end], _cleaned(name[end:])
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-from corpus.text.time import named_years, relative_years
+from corpus.text.time import year_spans
 from corpus.text.tokens import word_spans, words
 from corpus.text.wordfile import WordFile
 from qa.question.search_words import read_search_words
@@ -153,8 +153,8 @@ def _predicate(text: str, subject: int) -> str:
 
 def _times(text: str) -> Iterator[str]:
     """Yield the words of a text that say of what year it speaks."""
-    for year in [*named_years(text), *relative_years(text)]:
-        yield text[year.start : year.end]
+    for year in year_spans(text):
+        yield year.of(text)
 
 
 def _starts(name: str, text: str) -> bool:

@@ -15,8 +15,8 @@ from pathlib import Path
 from corpus import Library, Paragraph, Report
 from corpus.text.overlap import find_quote
 from corpus.text.spans import Span, clauses, touching
-from eval.errors import UnavailableError
-from eval.learn.encoder.questions import Pointer, ReportTexts, TrainingQuestion
+from eval.learn.pointers import Pointer, ReportTexts
+from eval.learn.training_questions import TrainingQuestion
 from index.encoder.with_parts import SentenceWithClauses
 
 # Characters; of a longer sentence the clauses next to the answer are shown, since one long text pads its whole batch.
@@ -91,7 +91,7 @@ def _window(spans: Sequence[Span], first: int, last: int) -> tuple[int, int]:
 
 
 def contrastive_pairs(questions: Sequence[TrainingQuestion], folder: Path, seed: int) -> list[ContrastivePair]:
-    """Turn the answerable questions into pairs, in their order.
+    """Turn the answerable questions into pairs, in their order; of several clauses that answer, the first counts.
 
     What is wrong is the tempting clause, and where there is none the clause beside the answer. Left out are questions
     whose answer stands in no paragraph.
@@ -105,12 +105,12 @@ def contrastive_pairs(questions: Sequence[TrainingQuestion], folder: Path, seed:
         UnavailableError: a report is missing, or is not the one that the questions were written over.
     """
     chance, texts = random.Random(seed), _Texts(folder)
-    pairs = (_pair(question, texts, chance.random() < _WHOLE) for question in questions if question.answer)
+    pairs = (_pair(question, texts, chance.random() < _WHOLE) for question in questions if question.answers)
     return [pair for pair in pairs if pair]
 
 
 def _pair(question: TrainingQuestion, texts: _Texts, whole: bool) -> ContrastivePair | None:
-    answer = texts.slice_of(question, question.answer)
+    answer = texts.slice_of(question, question.answers[0])
     if answer is None:
         return None
     other = texts.slice_of(question, question.tempting) or answer.neighbour()
@@ -132,13 +132,7 @@ class _Texts:
         """Return the slice of a paragraph that a question's pointer means; None without pointer or such a paragraph."""
         if pointer is None:
             return None
-        try:
-            quote = pointer.read(self._sources[question.report])
-        except ValueError as error:
-            raise UnavailableError(
-                f"question {question.id}: {error}; the report {question.report} is another version than the one "
-                "that the questions were written over"
-            ) from error
+        quote = self._sources.quote(f"question {question.id}", question.report, pointer)
         for paragraph in self._report(question.report).paragraphs:
             if span := find_quote(paragraph.text, quote):
                 return _Slice(paragraph, span.start, span.end)

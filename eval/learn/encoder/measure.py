@@ -10,8 +10,9 @@ import numpy as np
 from corpus import Report
 from corpus.text.overlap import squeeze
 from eval.gold import GoldEvidence, GoldQuestion
-from eval.learn.encoder.questions import ReportTexts, TrainingQuestion
+from eval.learn.pointers import ReportTexts
 from eval.learn.setup import LocatedQuestion, load_reports
+from eval.learn.training_questions import TrainingQuestion
 from eval.scores.ranks import RankQuality, best_rank
 from index.embedding_cache import embed
 from index.encoder import Encoder
@@ -28,13 +29,16 @@ def pointed_questions(questions: Sequence[TrainingQuestion], folder: Path) -> li
     return [
         LocatedQuestion(
             GoldQuestion(
-                pointed.id, pointed.question, True, (GoldEvidence(pointed.answer.read(sources[pointed.report])),)
+                pointed.id,
+                pointed.question,
+                True,
+                tuple(GoldEvidence(answer.read(sources[pointed.report])) for answer in pointed.answers),
             ),
             pointed.report,
             "held out",
         )
         for pointed in questions
-        if pointed.answer
+        if pointed.answers
     ]
 
 

@@ -4,6 +4,7 @@ from index.encoder.builtin.folder import builtin_name, builtin_release, ensure_b
 from index.encoder.builtin.layout import FLOATS, GRAPH, MAX_TOKENS, TOKENIZER, UNIGRAM
 from index.encoder.builtin.release import Release
 from index.encoder.builtin.unigram import Unigram
+from index.encoder.builtin.words import WordTable
 from index.errors import ConversionError, EncoderError, WeightsError
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "Release",
     "Unigram",
     "WeightsError",
+    "WordTable",
     "builtin_name",
     "builtin_release",
     "ensure_builtin",

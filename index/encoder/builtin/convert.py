@@ -17,6 +17,7 @@ from index.encoder.builtin.names import transformers_tensors
 from index.encoder.builtin.release import Release
 from index.encoder.builtin.unigram import write_unigram
 from index.encoder.builtin.weights import Floats, Pieces, read_weights
+from index.encoder.builtin.words import write_words
 from index.errors import ConversionError
 from index.manifest import file_hash
 
@@ -52,7 +53,8 @@ def write_model(release: Release, folder: Path) -> Iterator[None]:
     yield
     _check(release, file_hash(folder / FLOATS))
     yield
-    graph = build_graph(weights.architecture, weights.matrices["emb.word"], weights.vectors, matrices)
+    write_words((folder / GRAPH).parent, weights.matrices["emb.word"])
+    graph = build_graph(weights.architecture, weights.vectors, matrices)
     _save_graph(graph, folder / GRAPH)
     yield
 

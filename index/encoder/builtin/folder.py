@@ -1,7 +1,8 @@
 """The built-in model as an ordinary sentence-transformers folder in var/models, made once and checked at every use.
 
     config.json, model.safetensors, modules.json, 1_Pooling, 2_Normalize ...   what SentenceTransformer(folder) reads
-    onnx/model_int8.onnx, onnx/model_int8.onnx_data, onnx/unigram.json         what the bot itself reads, without torch
+    onnx/model_int8.onnx, onnx/model_int8.onnx_data, onnx/unigram.json,
+    onnx/words.npy, onnx/word_scales.npy                                       what the bot itself reads, without torch
     checksums.json                                                             size and SHA-256 of each of them
 
 A folder appears whole, by one rename, or not at all.
@@ -28,7 +29,7 @@ from index.encoder.builtin.release import Release
 from index.errors import ConversionError
 
 # Raised whenever the produced folder changes, so that an older one is not taken for it.
-_FORMAT = 4
+_FORMAT = 5
 # Hexadecimal digits of the content key in a folder's name.
 _KEY = 12
 

@@ -1,8 +1,8 @@
-"""The encoder as an ONNX graph: token ids in, the state of each token out.
+"""A BERT as an ONNX graph: the embeddings of words in, the state of each token out.
 
-Operators of com.microsoft (part of every onnxruntime build) stand for whole steps of BERT. Word embeddings keep their
-4 bits, exactly; the weights of the layers become 8 bits with one scale for each output, and their inputs are quantized
-as they come (one scale for each run), which is what 8-bit instructions of a CPU multiply fastest.
+Operators of com.microsoft (part of every onnxruntime build) stand for whole steps of BERT. The weights of the layers
+become 8 bits with one scale for each output, and their inputs are quantized as they come (one scale for each run),
+which is what 8-bit instructions of a CPU multiply fastest.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 from onnx import ModelProto, NodeProto, TensorProto, helper, numpy_helper
 
-from index.encoder.builtin.weights import BLOCK, Architecture, Blocks, Floats
+from index.encoder.builtin.weights import Architecture, Floats
 
 _MICROSOFT = "com.microsoft"
 # Opset 21 and IR 10: the oldest with LayerNormalization and 4-bit tensors that every supported onnxruntime reads.
@@ -25,22 +25,21 @@ _UNSEEN = -10_000.0
 
 
 def build_graph(
-    architecture: Architecture, embeddings: Blocks, vectors: Mapping[str, Floats], matrices: Mapping[str, Floats]
+    architecture: Architecture, vectors: Mapping[str, Floats], matrices: Mapping[str, Floats]
 ) -> ModelProto:
-    """Return `tokens`, `places`, `texts` (int64 [length]) -> `states` (float32 [length, hidden]).
+    """Return `words` (float32 [length, hidden]), `places`, `texts` (int64 [length]) -> `states` (as `words`).
 
-    Several texts can stand beside each other in a run: `tokens` are the ids of all, `places` their positions within
-    their own text, from 0, and `texts` tells which text each belongs to. A token sees those of its own text;
-    texts above 0 begin with text 0, which stands there once for all of them.
+    Several texts can stand beside each other in a run: `words` are the embeddings of all tokens, `places` their
+    positions within their own text, from 0, and `texts` tells which text each belongs to. A token sees those of its own
+    text; texts above 0 begin with text 0, which stands there once for all of them.
 
     Args:
         architecture: its sizes.
-        embeddings: one row for each token id.
         vectors: biases, layer norms and small embeddings, by the names of the weights file.
         matrices: the weights of the layers [outputs, inputs], by the names of the weights file.
     """
     graph = _Graph(vectors, matrices, architecture)
-    states = graph.embed(embeddings)
+    states = graph.embed()
     for layer in range(architecture.layers):
         states = graph.feed_forward(layer, graph.attend(layer, states))
     return graph.finish(states)
@@ -59,25 +58,12 @@ class _Graph:
         self._constants: list[TensorProto] = []
         self._first = self._constant("axis.0", np.array([0], np.int64))
 
-    def embed(self, words: Blocks) -> str:
+    def embed(self) -> str:
         """Word, position and type embeddings, added and normalised."""
-        embedded = self._node(
-            "GatherBlockQuantized",
-            [
-                self._four_bits("word.codes", words.codes),
-                "tokens",
-                self._constant("word.scales", words.scales),
-                self._four_bits("word.zeros", np.full(words.scales.shape, 8, np.uint8)),
-            ],
-            "word",
-            block_size=BLOCK,
-            gather_axis=0,
-            quantize_axis=1,
-        )
         kind = self._vectors["emb.type"].reshape(self._shape.types, -1)[0]
         positions = self._constant("positions", self._vectors["emb.pos"].reshape(self._shape.positions, -1) + kind)
         place = self._node("Gather", [positions, "places"], "place")
-        states = self._add_norm("emb.ln", embedded, place)
+        states = self._add_norm("emb.ln", "words", place)
         return self._node("Unsqueeze", [states, self._first], "states.first")
 
     def attend(self, layer: int, states: str) -> str:
@@ -102,10 +88,14 @@ class _Graph:
     def finish(self, states: str) -> ModelProto:
         """Return the whole model."""
         self._node("Squeeze", [states, self._first], "states")
+        words, output = (
+            helper.make_tensor_value_info(name, TensorProto.FLOAT, ["length", self._shape.hidden])
+            for name in ("words", "states")
+        )
         inputs = [
-            helper.make_tensor_value_info(name, TensorProto.INT64, ["length"]) for name in ("tokens", "places", "texts")
+            words,
+            *(helper.make_tensor_value_info(name, TensorProto.INT64, ["length"]) for name in ("places", "texts")),
         ]
-        output = helper.make_tensor_value_info("states", TensorProto.FLOAT, ["length", self._shape.hidden])
         graph = helper.make_graph(self._nodes, "encoder", inputs, [output], self._constants)
         imports = [helper.make_opsetid("", _OPSET), helper.make_opsetid(_MICROSOFT, 1)]
         return helper.make_model(graph, opset_imports=imports, ir_version=_IR)
@@ -152,17 +142,10 @@ class _Graph:
         self._constants.append(numpy_helper.from_array(np.ascontiguousarray(values), name))
         return name
 
-    def _four_bits(self, name: str, codes: NDArray[np.uint8]) -> str:
-        pairs = np.resize(codes, codes.size + codes.size % 2).reshape(-1, 2)
-        packed = pairs[:, 0] | (pairs[:, 1] << 4)
-        self._constants.append(helper.make_tensor(name, TensorProto.UINT4, codes.shape, packed.tobytes(), raw=True))
-        return name
-
 
 _CONTRIBUTED = {
     "BiasGelu",
     "DynamicQuantizeMatMul",
-    "GatherBlockQuantized",
     "MultiHeadAttention",
 }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -47,9 +47,9 @@ def write_configs(folder: Path, weights: Weights, prompts: Mapping[str, str]) ->
     _write_json(folder / "tokenizer_config.json", _tokenizer_config(weights))
 
 
-def write_checksums(folder: Path) -> None:
-    """Write size (bytes) and SHA-256 of every file of the folder into checksums.json."""
-    files = sorted(path for path in folder.rglob("*") if path.is_file())
+def write_checksums(folder: Path, names: Sequence[str] = ()) -> None:
+    """Write size (bytes) and SHA-256 of every file of the folder, or of those named, into checksums.json."""
+    files = [folder / name for name in names] or sorted(path for path in folder.rglob("*") if path.is_file())
     checksums = {path.relative_to(folder).as_posix(): (path.stat().st_size, file_hash(path)) for path in files}
     _write_json(folder / CHECKSUMS, checksums)
 

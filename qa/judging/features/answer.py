@@ -7,25 +7,31 @@ from dataclasses import dataclass, fields
 from operator import attrgetter
 
 from index import Hit
+from qa.answering.close_reading import CloseReading
 from qa.answering.figure_choice import ScoredFigure
 from qa.judging.features.asking import Asking
 from qa.judging.features.candidates import Candidates
 from qa.judging.features.coverage import Coverage
 from qa.judging.features.figures import FigureFit
 from qa.judging.features.missing import MissingParts
+from qa.judging.features.reading import ReadingFit
 from qa.judging.question_prior import QuestionPrior
 from qa.question.reading import Question
 
 
 @dataclass(frozen=True, slots=True)
 class AnswerFeatures:
-    """Features of a question and its best candidates, by what they look at; `precedent` is in log-odds."""
+    """Features of a question and its best candidates, by what they look at; `precedent` is in log-odds.
+
+    `reading` is None where nothing was read closely; it is no part of the row.
+    """
 
     asking: Asking
     coverage: Coverage
     figures: FigureFit
     gaps: MissingParts
     precedent: float
+    reading: ReadingFit | None = None
 
     @property
     def row(self) -> tuple[float, ...]:
@@ -41,12 +47,21 @@ _VALUES = attrgetter(*NAMES)
 
 
 def weigh_answer(
-    question: Question, hits: Sequence[Hit], figures: Sequence[ScoredFigure], prior: QuestionPrior
+    question: Question,
+    hits: Sequence[Hit],
+    figures: Sequence[ScoredFigure],
+    prior: QuestionPrior,
+    reading: CloseReading | None = None,
 ) -> AnswerFeatures:
     """Look at the best candidates of a question; `hits` holds at least one."""
     candidates = Candidates(question, hits, figures)
     asking, coverage = Asking.of(question), Coverage.of(candidates)
     precedent = prior.log_odds(question.words.text)
     return AnswerFeatures(
-        asking, coverage, FigureFit.of(candidates, asking), MissingParts.of(candidates, asking, coverage), precedent
+        asking,
+        coverage,
+        FigureFit.of(candidates, asking),
+        MissingParts.of(candidates, asking, coverage),
+        precedent,
+        ReadingFit.of(reading, question.wants) if reading else None,
     )

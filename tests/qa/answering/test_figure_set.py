@@ -3,8 +3,18 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from qa.answering.close_reading import UNREAD, CloseReading
 from qa.answering.figure_features import figure_candidates
-from qa.answering.figure_set import MOST, NEXT_FEATURES, extend, next_features
+from qa.answering.figure_set import (
+    MOST,
+    NEXT_FEATURES,
+    READ_FEATURES,
+    FollowingFigures,
+    after_reading,
+    extend,
+    next_features,
+    reading_of,
+)
 from tests.qa.asking import about
 from tests.qa.hits import figure, hit
 
@@ -22,7 +32,7 @@ SCORES = np.array([5.0, 4.0, -9.0, 2.0])
 
 
 def weights(**named):
-    return np.array([named.get(name, 0.0) for name in NEXT_FEATURES])
+    return FollowingFigures(np.array([named.get(name, 0.0) for name in NEXT_FEATURES]))
 
 
 def beside(question, chosen):
@@ -97,3 +107,21 @@ def test_a_difference_is_of_two_though_the_second_be_unlikely():
     assert difference.wants.computes == "difference"
     assert extend(difference, CANDIDATES, SCORES, weights(another=-7.0)) == [0, 1]
     assert extend(difference, CANDIDATES, SCORES, weights(another=-8.0)) == [0]
+
+
+def test_what_the_cross_encoder_says_of_figures_stands_beside_their_scores():
+    reading = CloseReading((), {LIFTS.id: (3.0, 6.0), SPOTS.id: (-3.0, 0.0)})
+    said = reading_of(reading, CANDIDATES)
+    assert said.tolist() == [[3.0, 6.0], [-3.0, 0.0], [UNREAD, UNREAD], [UNREAD, UNREAD]]
+    rows = after_reading(SCORES[:, None], said, said[0])
+    assert [dict(zip(("score", *READ_FEATURES), row, strict=True)) for row in rows[:2].tolist()] == [
+        {"score": 5.0, "read_figure": 1.0, "read_clause": 2.0, "read_figure_below": 0.0, "read_clause_below": 0.0},
+        {"score": 4.0, "read_figure": -1.0, "read_clause": 0.0, "read_figure_below": -2.0, "read_clause_below": -2.0},
+    ]
+
+
+def test_another_figure_is_given_where_the_reading_says_that_it_is_asked_for():
+    said = np.array([[3.0, 3.0], [3.0, 3.0], [-9.0, -9.0], [-9.0, -9.0]])
+    figure = np.array([float(name == "read_figure") for name in (*NEXT_FEATURES, *READ_FEATURES)])
+    assert extend(BOTH, CANDIDATES, SCORES, FollowingFigures(figure, said)) == [0, 1]
+    assert extend(BOTH, CANDIDATES, SCORES, FollowingFigures(figure, -said)) == [0, 2, 3]

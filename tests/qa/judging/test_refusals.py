@@ -14,7 +14,7 @@ from tests.qa.fake_bot import figure
 from tests.qa.question.test_scope import REPORTS
 
 SENTENCE = Paragraph("sichuan-2025", 2, (), "", "增长5%。", (Span(0, 5),), 0)
-NEVER_SURE = SimpleNamespace(answerable=lambda evidence: 0.3, threshold=0.5, barred=0.75)
+NEVER_SURE = SimpleNamespace(answerable=lambda evidence: 0.3, least=lambda evidence: 0.5, barred=0.75)
 
 
 def draft(*figures, **more):

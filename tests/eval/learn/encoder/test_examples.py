@@ -2,7 +2,8 @@ import pytest
 
 from eval.errors import UnavailableError
 from eval.learn.encoder.examples import ContrastivePair, MarkedText, batches, contrastive_pairs
-from eval.learn.encoder.questions import Pointer, TrainingQuestion
+from eval.learn.pointers import Pointer
+from eval.learn.training_questions import TrainingQuestion
 from index.encoder.with_parts import SentenceWithClauses
 
 TEXT = "甲乙市政府工作报告\n各位代表：\n加强住房保障。增设电梯400部，改造小区120个。\n发展养老服务。新增床位600张。\n"
@@ -15,8 +16,10 @@ def folder(tmp_path):
 
 
 def asking(answer, tempting=""):
-    pointers = [Pointer.to(quote, TEXT) if quote else None for quote in (answer, tempting)]
-    return TrainingQuestion("1", "jiayi-2025", "装多少电梯？", *pointers)
+    answers = (Pointer.to(answer, TEXT),) if answer else ()
+    return TrainingQuestion(
+        "1", "jiayi-2025", "装多少电梯？", answers, tempting=Pointer.to(tempting, TEXT) if tempting else None
+    )
 
 
 SENTENCE = SentenceWithClauses("增设电梯400部，改造小区120个。", ((0, 8), (9, 17)))
@@ -51,7 +54,7 @@ def test_of_a_long_sentence_what_is_near_is_shown(folder):
     text = "各位代表：\n" + "，".join(f"第{n}项工作做得很好很好很好很好" for n in range(1, 10)) + "。\n"
     (folder / "jiayi-2025.txt").write_text("甲乙市政府工作报告\n" + text, "utf-8")
     quote = Pointer.to("第4项工作做得很好很好很好很好", "甲乙市政府工作报告\n" + text)
-    (made,) = contrastive_pairs([TrainingQuestion("1", "jiayi-2025", "第四项？", quote, None)], folder, seed=0)
+    (made,) = contrastive_pairs([TrainingQuestion("1", "jiayi-2025", "第四项？", (quote,))], folder, seed=0)
     assert made.right.text.text.split("，") == [f"第{n}项工作做得很好很好很好很好" for n in (1, 2, 3, 4, 5, 6)]
     assert made.right.meant == (3,)
 

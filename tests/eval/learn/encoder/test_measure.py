@@ -1,7 +1,8 @@
 from eval.gold import GoldEvidence, GoldQuestion
 from eval.learn.encoder.measure import dense_ranks, encoder_lines, pointed_questions
-from eval.learn.encoder.questions import Pointer, TrainingQuestion
+from eval.learn.pointers import Pointer
 from eval.learn.setup import LocatedQuestion
+from eval.learn.training_questions import TrainingQuestion
 from tests.eval.learn.conftest import QUESTIONS, TEXTS
 from tests.fake_encoder import BigramEncoder
 
@@ -23,8 +24,8 @@ def test_pointed_questions_have_the_text_that_they_point_at(tmp_path):
     (tmp_path / "jiayi2025.txt").write_text(TEXTS["jiayi2025"], "utf-8")
     pointer = Pointer.to("建成老年食堂22个", TEXTS["jiayi2025"])
     questions = [
-        TrainingQuestion("1", "jiayi2025", "食堂？", pointer, None),
-        TrainingQuestion("2", "jiayi2025", "月球？", None, None),
+        TrainingQuestion("1", "jiayi2025", "食堂？", (pointer,)),
+        TrainingQuestion("2", "jiayi2025", "月球？", ()),
     ]
     assert pointed_questions(questions, tmp_path) == [
         LocatedQuestion(GoldQuestion("1", "食堂？", True, (GoldEvidence("建成老年食堂22个"),)), "jiayi2025", "held out")

@@ -11,15 +11,16 @@ from tests.index.encoder.builtin.tiny_model import reference
 def run(path):
     weights = read_weights(path)
     matrices = {name: blocks.floats() for name, blocks in weights.matrices.items()}
-    graph = build_graph(weights.architecture, weights.matrices["emb.word"], weights.vectors, matrices)
+    graph = build_graph(weights.architecture, weights.vectors, matrices)
     session = onnxruntime.InferenceSession(graph.SerializeToString(), providers=["CPUExecutionProvider"])
 
     def run(*texts):
         """Return the states of the tokens of each text, of all in one run; the others begin with the first."""
         lengths = [len(text) for text in texts]
         places = np.concatenate([np.arange(length) + (lengths[0] if n else 0) for n, length in enumerate(lengths)])
-        tokens = {"tokens": np.concatenate(texts), "places": places, "texts": np.repeat(range(len(texts)), lengths)}
-        return np.split(session.run(None, tokens)[0], np.cumsum(lengths)[:-1])
+        words = matrices["emb.word"][np.concatenate(texts)]
+        given = {"words": words, "places": places, "texts": np.repeat(range(len(texts)), lengths)}
+        return np.split(session.run(None, given)[0], np.cumsum(lengths)[:-1])
 
     return run
 

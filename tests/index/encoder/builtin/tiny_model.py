@@ -86,7 +86,13 @@ def floats(tensor):
 
 
 def reference(tensors, ids):
-    """The unit vector of one text: BERT, mean pooling, in float64."""
+    """The unit vector of one text: mean pooling of its states."""
+    mean = reference_states(tensors, ids).mean(0)
+    return mean / np.linalg.norm(mean)
+
+
+def reference_states(tensors, ids):
+    """The states of one text's tokens: BERT in float64."""
     value = {name: floats(tensor) for name, tensor in tensors.items()}
 
     def norm(states, name):
@@ -106,5 +112,4 @@ def reference(tensors, ids):
         inner = linear(states, f"{layer}.fi")
         active = inner * (1 + np.vectorize(math.erf)(inner / np.sqrt(2))) / 2
         states = norm(states + linear(active, f"{layer}.fo"), f"{layer}.oln")
-    mean = states.mean(0)
-    return mean / np.linalg.norm(mean)
+    return states

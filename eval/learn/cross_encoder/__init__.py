@@ -1,0 +1,1 @@
+"""Training the cross-encoder, which reads a question and a sentence together; imports torch only when it trains."""
