@@ -42,7 +42,7 @@ def read_stance(clause: str) -> Stance:
     """
     folded = _affirmed().sub(lambda match: " " * len(match.group()), normalise(clause))
     marks = [*_denials(folded), *(match.span() for match in _reversals().finditer(folded))]
-    marks = [mark for mark in marks if not _inside_phrase(folded, mark)]
+    marks = [mark for mark in marks if not _inside_phrase(folded, mark, max(marks))]
     if len(marks) % 2 == 0:
         return Stance(denied=False, focus=_content(folded))
     last = max(marks)
@@ -117,10 +117,10 @@ def _denials(folded: str) -> Iterable[tuple[int, int]]:
             yield start, start + 1
 
 
-def _inside_phrase(folded: str, mark: tuple[int, int]) -> bool:
-    """Tell whether a denial ends within a phrase with 的, before the noun that the clause is about."""
+def _inside_phrase(folded: str, mark: tuple[int, int], last: tuple[int, int]) -> bool:
+    """Tell whether a denial ends within a phrase with 的, and another one behind it is the clause's own."""
     ending = _PHRASE_END.search(folded, mark[1], mark[1] + _PHRASE)
-    return bool(ending) and not _OBJECT.search(folded[mark[1] : ending.start()]) if ending else False
+    return ending is not None and ending.end() <= last[0] and not _OBJECT.search(folded[mark[1] : ending.start()])
 
 
 def _content(folded: str) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ from qa.records import Fulfilment, Outcome
 LEAST = 0.4
 # ... from which a result that falls short counts against the target, with the least share of its name's bigrams and
 # of the result's that must stand beside the other figure.
-_SURE, _SAID, _SAID_BACK = 0.5, 0.75, 0.65
+_SURE, _SAID, _SAID_BACK = 0.5, 0.65, 0.5
 # Share of the target by which 左右 may be missed, and by which a result that is itself approximate (近) may fall short.
 _ABOUT = 0.02
 

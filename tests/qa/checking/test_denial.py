@@ -17,7 +17,9 @@ from qa.checking.denial import bare_denial, denied_words, read_stance
         ("未来科技城加快建设", False),
         ("森林覆盖率不低于40%", False),
         ("水质达标率没有低于95%", False),
-        ("没有批文的码头一律关闭", False),
+        ("没有批文的收费一律取消", True),
+        ("没有建立稳定的投入机制", True),
+        ("不再实施更大规模的补贴", True),
         ("没有把老年人的体检列入预算", True),
     ],
 )
