@@ -143,7 +143,9 @@ def test_folded_passage_shows_the_words_around_its_first_highlight():
 
 
 def test_the_places_to_choose_from_ask_the_question_of_each():
-    asked_back = replace(BOT.ask("总值"), answered=False, reason="which_place", message="哪里？", choices=("甲市", "乙县"))
+    asked_back = replace(
+        BOT.ask("总值"), answered=False, reason="which_place", message="哪里？", choices=("甲市", "乙县")
+    )
     html = answer_html(asked_back, TITLES)
     assert "没有答案：没有说是哪个地方" in html
     assert re.findall(r'data-visit="" class="cite">([^<]+)</a>', html) == ["甲市", "乙县"]
