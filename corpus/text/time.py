@@ -106,8 +106,9 @@ def year_spans(text: str) -> list[Span]:
     >>> [(span.start, span.end) for span in year_spans("2024年和去年")]
     [(0, 5), (6, 8)]
     """
-    years = [*named_years(text), *relative_years(text)]
-    return sorted((Span(year.start, year.end) for year in years), key=lambda span: span.start)
+    spans = [Span(year.start, year.end) for year in named_years(text)]
+    spans += [Span(year.start, year.end) for year in relative_years(text)]
+    return sorted(spans, key=lambda span: span.start)
 
 
 def speaks_of_several(text: str) -> bool:
