@@ -21,6 +21,8 @@ from qa.question.search_words import read_search_words
 _WORDS = WordFile(Path(__file__).parent.parent / "question" / "data" / "topic_lists.toml")
 # Clauses; what more of them speak of is the matter of the whole report.
 _MOST = 30
+# Share of the judge's threshold that a question for all that is said must reach; the judge looks at its best clauses.
+_OF_ALL = 0.75
 # Words that are put together to one name.
 _LONGEST_NAME = 5
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
@@ -45,7 +47,7 @@ def by_topic(question: Question, search: Search) -> Draft | None:
         for clause in clauses(paragraph.text)
         if any(form in normalise(clause.of(paragraph.text)) for forms in names for form in forms)
     ]
-    if not 0 < len(slices) <= _MOST:
+    if not 0 < len(slices) <= _MOST or not _is_likely(search):
         return None
     figures = tuple(
         figure
@@ -53,6 +55,11 @@ def by_topic(question: Question, search: Search) -> Draft | None:
         if any(_holds(part, figure.report, figure.paragraph, figure.start) for part in slices)
     )
     return Draft(tuple(slices), figures, message=f"按全文逐句查找，共 {len(slices)} 处。", whole=True, in_scope=True)
+
+
+def _is_likely(search: Search) -> bool:
+    judge = search.sources.models.judge
+    return judge.answerable(search.evidence) >= _OF_ALL * judge.least(search.evidence)
 
 
 def _holds(part: Slice, report: str, paragraph: int, start: int) -> bool:
