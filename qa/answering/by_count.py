@@ -10,8 +10,10 @@ from corpus.text.overlap import share
 from corpus.text.tokens import bigram_set
 from corpus.text.units import dimension
 from corpus.text.wordfile import WordFile
+from index import Clause, Hit
 from qa.answering.by_figures import by_figures
 from qa.answering.clause_choice import PASSAGES
+from qa.answering.close_reading import UNREAD
 from qa.answering.draft import Draft
 from qa.answering.figure_features import ANY_CLASSIFIER, fits, nature
 from qa.answering.search import Search
@@ -25,6 +27,8 @@ _NAMED = 4.0
 _STATED = 0.5
 # ... from which a clause is about what is counted.
 _ABOUT = 0.3
+# Log-odds by the cross-encoder that a stated number is asked for, from which it is taken so too.
+_ASKED_FOR = 0.0
 
 
 def by_count(question: Question, search: Search) -> Draft | None:
@@ -45,7 +49,7 @@ def by_count(question: Question, search: Search) -> Draft | None:
         )
         for rank, hit in enumerate(search.hits[:PASSAGES])
         for clause in hit.clauses
-        if (items := named_items(text := hit.passage.text[clause.start : clause.end]))
+        if not _counts_itself(hit, clause) and (items := named_items(text := hit.passage.text[clause.start : clause.end]))
     ]
     best = max(scored, key=lambda row: row[:3], default=None)
     if best is None:
@@ -66,4 +70,14 @@ def _states_number(question: Question, search: Search) -> bool:
     counted_in = dimension(first.figure.unit)
     asked_in = question.wants.dimensions - ANY_CLASSIFIER
     counts = nature(counted_in) in ("count", "people") and (not asked_in or fits(asked_in, counted_in))
-    return counts and first.named >= _STATED
+    asked = search.reading.figure(first.figure)[0] if search.reading else UNREAD
+    return counts and (first.named >= _STATED or asked >= _ASKED_FOR)
+
+
+def _counts_itself(hit: Hit, clause: Clause) -> bool:
+    """Tell whether a clause states a number of things (特色街区、步行街10个)."""
+    return any(
+        nature(dimension(match.figure.unit)) == "count"
+        for match in hit.figures
+        if clause.start <= match.figure.start < clause.end
+    )

@@ -22,6 +22,8 @@ _WORDS = WordFile(Path(__file__).parent / "data" / "operations.toml")
 _OPERATORS: tuple[Operator, ...] = ("ratio", "difference", "sum")
 # Sides; more than anybody sets beside one another by name.
 _MOST = 6
+# Things that a question names one after another, from which it asks for each without saying so.
+_LISTED = 3
 # A year with what a report says of it: it plans one and reviews the one before.
 _THIS_YEAR, _LAST_YEAR = ("今年", "目标"), ("去年", "实际")
 _SAME_YEAR = {"今年": ("今年", "本年", "本年度", "年内"), "去年": ("去年", "上年", "上一年", "过去一年")}
@@ -103,9 +105,12 @@ def read_dealt(text: str) -> tuple[Subquestion, ...]:
 
     >>> [part.text for part in read_dealt("铁路投资和公路投资各安排多少")]
     ['铁路投资 安排多少', '公路投资 安排多少']
+    >>> len(read_dealt("铁路、公路、机场投资的目标")), len(read_dealt("铁路和公路投资的目标"))
+    (3, 0)
     """
-    sides = _joined(text) if _finds("asks.dealt", text) else ()
-    return sides if 1 < len(sides) <= _MOST else ()
+    sides = _joined(text)
+    least = 2 if _finds("asks.dealt", text) else _LISTED
+    return sides if least <= len(sides) <= _MOST else ()
 
 
 def asks_change(text: str) -> bool:
