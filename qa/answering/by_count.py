@@ -49,7 +49,8 @@ def by_count(question: Question, search: Search) -> Draft | None:
         )
         for rank, hit in enumerate(search.hits[:PASSAGES])
         for clause in hit.clauses
-        if not _counts_itself(hit, clause) and (items := named_items(text := hit.passage.text[clause.start : clause.end]))
+        if not _counts_itself(hit, clause)
+        and (items := named_items(text := hit.passage.text[clause.start : clause.end]))
     ]
     best = max(scored, key=lambda row: row[:3], default=None)
     if best is None:

@@ -100,16 +100,19 @@ def _chooses(text: str) -> bool:
     return _finds("asks.choice", text) or _finds("asks.alike", text)
 
 
-def read_dealt(text: str) -> tuple[Subquestion, ...]:
+def read_dealt(text: str, keywords: bool) -> tuple[Subquestion, ...]:
     """Return the things of which a text in one form asks each one's number (A和B各多少), each as a question; else ().
 
-    >>> [part.text for part in read_dealt("铁路投资和公路投资各安排多少")]
+    Keywords, which ask for nothing in words, ask for each of three and more things.
+
+    >>> [part.text for part in read_dealt("铁路投资和公路投资各安排多少", False)]
     ['铁路投资 安排多少', '公路投资 安排多少']
-    >>> len(read_dealt("铁路、公路、机场投资的目标")), len(read_dealt("铁路和公路投资的目标"))
-    (3, 0)
+    >>> [len(read_dealt("铁路、公路、机场投资的目标", keywords)) for keywords in (True, False)]
+    [3, 0]
     """
-    sides = _joined(text)
-    least = 2 if _finds("asks.dealt", text) else _LISTED
+    if not (dealt := _finds("asks.dealt", text)) and not keywords:
+        return ()
+    sides, least = _joined(text), 2 if dealt else _LISTED
     return sides if least <= len(sides) <= _MOST else ()
 
 

@@ -148,11 +148,9 @@ class QuestionReader:
         question = self._read_one(text, spelled, reports)
         operation = None if question.sides else read_operation(spelled.text)
         if operation is None:
-            return replace(
-                question,
-                confirms=read_confirmation(spelled.text),
-                dealt=() if question.sides else self._read_each(read_dealt(spelled.text), question, reports),
-            )
+            dealt = () if question.sides else read_dealt(spelled.text, question.wants.keywords)
+            each = self._read_each(dealt, question, reports)
+            return replace(question, confirms=read_confirmation(spelled.text), dealt=each)
         among = question.scope.reports if question.scope.places else reports
         operands = tuple(self._read_one(side.text, Spelled(side.text), among) for side in operation.sides)
         return replace(question, operation=operation, operands=operands)

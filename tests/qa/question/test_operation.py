@@ -73,9 +73,18 @@ def test_the_side_with_less_is_ahead_only_if_less_is_asked_for(text, less):
     assert read_operation(text).less is less
 
 
+def test_keywords_ask_for_each_of_three_things_and_a_question_does_not():
+    assert [part.name for part in read_dealt("茶园、果园、菜地的面积", True)] == [
+        "茶园的面积",
+        "果园的面积",
+        "菜地的面积",
+    ]
+    assert read_dealt("茶园、果园、菜地的面积", False) == read_dealt("茶园、果园的面积", True) == ()
+
+
 def test_each_one_number_is_asked_for():
-    assert [part.name for part in read_dealt("茶园和果园各新建多少亩")] == ["茶园", "果园"]
-    assert read_dealt("各类果园新建多少亩") == ()
+    assert [part.name for part in read_dealt("茶园和果园各新建多少亩", False)] == ["茶园", "果园"]
+    assert read_dealt("各类果园新建多少亩", False) == ()
 
 
 def test_a_change_is_not_a_level():
