@@ -44,7 +44,7 @@ def test_check_says_of_every_claim_what_the_report_has(capsys):
 
 def test_a_refusal_is_told_apart_by_text_and_exit_code(capsys):
     index(["build", "--quiet"])
-    assert qa(["火星上的月饼什么时候卖，多少钱一个"]) == 3
+    assert qa(["火星上的月饼什么时候卖"]) == 3
     assert capsys.readouterr().out.splitlines()[:2] == ["报告没有提到这个问题。", "最接近的段落："]
 
 

@@ -28,6 +28,7 @@ def test_ask_returns_the_answer_with_its_figure_and_passages(client):
             }
         ],
         "took_ms": 1.5,
+        "computed": None,
         "verdict": None,
         "choices": [],
     }
@@ -47,6 +48,7 @@ def test_ask_refuses_with_the_nearest_passages(client):
         "quotes": [],
         "figures": [],
         "took_ms": 1.5,
+        "computed": None,
         "verdict": None,
         "choices": [],
     }

@@ -75,7 +75,7 @@ def test_a_scan_becomes_a_job_and_then_a_report_whose_figures_are_marked(client,
     job = started.json()
     assert (started.status_code, job | {"id": ""}) == (
         202,
-        {"id": "", "state": "running", "done": 0, "pages": 1, "report": None, "error": None},
+        {"id": "", "state": "running", "done": 0, "pages": 1, "report": None, "rows": None, "error": None},
     )
     let_read.set()
     done = ended(client, job["id"])

@@ -26,6 +26,8 @@ FILES = [
     "onnx/model_int8.onnx",
     "onnx/model_int8.onnx_data",
     "onnx/unigram.json",
+    "onnx/word_scales.npy",
+    "onnx/words.npy",
     "sentence_bert_config.json",
     "tokenizer.json",
     "tokenizer_config.json",
