@@ -153,12 +153,11 @@ class Bot:
         answer = replace(answer, passages=passages_beside(draft, search, top_k))
         if len(answer.figures) >= len(question.dealt):
             return answer
-        return max(answer, self._answer_all(question.dealt, top_k), key=lambda dealt: len(dealt.figures))
+        return max(answer, self._answer_all(question.dealt, top_k, part), key=lambda dealt: len(dealt.figures))
 
-    def _answer_all(self, questions: Sequence[tuple[str, Question]], top_k: int) -> Answer:
-        return combine_answers(
-            [(name, self._answer(question, top_k, part=True)) for name, question in questions], top_k
-        )
+    def _answer_all(self, questions: Sequence[tuple[str, Question]], top_k: int, inside: bool = False) -> Answer:
+        parts = [(name, self._answer(question, top_k, part=True)) for name, question in questions]
+        return combine_answers(parts, top_k, inside)
 
     def _row(self, compared: ComparedSide) -> ComparisonRow:
         side, figure = compared.side, compared.figure

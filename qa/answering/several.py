@@ -14,21 +14,27 @@ from qa.records import Answer, Passage
 _LONGEST = 60
 
 
-def combine_answers(parts: Sequence[tuple[str, Answer]], top_k: int) -> Answer:
+def combine_answers(parts: Sequence[tuple[str, Answer]], top_k: int, inside: bool = False) -> Answer:
     """Put the answers to two questions or more together, each with its question's own words.
 
-    It is an answer if any of them is. Its confidence is that all of it is right.
+    It is an answer if any of them is. Its confidence is that all of it is right. `inside`: it is one of several itself, and
+    says of its parts only what is lacking.
     """
     answered = [answer for _, answer in parts if answer.answered]
     return replace(
         (answered or [answer for _, answer in parts])[0],
-        message=f"共问了 {len(parts)} 件事。" + "".join(_line(name, answer) for name, answer in parts),
+        message=_message([part for part in parts if not (inside and part[1].answered)], inside),
         confidence=math.prod(answer.confidence for _, answer in parts),
         answer="\n".join(answer.answer or "" for answer in answered) or None,
         quotes=tuple(dict.fromkeys(quote for answer in answered for quote in answer.quotes)),
         figures=tuple(dict.fromkeys(figure for answer in answered for figure in answer.figures)),
         passages=_passages([answer for _, answer in parts], top_k),
     )
+
+
+def _message(parts: Sequence[tuple[str, Answer]], inside: bool) -> str:
+    count = "" if inside else f"共问了 {len(parts)} 件事。"
+    return count + "".join(_line(name, answer) for name, answer in parts)
 
 
 def _line(name: str, answer: Answer) -> str:

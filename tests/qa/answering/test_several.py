@@ -21,3 +21,9 @@ def test_nothing_answered_is_a_refusal_that_names_every_part():
     answer = combine_answers([("门票多少钱", TICKETS), ("停车多少钱", TICKETS)], 5)
     assert (answer.answered, answer.reason, answer.answer) == (False, "no_figure", None)
     assert answer.message.count("报告没有给出所问的数字") == 2
+
+
+def test_several_inside_a_part_say_only_what_they_lack():
+    assert combine_answers([("公园建了几个", PARKS), ("公园建了几个", PARKS)], 5, inside=True).message == ""
+    lacking = combine_answers([("公园建了几个", PARKS), ("门票多少钱", TICKETS)], 5, inside=True)
+    assert lacking.message == "“门票多少钱”：报告没有给出所问的数字。"
