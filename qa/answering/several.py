@@ -17,8 +17,12 @@ _LONGEST = 60
 def combine_answers(parts: Sequence[tuple[str, Answer]], top_k: int, inside: bool = False) -> Answer:
     """Put the answers to two questions or more together, each with its question's own words.
 
-    It is an answer if any of them is. Its confidence is that all of it is right. `inside`: it is one of several itself, and
-    says of its parts only what is lacking.
+    It is an answer if any of them is. Its confidence is that all of it is right.
+
+    Args:
+        parts: two or more, each with its name.
+        top_k: passages of the whole.
+        inside: it is one of several itself, and says of its parts only what is lacking.
     """
     answered = [answer for _, answer in parts if answer.answered]
     return replace(
