@@ -41,6 +41,9 @@ class Source(Protocol):
     def of(self, words: SearchWords, vector: Vectors | None, selection: Selection) -> Signals:
         """Score the chosen passages in every way."""
 
+    def indicator_vectors(self, rows: NDArray[np.int64]) -> Vectors:
+        """Return the vectors of some figures' indicators."""
+
 
 class Without:
     """A source whose signals of some names say nothing: zeros weigh nothing, whatever the weight."""
@@ -58,6 +61,10 @@ class Without:
             clauses={name: self._silenced(name, column) for name, column in signals.clauses.items()},
             indicators=self._silenced("dense_indicator", signals.indicators),
         )
+
+    def indicator_vectors(self, rows: NDArray[np.int64]) -> Vectors:
+        """Return them as they are: figures are compared by them, not found."""
+        return self._source.indicator_vectors(rows)
 
     def _silenced(self, name: str, column: Column) -> Column:
         return np.zeros_like(column) if name.startswith(self._prefixes) else column
