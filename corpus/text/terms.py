@@ -26,8 +26,8 @@ _CACHED = 50_000
 def same(text: str, scope: Scope = "text") -> str:
     """Return a text in one form, with one word for those that mean the same.
 
-    >>> same("５家公司动工"), same("建成公路", "indicator")
-    ('5家企业开工', '新建公路')
+    >>> same("５家公司动工"), same("带动工业投资"), same("建成公路", "indicator")
+    ('5家企业开工', '带动工业投资', '新建公路')
     """
     pattern, first = _same(scope)
     return pattern.sub(lambda match: first[match.group()], normalise(text))
