@@ -9,11 +9,13 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from corpus import Figure, Slice
 from corpus.text.spans import touching
 from corpus.text.terms import same
 from corpus.text.tokens import words
+from corpus.text.wordfile import WordFile
 from index import Hit
 from qa.answering.draft import Draft
 from qa.answering.figure_choice import ScoredFigure, score_figures
@@ -26,6 +28,7 @@ from qa.matching.indicators import Described, comparable, describe, opposed_name
 from qa.question.operation import Operation
 from qa.question.reading import Question
 
+_WORDS = WordFile(Path(__file__).parent.parent / "question" / "data" / "operations.toml")
 # Figures of a side that are considered, and sides up to which all combinations are tried.
 _CANDIDATES = 8
 # Log-odds that a figure gains by the words of its side that the others lack, and loses by theirs; of two in one
@@ -42,7 +45,12 @@ _ALIKE, _LEAST = 0.25, 1e-4
 
 @dataclass(frozen=True, slots=True)
 class Operand:
-    """A side with a figure that it may be: how well it fits, and how much of its own words the figure has."""
+    """A side with a figure that it may be.
+
+    Attributes:
+        fit: log-odds below the best.
+        named: share in [0, 1] of the side's own words in indicator and clause; `called`: in the indicator alone.
+    """
 
     question: Question
     hits: Sequence[Hit]
@@ -50,11 +58,17 @@ class Operand:
     described: Described
     fit: float
     named: float
+    called: float
 
     @property
     def figure(self) -> Figure:
         """Return the figure itself."""
         return self.scored.figure
+
+    @property
+    def is_of_each(self) -> bool:
+        """Tell whether the figure is said of each of several things, the side among them."""
+        return self.called >= 1 and _WORDS.pattern("sides.each").search(self.slice.text) is not None
 
     @property
     def slice(self) -> Slice:
@@ -85,7 +99,7 @@ def by_operation(question: Question, search: Search) -> Draft | None:
         return None
     return Draft(
         slices=tuple(dict.fromkeys(operand.slice for operand in operands)),
-        figures=tuple(figures),
+        figures=tuple(dict.fromkeys(figures)),
         message=computed_sentence(computed, names, figures, operation.less),
         whole=True,
         in_scope=True,
@@ -137,8 +151,9 @@ def _operand(
     indicator = same(scored.figure.indicator, "indicator")
     around = same(_stating(hits[scored.hit], scored).text, "indicator")
     other = max((_named(side, words, indicator) for words in others), default=0.0)
-    fit = scored.score - best + _OWN * _named(side, own, indicator) - _OTHERS * other
-    return Operand(side, hits, scored, described, fit, _named(side, own, indicator + around) if own else 1.0)
+    called = _named(side, own, indicator)
+    fit = scored.score - best + _OWN * called - _OTHERS * other * (called < 1)  # both of one: 工业、技改投资均增长10%
+    return Operand(side, hits, scored, described, fit, _named(side, own, indicator + around) if own else 1.0, called)
 
 
 def _named(side: Question, own: frozenset[str], text: str) -> float:
@@ -179,8 +194,10 @@ def _together(candidates: Sequence[Sequence[Operand]], times: bool) -> list[Oper
 
 
 def _goes_with(anchor: Operand, operand: Operand, chosen: Sequence[Operand | None]) -> bool:
-    taken = {other.figure.id for other in [anchor, *chosen] if other}
-    return operand.figure.id not in taken and len(in_one_unit([anchor.figure, operand.figure])) == 2
+    """Tell whether a figure may be the next side's: one that is taken only if it is said of each."""
+    taken = [other for other in [anchor, *chosen] if other and other.figure.id == operand.figure.id]
+    free = all(other.is_of_each and operand.is_of_each for other in taken)
+    return free and len(in_one_unit([anchor.figure, operand.figure])) == 2
 
 
 def _beside(anchor: Operand, operand: Operand, times: bool) -> float:
