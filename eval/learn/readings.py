@@ -22,7 +22,7 @@ from eval.learn.answers import (
 )
 from eval.learn.choices import FigureTask, clause_example, figure_steps, figure_task
 from eval.learn.fitting import Fold, Mask, Matrix, RankingExample, fit_logistic, fit_ranking, folds_of, held_out
-from eval.learn.setup import GoldSearch, TrainingSetup, gold_searches
+from eval.learn.setup import GoldSearch, LocatedQuestion, TrainingSetup, gold_searches
 from eval.matching import count_figures, is_right
 from index import Hit
 from qa.answering import clause_choice, figure_choice, figure_set
@@ -54,6 +54,11 @@ class ReadSearch:
 
     search: GoldSearch
     reading: CloseReading
+
+    @property
+    def source(self) -> LocatedQuestion:
+        """Return the gold question."""
+        return self.search.source
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +94,8 @@ class ReadFigures:
 
     def outcome(self, first: Linear, following: Linear) -> tuple[bool, bool]:
         """Say whether the first figure, and whether the whole set of figures that would be given, is right."""
-        told = FollowingFigures(following.vector(), self.said)
-        chosen = extend(self.task.search.question, self.task.candidates, first.log_odds_of(self.first.rows), told)
+        weights = FollowingFigures(following.vector(), self.said)
+        chosen = extend(self.task.search.question, self.task.candidates, first.log_odds_of(self.first.rows), weights)
         figures = [self.task.candidates[i].figure for i in chosen]
         gold = self.task.search.source.gold.figures
         return bool(self.task.right[chosen[0]]), count_figures(figures, gold).exact
@@ -122,34 +127,38 @@ def places_of(searches: Sequence[GoldSearch]) -> list[Fold]:
 
 
 def _fit_figures(read: Sequence[ReadSearch]) -> None:
-    tasks = [(figure_task(each.search), each.reading) for each in read if each.search.source.gold.figures]
-    own = [ReadFigures(task, reading_of(reading, task.candidates)) for task, reading in tasks if task.candidates]
+    tasks = [
+        (figure_task(question.search), question.reading) for question in read if question.search.source.gold.figures
+    ]
+    figures = [ReadFigures(task, reading_of(reading, task.candidates)) for task, reading in tasks if task.candidates]
 
     def learn(some: Sequence[ReadFigures]) -> tuple[Linear, Linear]:
-        telling = [each for each in some if each.task.right.any()]
-        first = fit_ranking((*FEATURES, *figure_set.READ_FEATURES), [each.first for each in telling])
-        steps = [step for each in telling for step in each.steps(first)]
+        telling = [question for question in some if question.task.right.any()]
+        first = fit_ranking((*FEATURES, *figure_set.READ_FEATURES), [question.first for question in telling])
+        steps = [step for question in telling for step in question.steps(first)]
         return first, fit_ranking((*figure_set.NEXT_FEATURES, *figure_set.READ_FEATURES), steps)
 
-    searches = [each.task.search for each in own]
+    searches = [question.task.search for question in figures]
     outcomes = held_out(
         places_of(searches),
-        lambda fold: learn([own[i] for i in fold.others]),
-        lambda models, i: own[i].outcome(*models),
+        lambda fold: learn([figures[i] for i in fold.others]),
+        lambda models, i: figures[i].outcome(*models),
     )
     quality = _by_origin(searches, outcomes, ("first", "exact"))
-    made = {"by": MADE_BY, "questions": len(own), "held_out": quality}
-    for key, model in zip(("read_first", "read_next"), learn(own), strict=True):
+    made = {"by": MADE_BY, "questions": len(figures), "held_out": quality}
+    for key, model in zip(("read_first", "read_next"), learn(figures), strict=True):
         figure_choice.WEIGHTS.store(model.rounded().record() | {"made": made}, key)
     figure_choice.load_figure_weights.cache_clear()
     print(f"figures: {quality}")
 
 
 def _fit_clauses(read: Sequence[ReadSearch]) -> None:
-    telling = [each for each in read if each.search.source.quotes and not each.search.source.gold.figures]
-    examples = [_clauses_after_reading(each) for each in telling]
+    telling = [
+        question for question in read if question.search.source.quotes and not question.search.source.gold.figures
+    ]
+    examples = [_clauses_after_reading(question) for question in telling]
     names = (*clause_choice.FEATURES, *clause_choice.READ_FEATURES)
-    searches = [each.search for each in telling]
+    searches = [question.search for question in telling]
     outcomes = held_out(
         places_of(searches),
         lambda fold: fit_ranking(names, [examples[i] for i in fold.others]),
@@ -162,9 +171,9 @@ def _fit_clauses(read: Sequence[ReadSearch]) -> None:
     print(f"clauses: {quality}")
 
 
-def _clauses_after_reading(each: ReadSearch) -> RankingExample:
-    example, hits = clause_example(each.search), each.search.hits
-    rows = clause_choice.after_reading(example.rows, hits, clause_choice.clause_candidates(hits), each.reading)
+def _clauses_after_reading(question: ReadSearch) -> RankingExample:
+    example, hits = clause_example(question.search), question.search.hits
+    rows = clause_choice.after_reading(example.rows, hits, clause_choice.clause_candidates(hits), question.reading)
     return RankingExample(rows, example.right)
 
 
@@ -178,31 +187,19 @@ def _fit_judge(searches: Sequence[GoldSearch], read: Sequence[ReadSearch]) -> No
         "right": held.log_odds(cases.right, ~cases.barred),
     }
     places = {id(search): place for place, search in enumerate(searches)}
-    chosen = [places[id(each.search)] for each in read]
-    after = [_answered_after(each) for each in tqdm(read, desc="answers after reading")]
-    told = np.array([fit.row for fit, _, _ in after])
-    right, barred = (np.array([each[place] for each in after]) for place in (1, 2))
+    chosen = [places[id(question.search)] for question in read]
+    after = [_answered_after(question) for question in tqdm(read, desc="answers after reading")]
+    readings = np.array([fit.row for fit, _, _ in after])
+    right, barred = (np.array([outcome[place] for outcome in after]) for place in (1, 2))
     answerable, origins = cases.answerable[chosen], cases.origins[chosen]
     folds = places_of([searches[i] for i in chosen])
     telling = origins == CALIBRATED_ON
 
-    def regress(labels: Mask, odds: Matrix, use: Mask) -> tuple[Matrix, Linear]:
-        """Return held-out probabilities, and the model of all, shifted to what the telling questions say."""
-        rows = np.column_stack([odds[chosen], told])
-
-        def fit(fold: Fold) -> Linear:
-            kept = fold.others[use[fold.others]]
-            return _fit(rows[kept], labels[kept])
-
-        log_odds = np.array(held_out(folds, fit, lambda model, i: float(model.log_odds_of(rows[[i]])[0])))
-        probabilities, more = calibrated(log_odds, labels, telling & use if telling.any() else use)
-        model = _fit(rows[use], labels[use])
-        return probabilities, Linear(model.weights, model.intercept + more).rounded()
-
-    there, answerable_model = regress(answerable, by_features["answerable"], np.ones(len(chosen), np.bool_))
+    rows = {name: np.column_stack([odds[chosen], readings]) for name, odds in by_features.items()}
+    there, answerable_model = _regress(rows["answerable"], answerable, np.ones(len(chosen), np.bool_), folds, telling)
     threshold = cautious_threshold(there[~barred], answerable[~barred], _MOST_REFUSED)
     answered = (there >= threshold) & ~barred
-    sure, right_model = regress(right, by_features["right"], answered)
+    sure, right_model = _regress(rows["right"], right, answered, folds, telling)
     refusing = float(1 - answerable[barred].mean()) if barred.any() else 1.0
     certain = np.where(answered, sure, np.where(barred, refusing, 1 - there))
     correct = np.where(answered, right, ~answerable)
@@ -223,25 +220,38 @@ def _fit_judge(searches: Sequence[GoldSearch], read: Sequence[ReadSearch]) -> No
     print(f"confidence: {quality}")
 
 
+def _regress(rows: Matrix, labels: Mask, use: Mask, folds: Sequence[Fold], telling: Mask) -> tuple[Matrix, Linear]:
+    """Return probabilities held out by place, and the model of all in use, shifted to what the telling ones say."""
+
+    def fit(fold: Fold) -> Linear:
+        used = fold.others[use[fold.others]]
+        return _fit(rows[used], labels[used])
+
+    log_odds = np.array(held_out(folds, fit, lambda model, i: float(model.log_odds_of(rows[[i]])[0])))
+    probabilities, more = calibrated(log_odds, labels, telling & use if telling.any() else use)
+    model = _fit(rows[use], labels[use])
+    return probabilities, Linear(model.weights, model.intercept + more).rounded()
+
+
 def _traps(origins: NDArray[np.str_], answerable: Mask, there: Matrix) -> dict[str, dict[str, float]]:
     """Return the share of traps refused where so many answerable questions are, by the file that they come from."""
-    told: dict[str, dict[str, float]] = {}
+    refusals: dict[str, dict[str, float]] = {}
     for origin in dict.fromkeys(origins):
-        own = origins == origin
+        chosen = origins == origin
         for share in _TOLD:
-            bound = cautious_threshold(there[own], answerable[own], share)
-            refused = float((there[own & ~answerable] < bound).mean())
-            told.setdefault(str(origin), {})[f"at {share}"] = round(refused, 4)
-    return told
+            bound = cautious_threshold(there[chosen], answerable[chosen], share)
+            refused = float((there[chosen & ~answerable] < bound).mean())
+            refusals.setdefault(str(origin), {})[f"at {share}"] = round(refused, 4)
+    return refusals
 
 
-def _answered_after(each: ReadSearch) -> tuple[ReadingFit, bool, bool]:
+def _answered_after(question: ReadSearch) -> tuple[ReadingFit, bool, bool]:
     """Answer after reading; return what the reading says, whether the answer is right, and whether it is barred."""
-    search, gold = each.search.search, each.search.source.gold
-    sources = replace(search.sources, models=load_models("hybrid"), close_reader=AlreadyRead(each.reading))
+    search, gold = question.search.search, question.search.source.gold
+    sources = replace(search.sources, models=load_models("hybrid"), close_reader=AlreadyRead(question.reading))
     again = Search(search.question, sources, PASSAGES)
     draft = by_figures(again.question, again) or by_clause(again.question, again)
-    fit = ReadingFit.of(each.reading, again.question.wants)
+    fit = ReadingFit.of(question.reading, again.question.wants)
     right = gold.answerable and is_right(gold, draft.figures, draft.quotes)
     return fit, right, out_of_scope(again.question, draft) is not None
 
