@@ -79,24 +79,27 @@ def development_ids() -> frozenset[str]:
     return frozenset(" ".join(read_lines(DEVELOPMENT)).split())
 
 
-def count_lines(asked: Sequence[Asked], development: Collection[str]) -> list[str]:
+def count_lines(questions: Sequence[Asked], development: Collection[str]) -> list[str]:
     """Return a row for each kind and for all: how many of each half are right."""
     rows = ["kind            development    unseen"]
-    for kind in (*sorted({one.gold.kind for one in asked}), "all"):
-        of_kind = [one for one in asked if kind in (one.gold.kind, "all")]
-        halves = ([one for one in of_kind if (one.gold.id in development) == seen] for seen in (True, False))
+    for kind in (*sorted({question.gold.kind for question in questions}), "all"):
+        of_kind = [question for question in questions if kind in (question.gold.kind, "all")]
+        seen = [question.gold.id in development for question in of_kind]
+        halves = (
+            [q for q, looked_at in zip(of_kind, seen, strict=True) if looked_at == half] for half in (True, False)
+        )
         rows.append(f"{kind:14}" + "".join(f"  {_counted(half):>11}" for half in halves))
     return rows
 
 
-def failure_lines(asked: Iterable[Asked], development: Collection[str]) -> list[str]:
+def failure_lines(questions: Iterable[Asked], development: Collection[str]) -> list[str]:
     """Return what was said to every question of the development half that was answered wrongly."""
-    wrong = (one for one in asked if not one.right and one.gold.id in development)
-    return [line for one in wrong for line in _failure(one)]
+    wrong = (question for question in questions if not question.right and question.gold.id in development)
+    return [line for question in wrong for line in _failure(question)]
 
 
-def _failure(asked: Asked) -> list[str]:
-    gold, response = asked.gold, asked.response
+def _failure(question: Asked) -> list[str]:
+    gold, response = question.gold, question.response
     wanted = gold.figures or [evidence.quote for evidence in gold.evidence]
     return [
         f"{gold.id} {gold.kind}: {gold.question}",
@@ -106,9 +109,9 @@ def _failure(asked: Asked) -> list[str]:
     ]
 
 
-def _counted(asked: Sequence[Asked]) -> str:
-    right = sum(one.right for one in asked)
-    return f"{right}/{len(asked)} {right / len(asked):.2f}" if asked else "-"
+def _counted(questions: Sequence[Asked]) -> str:
+    right = sum(question.right for question in questions)
+    return f"{right}/{len(questions)} {right / len(questions):.2f}" if questions else "-"
 
 
 def _states(response: Response, figures: Sequence[ReportedFigure]) -> bool:

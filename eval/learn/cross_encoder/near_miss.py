@@ -59,8 +59,8 @@ class NearMisses:
             question = change(example, chance)
             if question and question != example.question:
                 near = example.segments[:_NEAREST]
-                found = [key for key in self.search.best(question, _FOUND) if key not in near]
-                return Example(question, example.report, f"near miss: {kind}", (*near, *found))
+                nearest = [key for key in self.search.best(question, _FOUND) if key not in near]
+                return Example(question, example.report, f"near miss: {kind}", (*near, *nearest))
         return None
 
     @property
@@ -71,14 +71,14 @@ class NearMisses:
         return place, place, word, word, *others
 
     def _place(self, example: Example, chance: random.Random) -> str:
-        own = self.report.report.place
-        places = parts_of(own) if chance.random() < _OWN_PART else ()
+        place = self.report.report.place
+        places = parts_of(place) if chance.random() < _OWN_PART else ()
         name = chance.choice(chance.choice(places or _anywhere()).names[:2])
-        told = [example.question, *example.answers(self.report)]
-        if any(name[:2] in text for text in told) or self.search.coverage(name) > _NAMED:
+        texts = [example.question, *example.answers(self.report)]
+        if any(name[:2] in text for text in texts) or self.search.coverage(name) > _NAMED:
             return ""
         question = example.question
-        for whole in place_names(own):
+        for whole in place_names(place):
             question = question.replace(whole, "")
         words = re.compile("|".join(WORDINGS.words("whole.words")))
         if words.search(question) and chance.random() >= _FIRST:
