@@ -18,6 +18,7 @@ from qa.question.spelling import Speller
 from qa.records import BotInfo
 from qa.routes import ROUTES, Route
 
+_UNREAD = "用的不是内置模型，句子不与问题一起读，答案和拒答只凭各项特征判断。"
 _WORDS_ONLY = "没有载入语义模型，目前只按字词查找，换一种说法可能就找不到。"
 
 
@@ -50,12 +51,13 @@ class BotParts:
         """
         searcher = Searcher(snapshot, encoder)
         speller = Speller(passage.text for passage in snapshot.passages)
+        sources = _sources(snapshot, encoder, searcher)
         return cls(
             reader=_reader(snapshot, speller),
-            sources=_sources(snapshot, encoder, searcher),
+            sources=sources,
             routes=ROUTES,
             checker=Checker(snapshot, encoder, searcher, speller),
-            info=_info(snapshot, encoder),
+            info=_info(snapshot, encoder, sources),
             encoder=encoder,
         )
 
@@ -86,12 +88,18 @@ def _sources(snapshot: Snapshot, encoder: Encoder | None, searcher: Searcher) ->
     )
 
 
-def _info(snapshot: Snapshot, encoder: Encoder | None) -> BotInfo:
+def _info(snapshot: Snapshot, encoder: Encoder | None, sources: Sources) -> BotInfo:
     return BotInfo(
         encoder=snapshot.manifest.encoder,
         snapshot=snapshot.manifest.id,
         reports=len(snapshot.reports),
         paragraphs=sum(len(report.paragraphs) for report in snapshot.reports),
         figures=sum(figure.kind != "rank" for figure in snapshot.figures),
-        notice="" if encoder else _WORDS_ONLY,
+        notice=_notice(encoder, sources),
     )
+
+
+def _notice(encoder: Encoder | None, sources: Sources) -> str:
+    if encoder is None:
+        return _WORDS_ONLY
+    return "" if sources.close_reader else _UNREAD

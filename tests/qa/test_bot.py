@@ -120,7 +120,8 @@ def test_an_empty_question_is_refused(bot):
 
 
 def test_info_counts_what_is_open(bot):
-    assert (bot.info.encoder, bot.info.reports, bot.info.paragraphs, bot.info.notice) == ("fake-bigrams", 2, 8, "")
+    assert (bot.info.encoder, bot.info.reports, bot.info.paragraphs) == ("fake-bigrams", 2, 8)
+    assert bot.info.notice == "用的不是内置模型，句子不与问题一起读，答案和拒答只凭各项特征判断。"
 
 
 def test_fulfilment_follows_a_target_into_the_next_report(tmp_path_factory):
