@@ -3,13 +3,15 @@
 from array import array
 
 import pytest
+import torch
 
 from corpus import Metadata, read_report
+from eval.learn.cross_encoder.model import LearningCrossEncoder, Shape
 from eval.learn.cross_encoder.near_miss import NearMisses
 from eval.learn.cross_encoder.segmented import SegmentedReport, SegmentKey
 from eval.learn.cross_encoder.word_exchange import WordExchange
 from eval.learn.cross_encoder.word_search import WordSearch
-from index.encoder.builtin import Unigram
+from index.encoder.builtin import Unigram, ensure_builtin
 from tests.index.encoder.builtin.conftest import content, release, site, tensors
 
 __all__ = ["content", "release", "site", "tensors"]
@@ -39,3 +41,17 @@ def report(tokenizer):
 @pytest.fixture(scope="session")
 def misses(report):
     return NearMisses(report, WordSearch(report), WordExchange.of([report]))
+
+
+@pytest.fixture
+def base(release, tmp_path, monkeypatch):
+    """The folder of the tiny encoder."""
+    monkeypatch.setenv("QA_VAR", str(tmp_path))
+    return ensure_builtin(release, quiet=True)
+
+
+@pytest.fixture
+def model(base):
+    """A cross-encoder of its two layers that has learned nothing."""
+    torch.manual_seed(1)
+    return LearningCrossEncoder(Shape.read(base, 2), base)

@@ -5,25 +5,12 @@ import torch
 from transformers import BertModel
 
 from eval.learn.cross_encoder.model import Batch, LearningCrossEncoder, Shape
-from index.encoder.builtin import ensure_builtin
 
 pytestmark = pytest.mark.filterwarnings("ignore")
 
 TOKENS = torch.tensor([[0, 5, 6, 2, 2, 7, 8, 2], [0, 5, 2, 2, 9, 2, 1, 1]])
 MASK = TOKENS != 1
 BATCH = Batch(TOKENS, MASK, torch.tensor([[0, 5, 7], [1, 4, 5]]), torch.tensor([[0, 6, 7]]))
-
-
-@pytest.fixture
-def base(release, tmp_path, monkeypatch):
-    monkeypatch.setenv("QA_VAR", str(tmp_path))
-    return ensure_builtin(release, quiet=True)
-
-
-@pytest.fixture
-def model(base):
-    torch.manual_seed(1)
-    return LearningCrossEncoder(Shape.read(base, 2), base)
 
 
 def test_its_states_are_those_of_the_encoder(model, base):

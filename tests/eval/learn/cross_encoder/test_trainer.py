@@ -14,18 +14,11 @@ from eval.learn.cross_encoder.trainer import train
 from eval.learn.cross_encoder.training_data import TrainingData
 from eval.learn.training_questions import FigureValue
 from index.cross_encoder.cross_encoder import GRAPH, HEADS
-from index.encoder.builtin import ensure_builtin
 from tests.eval.learn.cross_encoder.conftest import CANTEENS, JOBS, MUSEUM
 
 pytestmark = pytest.mark.filterwarnings("ignore")
 
 RECIPE = Recipe(questions=2, claims=1, negatives=1, rate=1e-2, head_rate=1e-2, bf16=False)
-
-
-@pytest.fixture
-def base(release, tmp_path, monkeypatch):
-    monkeypatch.setenv("QA_VAR", str(tmp_path))
-    return ensure_builtin(release, quiet=True)
 
 
 @pytest.fixture

@@ -5,27 +5,13 @@ import pytest
 import torch
 
 from eval.learn.cross_encoder.batches import batches
-from eval.learn.cross_encoder.model import LearningCrossEncoder, Shape
 from eval.learn.cross_encoder.steps import Row
 from eval.learn.cross_encoder.weights_file import LearnedWeights, write_weights
 from index.cross_encoder import CrossEncoder, Pair
-from index.encoder.builtin import ensure_builtin
 from index.encoder.onnx import OnnxEncoder
 from tests.eval.learn.cross_encoder.conftest import CANTEENS
 
 pytestmark = pytest.mark.filterwarnings("ignore")
-
-
-@pytest.fixture
-def base(release, tmp_path, monkeypatch):
-    monkeypatch.setenv("QA_VAR", str(tmp_path))
-    return ensure_builtin(release, quiet=True)
-
-
-@pytest.fixture
-def model(base):
-    torch.manual_seed(1)
-    return LearningCrossEncoder(Shape.read(base, 2), base)
 
 
 def test_matrices_vectors_and_heads_have_their_names_and_shapes(model):
